@@ -1,0 +1,180 @@
+/**
+ * A workbook as the stand-in for Excel holds it: plain data, no DOM, no Node. The interpreter changes it, the grid draws
+ * it, the .xlsx reader fills it and the copy writer reads what changed. Rows and columns count from 0.
+ */
+
+/** A value as Excel's object model gives it: an empty cell is "", an error is its text with `isError` on the cell. */
+export type CellValue = string | number | boolean;
+
+export interface Cell {
+  value: CellValue;
+  /** With its leading "=". The value is the one last calculated. */
+  formula?: string;
+  /** The value is an error such as "#REF!". */
+  isError?: boolean;
+  /** Excel's format code; absent means "General". */
+  numberFormat?: string;
+  /** What the sheet shows, where it differs from the plain value. */
+  text?: string;
+  /** The manager's own look, for the grid to draw. */
+  look?: Look;
+}
+
+export interface Look {
+  fill?: string;
+  colour?: string;
+  bold?: boolean;
+  italic?: boolean;
+  strike?: boolean;
+  wrap?: boolean;
+}
+
+export interface Area {
+  row: number;
+  column: number;
+  rows: number;
+  columns: number;
+}
+
+export interface Table {
+  id: string;
+  name: string;
+  area: Area;
+  hasHeaders: boolean;
+  showTotals: boolean;
+  style: string;
+}
+
+export interface ConditionalFormat {
+  id: string;
+  area: Area;
+  type: string;
+  /** With its leading "=", relative to the top left cell of `area`. */
+  formula: string;
+  fill?: string;
+  colour?: string;
+  bold?: boolean;
+  stopIfTrue: boolean;
+  /** Read from the file, so not ours to describe: kept as it was and only counted. */
+  fromFile: boolean;
+}
+
+export type Visibility = "Visible" | "Hidden" | "VeryHidden";
+
+const widest = 16_384;
+const tallest = 1_048_576;
+
+export class Sheet {
+  readonly id: string;
+  name: string;
+  visibility: Visibility = "Visible";
+  isProtected = false;
+  /** The manager's filter hides rows; the area is kept so that a sort can be refused as Excel refuses it. */
+  autoFilter: Area | undefined;
+  readonly merges: Area[] = [];
+  readonly hiddenRows = new Set<number>();
+  readonly hiddenColumns = new Set<number>();
+  readonly columnWidths = new Map<number, number>();
+  /** First in the list is first in priority. */
+  readonly conditionalFormats: ConditionalFormat[] = [];
+  private readonly cells = new Map<number, Cell>();
+
+  constructor(id: string, name: string) {
+    this.id = id;
+    this.name = name;
+  }
+
+  cell(row: number, column: number): Cell | undefined {
+    return this.cells.get(row * widest + column);
+  }
+
+  /** The cell to write to; made when there is none. */
+  ensure(row: number, column: number): Cell {
+    const key = row * widest + column;
+    let cell = this.cells.get(key);
+    if (cell === undefined) {
+      cell = { value: "" };
+      this.cells.set(key, cell);
+    }
+    return cell;
+  }
+
+  put(row: number, column: number, cell: Cell | undefined): void {
+    const key = row * widest + column;
+    if (cell === undefined) this.cells.delete(key);
+    else this.cells.set(key, cell);
+  }
+
+  /** Every stored cell, in no particular order. */
+  *entries(): IterableIterator<[row: number, column: number, cell: Cell]> {
+    for (const [key, cell] of this.cells) yield [Math.floor(key / widest), key % widest, cell];
+  }
+
+  /** The rectangle Excel calls the used range; with `valuesOnly`, formatting alone does not count. */
+  used(valuesOnly: boolean): Area | undefined {
+    let [top, left, bottom, right] = [tallest, widest, -1, -1];
+    for (const [row, column, cell] of this.entries()) {
+      if (valuesOnly && cell.value === "" && cell.formula === undefined) continue;
+      top = Math.min(top, row);
+      left = Math.min(left, column);
+      bottom = Math.max(bottom, row);
+      right = Math.max(right, column);
+    }
+    return bottom < 0 ? undefined : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+  }
+}
+
+/** What changed, told to whoever draws, calculates or raises events. */
+export type Change =
+  | { kind: "cells"; sheet: Sheet; area: Area; source: "add-in" | "manager" }
+  | { kind: "structure"; sheet: Sheet; source: "add-in" | "manager" }
+  | { kind: "calculated"; sheet: Sheet; area: Area }
+  | { kind: "formats"; sheet: Sheet }
+  | { kind: "selection"; sheet: Sheet; area: Area }
+  | { kind: "sheets" };
+
+export class Workbook {
+  name = "Book1.xlsx";
+  /** Dates count from 1 Jan 1904 rather than from 1900. */
+  date1904 = false;
+  readonly sheets: Sheet[] = [];
+  readonly tables: { sheet: Sheet; table: Table }[] = [];
+  /** The add-in's settings kept in the workbook. */
+  readonly settings = new Map<string, unknown>();
+  active = 0;
+  selection: { sheet: Sheet; area: Area } | undefined;
+  /** A cell is open for typing: Excel refuses changes meanwhile. */
+  isEditingCell = false;
+  private readonly listeners = new Set<(change: Change) => void>();
+  private nextId = 1;
+
+  addSheet(name: string): Sheet {
+    const sheet = new Sheet(`{${String(this.takeId()).padStart(8, "0")}-0001-0000-0000-000000000000}`, name);
+    this.sheets.push(sheet);
+    return sheet;
+  }
+
+  /** By id, or by name in any case. */
+  sheet(key: string): Sheet | undefined {
+    return this.sheets.find((sheet) => sheet.id === key || sheet.name.toLowerCase() === key.toLowerCase());
+  }
+
+  addTable(sheet: Sheet, area: Area, name: string): Table {
+    const table: Table = { id: `{T${this.takeId()}}`, name, area, hasHeaders: true, showTotals: false, style: "TableStyleMedium2" };
+    this.tables.push({ sheet, table });
+    return table;
+  }
+
+  takeId(): number {
+    return this.nextId++;
+  }
+
+  listen(listener: (change: Change) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  tell(change: Change): void {
+    for (const listener of this.listeners) listener(change);
+  }
+}

@@ -6,7 +6,10 @@ import ts from "typescript-eslint";
 
 const noHiddenClock = [
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: "Take the day as a parameter." },
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: "Take the day as a parameter." },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: "Take the day as a parameter.",
+  },
 ];
 const byName = { selector: "ExportDefaultDeclaration", message: "Export by name." };
 
@@ -28,7 +31,13 @@ export default defineConfig(
     },
   },
   // The core has no clock: every day is a parameter.
-  { files: ["shared/**"], rules: { "no-restricted-syntax": ["error", byName, ...noHiddenClock], "no-restricted-globals": ["error", { name: "Date", message: "Use shared/calendar." }] } },
+  {
+    files: ["shared/**"],
+    rules: {
+      "no-restricted-syntax": ["error", byName, ...noHiddenClock],
+      "no-restricted-globals": ["error", { name: "Date", message: "Use shared/calendar." }],
+    },
+  },
   { files: ["shared/calendar/**"], rules: { "no-restricted-globals": "off" } },
   {
     files: ["addin/office/**"],
@@ -42,6 +51,13 @@ export default defineConfig(
     },
   },
   // A component's markup is long without being complicated.
-  { files: ["addin/**/*.tsx"], plugins: { "react-hooks": reactHooks }, rules: { ...reactHooks.configs.recommended.rules, "max-lines-per-function": ["error", { max: 120, skipBlankLines: true, skipComments: true }] } },
+  {
+    files: ["addin/**/*.tsx"],
+    plugins: { "react-hooks": reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      "max-lines-per-function": ["error", { max: 120, skipBlankLines: true, skipComments: true }],
+    },
+  },
   { files: ["test/**"], rules: { "max-lines-per-function": "off" } },
 );

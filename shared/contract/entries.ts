@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { isPlainDate, type PlainDate } from "../calendar/plain-date.ts";
+import { plans } from "./vocabulary.ts";
+
+/**
+ * One cell of a tracker, read. The text of the cell never travels: free text can hold a name. A mapped cell that holds
+ * nothing is `blank`; a field that is not mapped is absent from the row.
+ */
+
+export const day = z.string().refine(isPlainDate, "is not a calendar day such as 2025-09-15") as z.ZodType<
+  PlainDate,
+  string
+>;
+
+/** Every kind a date cell can be (readings section 6). `dates` carries every readable date, in the order written. */
+export const dateEntry = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.enum(["blank", "nothing", "new", "closed", "cancelled", "planned", "absence", "unreadable"]),
+  }),
+  z.strictObject({
+    kind: z.literal("dates"),
+    dates: z
+      .array(z.strictObject({ on: day, group: z.boolean() }))
+      .min(1)
+      .max(40),
+  }),
+]);
+export type DateEntry = z.infer<typeof dateEntry>;
+
+/** Several dated cells of one thing, left to right: Sup 1 … Sup 12, or the months of a grid. */
+export const seriesEntry = z.strictObject({ kind: z.literal("series"), entries: z.array(dateEntry).max(400) });
+export type SeriesEntry = z.infer<typeof seriesEntry>;
+
+/** Yes, no or neither (7.1). A date in the cell travels as a date: whether it means yes is judged with the as-at day. */
+export const yesNoEntry = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.enum(["blank", "yes", "no", "unreadable"]) }),
+  z.strictObject({ kind: z.literal("dated-yes"), on: day }),
+]);
+export type YesNoEntry = z.infer<typeof yesNoEntry>;
+
+/** The plans that a cell names (7.3). `doubtful`: it also says closed, transferred or the like, without being a closed word. */
+export const planEntry = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.enum(["blank", "closed"]) }),
+  z.strictObject({ kind: z.literal("plans"), plans: z.array(z.enum(plans)).max(plans.length), doubtful: z.boolean() }),
+]);
+export type PlanEntry = z.infer<typeof planEntry>;
+
+export const statusEntry = z.strictObject({ kind: z.enum(["blank", "open", "closed", "doubtful", "other"]) });
+export type StatusEntry = z.infer<typeof statusEntry>;
+
+/** What a discussion type column says beside a date (7.7). */
+export const discussionTypeEntry = z.strictObject({ kind: z.enum(["blank", "individual", "group", "unreadable"]) });
+export type DiscussionTypeEntry = z.infer<typeof discussionTypeEntry>;
+
+/** A match in a long-term placement (7.3): a date is judged with the as-at day, everything unclear is `not-recorded`. */
+export const matchEntry = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.enum(["matched", "not-recorded"]) }),
+  z.strictObject({ kind: z.literal("matched-on"), on: day }),
+]);
+export type MatchEntry = z.infer<typeof matchEntry>;
+
+/** Which plan a care-leaver category adds (7.3). */
+export const careLeaverEntry = z.strictObject({ kind: z.enum(["care-leaver", "looked-after", "nothing"]) });
+export type CareLeaverEntry = z.infer<typeof careLeaverEntry>;
+
+export const numberEntry = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.enum(["blank", "unreadable"]) }),
+  z.strictObject({ kind: z.literal("number"), value: z.number().min(0).max(10_000) }),
+]);
+export type NumberEntry = z.infer<typeof numberEntry>;

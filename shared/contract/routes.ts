@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { day } from "./entries.ts";
+import { checkOutcome, counts, policyInForce, choices, result, exclusion } from "./results.ts";
+import { wireTables } from "./tables.ts";
+
+/** Bodies of the routes under `/api`. The schemas are strict: a key they do not know is refused by its name. */
+
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "is not a short name such as haringey")
+  .max(60);
+export const runId = z.uuid();
+/** A calendar month such as 2026-03. */
+export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "is not a month such as 2026-03");
+
+export const checkRequest = z.strictObject({ asAt: day, tables: wireTables });
+export type CheckRequest = z.infer<typeof checkRequest>;
+
+/** No `choices` (the organisation's are used) and no `asAt` (today in London). */
+export const submission = z.strictObject({ trackerId: z.uuid(), month, tables: wireTables });
+export type Submission = z.infer<typeof submission>;
+
+/** The counts of one run: no case, no worker. */
+export const auditSummary = z.strictObject({
+  counts,
+  /** Open cases that were judged, and rows left out by reason. */
+  casesChecked: z.number().int(),
+  exclusions: z.record(z.string(), z.number().int()),
+  longestOverdueDays: z.number().int(),
+});
+export type AuditSummary = z.infer<typeof auditSummary>;
+
+export const auditRun = z.strictObject({
+  runId,
+  council: slug,
+  service: slug,
+  team: slug,
+  trackerId: z.uuid(),
+  month,
+  asAt: day,
+  receivedAt: z.iso.datetime(),
+  submittedBy: z.strictObject({ personId: z.string(), name: z.string() }),
+  policy: policyInForce,
+  choices,
+  summary: auditSummary,
+  notChecked: checkOutcome.shape.notChecked,
+  cautions: checkOutcome.shape.cautions,
+});
+export type AuditRun = z.infer<typeof auditRun>;
+
+export const runFindings = z.strictObject({ runId, results: z.array(result), exclusions: z.array(exclusion) });
+export type RunFindings = z.infer<typeof runFindings>;
+
+/** One team's standing figures for one month of one tracker. */
+export const rollUpEntry = z.strictObject({
+  team: slug,
+  trackerId: z.uuid(),
+  month,
+  runId,
+  asAt: day,
+  receivedAt: z.iso.datetime(),
+  edition: z.string(),
+  summary: auditSummary,
+});
+export type RollUpEntry = z.infer<typeof rollUpEntry>;
+
+export const rollUp = z.strictObject({
+  council: slug,
+  service: slug,
+  year: z.number().int().min(2000).max(2100),
+  serviceName: z.string(),
+  /** Every team that the service holds, also those that sent nothing. */
+  teams: z.array(z.strictObject({ team: slug, name: z.string() })),
+  entries: z.array(rollUpEntry),
+});
+export type RollUp = z.infer<typeof rollUp>;
+
+export const grantRole = z.enum(["manager", "deputy", "cover", "head-of-service", "qa", "administrator"]);
+
+/** Who is signed in, and what they hold today. */
+export const me = z.strictObject({
+  personId: z.string(),
+  name: z.string(),
+  roles: z.array(z.string()),
+  councils: z.array(
+    z.strictObject({
+      council: slug,
+      name: z.string(),
+      today: day,
+      /** The months that may be submitted today, the present one first. */
+      months: z.array(month),
+      teams: z.array(z.strictObject({ team: slug, name: z.string(), service: slug, as: grantRole })),
+      services: z.array(z.strictObject({ service: slug, name: z.string(), as: grantRole })),
+    }),
+  ),
+});
+export type Me = z.infer<typeof me>;
+
+export const health = z.strictObject({ version: z.string(), store: z.enum(["reachable", "unreachable"]) });
+
+/** RFC 9457. `errors` names the path of each fault in the body. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  correlationId: z.string(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof problem>;
+
+/** Every route: the one table from which handlers, the client and the OpenAPI document are made. */
+export const routes = {
+  health: { method: "GET", path: "/health", answers: { 200: health } },
+  openApi: { method: "GET", path: "/openapi.json", answers: { 200: z.looseObject({}) } },
+  me: { method: "GET", path: "/me", answers: { 200: me } },
+  policies: { method: "GET", path: "/policies", answers: { 200: z.array(z.looseObject({ council: slug })) } },
+  check: { method: "POST", path: "/councils/{council}/checks", body: checkRequest, answers: { 200: checkOutcome } },
+  submit: {
+    method: "PUT",
+    path: "/councils/{council}/teams/{team}/audits/{runId}",
+    body: submission,
+    answers: { 200: auditRun, 201: auditRun },
+  },
+  run: { method: "GET", path: "/councils/{council}/teams/{team}/audits/{runId}", answers: { 200: auditRun } },
+  findings: {
+    method: "GET",
+    path: "/councils/{council}/teams/{team}/audits/{runId}/findings",
+    answers: { 200: runFindings },
+  },
+  rollUp: {
+    method: "GET",
+    path: "/councils/{council}/roll-ups/{service}",
+    query: z.strictObject({ year: z.coerce.number().int() }),
+    answers: { 200: rollUp },
+  },
+} as const;
+export type RouteName = keyof typeof routes;

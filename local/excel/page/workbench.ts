@@ -1,0 +1,202 @@
+/** The workbench: a real .xlsx in a grid beside the task pane, as Excel on the web would show them. */
+import { RichApi } from "../interpreter/process.ts";
+import { Workbook } from "../model.ts";
+import { openXlsx } from "../xlsx/open.ts";
+import { UnreadableWorkbook } from "../xlsx/unreadable.ts";
+import { Account, type Person } from "./account.ts";
+import { ExcelWebFrame } from "./frame.ts";
+import { Grid } from "./grid.ts";
+
+interface World {
+  readonly people: readonly Person[];
+  readonly todayInWords: string;
+  readonly samples: readonly { readonly file: string; readonly title: string }[];
+}
+
+const requirements = { excelapi: "1.15", sharedruntime: "1.1", ribbonapi: "1.2", nestedappauth: "1.1" };
+const largestFile = 50 * 1024 * 1024;
+
+function find<E extends HTMLElement>(id: string): E {
+  const element = document.getElementById(id);
+  if (element === null) throw new Error(`The page has no #${id}.`);
+  return element as E;
+}
+
+const message = find("message");
+
+function say(text: string | undefined): void {
+  message.hidden = text === undefined;
+  message.textContent = text ?? "";
+}
+
+function pickPerson(people: readonly Person[]): Promise<string | undefined> {
+  const dialog = find<HTMLDialogElement>("sign-in");
+  find("people").replaceChildren(
+    ...people.map((person) => {
+      const button = document.createElement("button");
+      button.value = person.id;
+      const detail = document.createElement("small");
+      detail.textContent = person.description;
+      button.append(person.name, detail);
+      return button;
+    }),
+  );
+  dialog.returnValue = "";
+  dialog.showModal();
+  return new Promise((resolve) => {
+    dialog.addEventListener(
+      "close",
+      () => {
+        resolve(dialog.returnValue === "" ? undefined : dialog.returnValue);
+      },
+      { once: true },
+    );
+  });
+}
+
+/** One open workbook: its grid, its pane, and what runs between them. */
+class OpenWorkbook {
+  readonly workbook: Workbook;
+  private readonly grid: Grid;
+  private readonly frame: ExcelWebFrame;
+  private readonly api: RichApi;
+
+  constructor(workbook: Workbook, account: Account) {
+    this.workbook = workbook;
+    find("grid").replaceChildren();
+    find("pane").replaceChildren();
+    this.grid = new Grid(find("grid"), workbook);
+    this.api = new RichApi(workbook);
+    this.frame = new ExcelWebFrame(find("pane"), {
+      pane: new URL("/pane.html", location.href),
+      host: this.api,
+      requirements,
+      refused: (action) => {
+        console.warn(`The workbench does not imitate ${action}.`);
+      },
+    });
+    this.api.onEvent((event) => {
+      this.frame.raise(event.type, event.target, event.args);
+    });
+    account.listen(this.frame.element.contentWindow, location.origin);
+  }
+
+  get counters(): unknown {
+    return this.api.counters;
+  }
+
+  run(controlId: string, functionName: string): boolean {
+    return this.frame.runCommand(controlId, functionName);
+  }
+
+  settled(): Promise<void> {
+    return this.grid.settled();
+  }
+
+  close(): void {
+    this.api.close();
+    this.grid.close();
+    this.frame.element.remove();
+  }
+}
+
+const world = (await (await fetch("/local/world.json")).json()) as World;
+const account = new Account(() => pickPerson(world.people));
+let open: OpenWorkbook | undefined;
+
+function show(bytes: Uint8Array, fileName: string): void {
+  try {
+    const { workbook } = openXlsx(bytes, { fileName });
+    open?.close();
+    open = new OpenWorkbook(workbook, account);
+    document.title = `${fileName} · Workbench`;
+    say(undefined);
+  } catch (error) {
+    if (!(error instanceof UnreadableWorkbook)) throw error;
+    say(error.message);
+  }
+  // For the tests, and for whoever looks behind the page.
+  Object.assign(globalThis, { workbench: open });
+}
+
+async function showFile(file: File): Promise<void> {
+  if (file.size > largestFile) {
+    say(`${file.name} is larger than 50 MB. Open a smaller tracker.`);
+    return;
+  }
+  show(new Uint8Array(await file.arrayBuffer()), file.name);
+}
+
+async function showSample(file: string): Promise<void> {
+  const response = await fetch(`/local/trackers/${encodeURIComponent(file)}`);
+  if (response.ok) show(new Uint8Array(await response.arrayBuffer()), file);
+  else say(`The sample ${file} cannot be found. Open a tracker of your own instead.`);
+}
+
+function setUpHeader(): void {
+  find("today").textContent = `Today here is ${world.todayInWords}`;
+  const sample = find<HTMLSelectElement>("sample");
+  sample.append(...world.samples.map(({ file, title }) => new Option(title, file)));
+  const named = new URLSearchParams(location.search).get("sample");
+  if (world.samples.some(({ file }) => file === named)) sample.value = named ?? "";
+  sample.addEventListener("change", () => void showSample(sample.value));
+
+  const accounts = find<HTMLSelectElement>("account");
+  accounts.append(new Option("nobody", ""), ...world.people.map(({ id, name }) => new Option(name, id)));
+  accounts.value = account.signedInAs ?? "";
+  accounts.addEventListener("change", () => {
+    account.signInAs(accounts.value === "" ? undefined : accounts.value);
+    location.reload();
+  });
+  find("sign-in").addEventListener("close", () => {
+    setTimeout(() => {
+      accounts.value = account.signedInAs ?? "";
+    }, 0);
+  });
+
+  const file = find<HTMLInputElement>("file");
+  file.addEventListener("change", () => {
+    const [chosen] = file.files ?? [];
+    if (chosen !== undefined) void showFile(chosen);
+    file.value = "";
+  });
+}
+
+function setUpRibbon(): void {
+  const pane = find("pane");
+  const toggle = find<HTMLButtonElement>("OpenPane");
+  toggle.addEventListener("click", () => {
+    pane.hidden = !pane.hidden;
+    toggle.setAttribute("aria-pressed", String(!pane.hidden));
+  });
+  const functions = { CheckNow: "checkNow", ClearMarks: "clearMarks" };
+  for (const [control, name] of Object.entries(functions)) {
+    find(control).addEventListener("click", () => {
+      if (open?.run(control, name) !== true) say("The add-in is not ready yet. Try again when the pane has opened.");
+    });
+  }
+}
+
+function setUpDrop(): void {
+  const grid = find("grid");
+  for (const type of ["dragenter", "dragover"]) {
+    addEventListener(type, (event) => {
+      event.preventDefault();
+      grid.classList.add("dropping");
+    });
+  }
+  addEventListener("dragleave", () => {
+    grid.classList.remove("dropping");
+  });
+  addEventListener("drop", (event) => {
+    event.preventDefault();
+    grid.classList.remove("dropping");
+    const [dropped] = event.dataTransfer?.files ?? [];
+    if (dropped !== undefined) void showFile(dropped);
+  });
+}
+
+setUpHeader();
+setUpRibbon();
+setUpDrop();
+await showSample(find<HTMLSelectElement>("sample").value);

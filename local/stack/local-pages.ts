@@ -75,7 +75,7 @@ export class LocalPages {
       authority: issuer.issuer,
       knownAuthorities: [new URL(origin).host],
       clientId: client,
-      scopes: [`${audience}/access`],
+      scopes: [`api://${audience}/access`],
       oidc: true,
     };
   }

@@ -13,7 +13,7 @@ export interface Registration {
 
 /**
  * Composes the app in this process, as `functions/main.ts` does in Azure: only the client, the issuer and the clock are
- * others. Loaded late, because @azure/functions looks for its host when it is first imported.
+ * others. Loaded late, because @azure/functions looks for its host when it is first used.
  */
 export async function registerFunctions({ issuer, audience, ...rest }: Registration): Promise<void> {
   const { compose } = await import("../../functions/compose.ts");

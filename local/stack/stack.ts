@@ -40,7 +40,8 @@ export interface Stack {
 export const database = "oversight";
 const tenant = "6f2b8a54-0c1d-4d8e-9b1a-5a7e3c9d2f10";
 const client = "c0de4a11-7f3b-4b7e-8a52-93d1e6b7f004";
-export const audience = "api://caseload-oversight";
+/** As in Entra's own tokens, the API is named by its client id. */
+export const audience = "0b6d2f6e-9d43-4c57-8a1e-6e1f5b7c2a90";
 
 /** The account's key: made once, kept beside the data. It protects nothing here, and the real SDK signs with it. */
 function accountKey(folder: string): string {
@@ -137,7 +138,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
 async function stop(server: Server, host: FunctionsHost, store: { close(): void }): Promise<void> {
   server.close();
-  server.closeAllConnections();
+  // Requests under way are answered before their connections are cut.
   await host.stop();
+  server.closeAllConnections();
   store.close();
 }

@@ -1,0 +1,16 @@
+import type { RegisteredFunction } from "./function-app.ts";
+
+const knownTriggers = ["httpTrigger", "timerTrigger", "cosmosDBTrigger"];
+
+/** A function that this host would run only in part is refused at the start, not discovered later. */
+export function refuseUnknownBindings({ metadata }: RegisteredFunction): void {
+  for (const [name, { type, direction }] of Object.entries(metadata.bindings)) {
+    const known =
+      direction === "in" ? knownTriggers.includes(type) : name === "$return" && type.toLowerCase() === "http";
+    if (!known) {
+      throw new Error(
+        `Function "${metadata.name}" uses "${type}" (${direction}): this host has HTTP, timer and Cosmos DB triggers and no other bindings. Use func start for it.`,
+      );
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { check } from "../../addin/commands/check.ts";
+import { checkHere } from "../../addin/commands/check-here.ts";
+import { confirmTracker, findTracker, type ToConfirm } from "../../addin/commands/find-tracker.ts";
+import { officeWorkbook } from "../../addin/office/office-workbook.ts";
+import type { Client } from "../../shared/contract/client.ts";
+import { outcomeFile } from "../../shared/tracker/expected-shape.ts";
+import { openExcel } from "../excel/headless.ts";
+import { writeCopy } from "../excel/xlsx/copy.ts";
+import { openXlsx } from "../excel/xlsx/open.ts";
+import { UnreadableWorkbook } from "../excel/xlsx/unreadable.ts";
+import { UnwritableCopy } from "../excel/xlsx/unwritable.ts";
+import { summaryOf } from "./summary.ts";
+import type { Task } from "./task.ts";
+
+/** No check could run; the message is one sentence that says why. */
+export class CannotCheck extends Error {}
+
+export interface FileChecked {
+  readonly summary: string;
+  readonly allMet: boolean;
+}
+
+const nobody = "check-tracker";
+
+/** Opens the workbook in an Excel without a window, and does there what the pane does. */
+export async function checkFile(file: string, task: Task): Promise<FileChecked> {
+  const opened = openTracker(file);
+  const excel = openExcel(opened.workbook, { today: task.asAt });
+  try {
+    const { checked, questions } = await excel.run(async () => {
+      const found = await layOut(file, task);
+      const client: Pick<Client, "check"> = {
+        check: (council, { tables }) => Promise.resolve(judged(council, task, tables)),
+      };
+      const answer = await check({
+        workbook: officeWorkbook,
+        client,
+        personId: nobody,
+        asAt: task.asAt,
+        choices: task.choices,
+      });
+      if (answer.kind === "failed") throw new CannotCheck(`${file}: ${answer.failure.sentence}`);
+      if (answer.kind !== "checked") throw new CannotCheck(`${file}: the headings are not where the mapping says.`);
+      return { checked: answer, questions: found.questions };
+    });
+    const sheets = task.mapping ?? checked.found.layouts;
+    const outcome = outcomeFile(checked.outcome, checked.understood, sheets);
+    const told = questions.length === 0 ? outcome : { ...outcome, needsConfirmation: questions };
+    if (task.json !== undefined) writeFileSync(task.json, `${JSON.stringify(told, undefined, 1)}\n`);
+    if (task.copy !== undefined) saveCopy(task.copy, opened);
+    const allMet = outcome.results.every(({ state }) => state === "met");
+    return { summary: summaryOf(file, checked, questions), allMet };
+  } finally {
+    excel.close();
+  }
+}
+
+function saveCopy(file: string, opened: ReturnType<typeof openXlsx>): void {
+  try {
+    writeFileSync(file, writeCopy(opened));
+  } catch (error) {
+    if (error instanceof UnwritableCopy) throw new CannotCheck(error.message, { cause: error });
+    throw error;
+  }
+}
+
+function openTracker(file: string): ReturnType<typeof openXlsx> {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch {
+    throw new CannotCheck(`${file} cannot be read: check the name and that it is not open elsewhere.`);
+  }
+  try {
+    return openXlsx(bytes, { fileName: path.basename(file) });
+  } catch (error) {
+    if (error instanceof UnreadableWorkbook) throw new CannotCheck(error.message, { cause: error });
+    throw error;
+  }
+}
+
+/** The mapping that was given, or the layout found by the headings, confirmed as the manager would confirm it. */
+async function layOut(file: string, task: Task): Promise<ToConfirm> {
+  const found =
+    task.mapping === undefined ? await findTracker(officeWorkbook, task.asAt, nobody) : await asGiven(task.mapping);
+  if (found.kind === "none") {
+    throw new CannotCheck(
+      `${file}: no tracker was found. A table needs a row of headings with a column for the last discussion; or give --mapping.`,
+    );
+  }
+  if (found.kind === "confirmed") throw new Error("A workbook from a file remembers nothing of the add-in.");
+  const confirmation = { council: task.council, team: nobody, personId: nobody, asAt: task.asAt, newId: randomUUID };
+  const confirmed = await confirmTracker(officeWorkbook, found, found.layouts, confirmation);
+  if (confirmed.kind === "refused") throw new CannotCheck(`${file}: ${confirmed.because}`);
+  return found;
+}
+
+async function asGiven(mapping: NonNullable<Task["mapping"]>): Promise<ToConfirm> {
+  const survey = await officeWorkbook.survey();
+  const named = new Set(mapping.map(({ name }) => name));
+  const missing = [...named].find((name) => !survey.sheets.some((sheet) => sheet.name === name));
+  if (missing !== undefined)
+    throw new CannotCheck(`The mapping names the sheet ${missing}, which the workbook does not have.`);
+  const reading = await officeWorkbook.read(
+    survey,
+    [...named].map((sheet) => ({ sheet })),
+  );
+  const layouts = mapping.filter(({ holds }) => holds === "cases" || holds === "mixed");
+  return { kind: "to-confirm", why: "first-time", survey, reading, layouts, questions: [] };
+}
+
+function judged(
+  council: string,
+  task: Task,
+  tables: Parameters<typeof checkHere>[0]["tables"],
+): Awaited<ReturnType<Client["check"]>> {
+  const outcome = checkHere({ council, asAt: task.asAt, choices: task.choices, tables });
+  if (outcome === undefined) throw new CannotCheck(`No policy of ${council} is held.`);
+  return { ok: true, value: outcome };
+}

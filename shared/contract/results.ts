@@ -26,6 +26,8 @@ export const because = z.strictObject({
   field: z.string().optional(),
   /** The day that contradicts, lies ahead, or was passed over. */
   otherOn: day.optional(),
+  /** How many rows of the same child had their discussions taken together; absent when there is one. */
+  pooledRows: z.number().int().min(2).optional(),
   /** The reading or choice that settled an ambiguity, in words. */
   reading: z.string().optional(),
 });

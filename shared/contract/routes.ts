@@ -131,7 +131,7 @@ export const routes = {
   rollUp: {
     method: "GET",
     path: "/councils/{council}/roll-ups/{service}",
-    query: z.strictObject({ year: z.coerce.number().int() }),
+    query: z.strictObject({ year: z.coerce.number().int().min(2000).max(2100) }),
     answers: { 200: rollUp },
   },
 } as const;

@@ -1,0 +1,49 @@
+import {
+  type Container,
+  type CosmosClient,
+  type Database,
+  PartitionKeyDefinitionVersion,
+  PartitionKeyKind,
+} from "@azure/cosmos";
+
+/** The change feed and the store name the same container. */
+export const runsContainer = "runs";
+export const leasesContainer = "leases";
+
+/** Every container with its partition key. Hierarchical keys let a query stay within a council or a team. */
+const containers = {
+  [runsContainer]: ["/council", "/team", "/runId"],
+  "roll-ups": ["/council", "/service"],
+  organisation: ["/council"],
+  "access-log": ["/council", "/day"],
+  [leasesContainer]: ["/id"],
+} as const satisfies Record<string, readonly string[]>;
+export type ContainerName = keyof typeof containers;
+
+/** Nothing in these paths is ever asked for, and to index it would cost more than to keep it. */
+const neverQueried = [{ path: "/content/?" }, { path: "/summary/*" }, { path: "/entries/*" }];
+
+export function containerOf(database: Database, name: ContainerName): Container {
+  return database.container(name);
+}
+
+/** Makes what is missing. In production `infra/` makes the containers and this finds them there. */
+export async function ensureContainers(client: CosmosClient, databaseName: string): Promise<void> {
+  const { database } = await client.databases.createIfNotExists({ id: databaseName });
+  for (const [id, paths] of Object.entries(containers)) {
+    await database.containers.createIfNotExists({
+      id,
+      partitionKey: {
+        paths: [...paths],
+        kind: paths.length > 1 ? PartitionKeyKind.MultiHash : PartitionKeyKind.Hash,
+        version: PartitionKeyDefinitionVersion.V2,
+      },
+      indexingPolicy: {
+        includedPaths: [{ path: "/*" }],
+        excludedPaths: [...neverQueried, { path: '/"_etag"/?' }],
+      },
+      // On, without an end of its own: an item that should go carries its own time to live.
+      defaultTtl: -1,
+    });
+  }
+}

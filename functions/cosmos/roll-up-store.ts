@@ -1,0 +1,61 @@
+import type { Container, Database } from "@azure/cosmos";
+import { rollUpEntry, type RollUpEntry } from "../../shared/contract/routes.ts";
+import type { RollUpKey, RollUpStore } from "../ports.ts";
+import { containerOf } from "./containers.ts";
+import { rollUpDocument, type RollUpDocument } from "./documents.ts";
+import { findItem } from "./find-item.ts";
+import { codeOf, storeCall } from "./store-call.ts";
+
+/** One document a service and year, however many runs there are. */
+export function cosmosRollUpStore(database: Database): RollUpStore {
+  const container = containerOf(database, "roll-ups");
+  return {
+    entries: (key) => storeCall(async () => (await find(container, key)).entries),
+    change: (key, to) => storeCall(() => change(container, key, to)),
+  };
+}
+
+interface Found {
+  readonly entries: readonly RollUpEntry[];
+  readonly etag: string | undefined;
+}
+
+async function find(container: Container, { council, service, year }: RollUpKey): Promise<Found> {
+  const found = await findItem(container, String(year), [council, service]);
+  if (!found) return { entries: [], etag: undefined };
+  const { entries } = rollUpDocument.parse(found.document);
+  return { entries: entries.map((entry) => rollUpEntry.parse(entry)), etag: found.etag };
+}
+
+const patience = 20;
+
+async function change(container: Container, key: RollUpKey, to: Parameters<RollUpStore["change"]>[1]): Promise<void> {
+  for (let tries = 0; tries < patience; tries++) {
+    const found = await find(container, key);
+    const entries = to(found.entries);
+    if (JSON.stringify(entries) === JSON.stringify(found.entries)) return;
+    if (await write(container, documentOf(key, entries), found.etag)) return;
+  }
+  throw Object.assign(new Error("Others kept changing the same roll-up."), { code: 449 });
+}
+
+function documentOf(key: RollUpKey, entries: readonly RollUpEntry[]): RollUpDocument {
+  return { id: String(key.year), schemaVersion: 1, ...key, entries: [...entries] };
+}
+
+/** False when somebody else has written since it was read. */
+async function write(container: Container, document: RollUpDocument, etag: string | undefined): Promise<boolean> {
+  try {
+    if (etag === undefined) await container.items.create(document);
+    else {
+      const accessCondition = { type: "IfMatch", condition: etag };
+      await container.item(document.id, [document.council, document.service]).replace(document, { accessCondition });
+    }
+    return true;
+  } catch (error) {
+    if (overtaken.has(codeOf(error))) return false;
+    throw error;
+  }
+}
+/** Created, changed or deleted by somebody else in between. */
+const overtaken: ReadonlySet<unknown> = new Set([409, 412, 404]);

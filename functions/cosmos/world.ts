@@ -1,0 +1,17 @@
+import type { Database } from "@azure/cosmos";
+import type { World } from "../ports.ts";
+import { cosmosAccessLog } from "./access-log.ts";
+import { cosmosAuditStore } from "./audit-store.ts";
+import { cosmosOrganisation } from "./organisation.ts";
+import { cosmosRollUpStore } from "./roll-up-store.ts";
+
+/** Every port over one database. */
+export function cosmosWorld(database: Database, now: () => Date): World {
+  return {
+    organisation: cosmosOrganisation(database),
+    audits: cosmosAuditStore(database),
+    rollUps: cosmosRollUpStore(database),
+    accessLog: cosmosAccessLog(database),
+    now,
+  };
+}

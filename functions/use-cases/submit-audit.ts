@@ -1,0 +1,93 @@
+import type { CheckOutcome } from "../../shared/contract/results.ts";
+import type { AuditRun, Submission } from "../../shared/contract/routes.ts";
+import { summarise } from "../../shared/audit/summary.ts";
+import type { Access, Caller, KeptRun, RunKey, TeamRecord, World } from "../ports.ts";
+import { checkAsAt } from "./check-tracker.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { openMonths } from "./open-months.ts";
+import { isRefusal, refuse, type Refusal } from "./refusal.ts";
+import { holdsTeam, notYours, type Scope, scopeOf, teamOf } from "./scope.ts";
+
+export interface Submitted {
+  readonly run: AuditRun;
+  /** False when this very submission had been kept before. */
+  readonly isNew: boolean;
+}
+
+/**
+ * Checks one team's tables as at today and keeps the run, once and for good. The same submission again gives the same
+ * run; another body under the same id is refused.
+ */
+export async function submitAudit(
+  world: World,
+  caller: Caller,
+  key: RunKey,
+  submission: Submission,
+): Promise<Submitted | Refusal> {
+  const scope = await scopeOf(world, caller, key.council);
+  const team = scope && teamOf(scope, key.team);
+  if (!team || !holdsTeam(scope, key.team)) return notYours("this team's submissions");
+
+  const bodyHash = await fingerprint(submission);
+  const answer = await keepOnce(world, { scope, team, caller, key, submission, bodyHash });
+  if (!isRefusal(answer)) await world.accessLog.append(submitted(world, scope, caller, key));
+  return answer;
+}
+
+interface Attempt {
+  readonly scope: Scope;
+  readonly team: TeamRecord;
+  readonly caller: Caller;
+  readonly key: RunKey;
+  readonly submission: Submission;
+  readonly bodyHash: string;
+}
+
+async function keepOnce(world: World, attempt: Attempt): Promise<Submitted | Refusal> {
+  const { key, scope, submission, bodyHash } = attempt;
+  // First, so that a submission sent again is acknowledged even after its month has closed.
+  const before = await world.audits.run(key);
+  if (before) return theSame(before, bodyHash);
+
+  const months = openMonths(scope.today);
+  if (!months.includes(submission.month)) {
+    return refuse("invalid", `${submission.month} cannot be submitted today. Choose ${months.join(" or ")}.`);
+  }
+  const outcome = checkAsAt(scope.record, scope.today, submission.tables);
+  if (isRefusal(outcome)) return outcome;
+
+  const run = auditRun(attempt, outcome, world.now());
+  const { results, exclusions } = outcome;
+  const findings = { runId: key.runId, results, exclusions };
+  const added = await world.audits.add({ run, bodyHash, findings, input: submission.tables });
+  // Somebody was quicker: another press of the button, or our own first try whose answer was lost.
+  return added.outcome === "added" ? { run, isNew: true } : theSame(added.kept, bodyHash);
+}
+
+function theSame(kept: KeptRun, bodyHash: string): Submitted | Refusal {
+  if (kept.bodyHash === bodyHash) return { run: kept.run, isNew: false };
+  return refuse("conflict", "This run has been submitted with other entries. Submit again to make a new run.");
+}
+
+function auditRun({ key, team, caller, submission, scope }: Attempt, outcome: CheckOutcome, now: Date): AuditRun {
+  return {
+    runId: key.runId,
+    council: key.council,
+    service: team.service,
+    team: key.team,
+    trackerId: submission.trackerId,
+    month: submission.month,
+    asAt: scope.today,
+    receivedAt: now.toISOString(),
+    submittedBy: { personId: caller.personId, name: caller.name },
+    policy: outcome.policy,
+    choices: outcome.choices,
+    summary: summarise(outcome),
+    notChecked: outcome.notChecked,
+    cautions: outcome.cautions,
+  };
+}
+
+function submitted(world: World, { today }: Scope, caller: Caller, { council, team, runId }: RunKey): Access {
+  return { council, caller, at: world.now(), day: today, action: "submitted", of: { team, runId } };
+}

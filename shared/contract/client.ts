@@ -1,0 +1,152 @@
+import type { z } from "zod";
+import type { CheckOutcome } from "./results.ts";
+import { problem, routes, type AuditRun, type CheckRequest, type Me, type RollUp, type Submission } from "./routes.ts";
+
+/** The part of the platform's `fetch` that is used. It rejects with a `TimeoutError` when the answer takes too long. */
+export type Fetch = (
+  address: string,
+  request: { method: string; headers: Record<string, string>; body?: string },
+) => Promise<{ status: number; headers: { get(name: string): string | null }; text(): Promise<string> }>;
+
+export interface ClientOptions {
+  /** Where the service answers, such as "/api". */
+  readonly base: string;
+  readonly fetch: Fetch;
+  /** The bearer token, or undefined when nobody is signed in. */
+  readonly token: () => Promise<string | undefined>;
+}
+
+/** Why there is no answer. The sentence can be shown as it is. */
+export interface Failure {
+  readonly kind: "offline" | "signed-out" | "no-permission" | "conflict" | "too-large" | "busy" | "refused" | "fault";
+  readonly sentence: string;
+  /** To be quoted when asking for help. */
+  readonly reference?: string;
+}
+
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+export interface Client {
+  me(): Promise<Answer<Me>>;
+  check(council: string, request: CheckRequest): Promise<Answer<CheckOutcome>>;
+  /** Safe to repeat: the same `runId` with the same body gives the same run. */
+  submit(to: SubmitTo, submission: Submission): Promise<Answer<AuditRun>>;
+  rollUp(council: string, service: string, year: number): Promise<Answer<RollUp>>;
+}
+
+export interface SubmitTo {
+  readonly council: string;
+  readonly team: string;
+  readonly runId: string;
+}
+
+export function createClient(options: ClientOptions): Client {
+  return {
+    me: () => call(options, { method: "GET", path: routes.me.path, answer: routes.me.answers[200] }),
+    check: (council, body) =>
+      call(options, {
+        method: "POST",
+        path: fill(routes.check.path, { council }),
+        body,
+        answer: routes.check.answers[200],
+      }),
+    submit: ({ council, team, runId }, body) =>
+      call(options, {
+        method: "PUT",
+        path: fill(routes.submit.path, { council, team, runId }),
+        body,
+        answer: routes.submit.answers[200],
+      }),
+    rollUp: (council, service, year) =>
+      call(options, {
+        method: "GET",
+        path: `${fill(routes.rollUp.path, { council, service })}?year=${year}`,
+        answer: routes.rollUp.answers[200],
+      }),
+  };
+}
+
+interface Call<Schema extends z.ZodType> {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: unknown;
+  readonly answer: Schema;
+}
+
+async function call<Schema extends z.ZodType>(
+  { base, fetch, token }: ClientOptions,
+  { method, path, body, answer }: Call<Schema>,
+): Promise<Answer<z.infer<Schema>>> {
+  try {
+    const bearer = await token();
+    if (bearer === undefined) return failed(signedOut);
+    const headers: Record<string, string> = { accept: "application/json", authorization: `Bearer ${bearer}` };
+    if (body !== undefined) headers["content-type"] = "application/json";
+    const request = body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) };
+    const response = await fetch(`${base}${path}`, request);
+    const text = await response.text();
+    const reference = response.headers.get("x-correlation-id") ?? undefined;
+    if (response.status >= 300) return failed(failureOf(response.status, text, reference));
+    const parsed = answer.safeParse(fromJson(text));
+    return parsed.success ? { ok: true, value: parsed.data } : failed(notUnderstood(reference));
+  } catch (error) {
+    return failed(unreached(error));
+  }
+}
+
+const signedOut: Failure = { kind: "signed-out", sentence: "You are signed out: sign in and try again." };
+
+function failed(failure: Failure): { ok: false; failure: Failure } {
+  return { ok: false, failure };
+}
+
+function fill(path: string, names: Readonly<Record<string, string>>): string {
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(names[name] ?? ""));
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function unreached(error: unknown): Failure {
+  const isLate = error instanceof Error && error.name === "TimeoutError";
+  const what = isLate ? "did not answer in time" : "cannot be reached";
+  return { kind: "offline", sentence: `The service ${what}: check the connection and try again.` };
+}
+
+function notUnderstood(reference: string | undefined): Failure {
+  const sentence = "The service's answer could not be read: close and open the pane to get its newest version.";
+  return withReference({ kind: "fault", sentence }, reference);
+}
+
+const kinds: Readonly<Record<number, Failure["kind"]>> = {
+  401: "signed-out",
+  403: "no-permission",
+  409: "conflict",
+  413: "too-large",
+  429: "busy",
+  503: "busy",
+};
+
+const ownSentences: Partial<Record<Failure["kind"], string>> = {
+  "signed-out": signedOut.sentence,
+  "no-permission": "You do not hold this team or service today: ask your head of service for access.",
+  busy: "The service is busy: wait a minute and try again.",
+  fault: "Something went wrong in the service: try again, and quote the reference number if it happens twice.",
+};
+
+function failureOf(status: number, text: string, header: string | undefined): Failure {
+  const told = problem.safeParse(fromJson(text));
+  const kind = kinds[status] ?? (status >= 500 ? "fault" : "refused");
+  const detail = told.success ? told.data.detail : undefined;
+  const sentence = ownSentences[kind] ?? detail ?? "The service refused the request: close and open the pane.";
+  return withReference({ kind, sentence }, told.success ? told.data.correlationId : header);
+}
+
+function withReference(failure: Failure, reference: string | undefined): Failure {
+  return reference === undefined ? failure : { ...failure, reference };
+}

@@ -1,0 +1,59 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, it } from "vitest";
+import { routes } from "../../../shared/contract/routes.ts";
+import { openApiDocument } from "../../../functions/http/open-api-document.ts";
+import { submissionFor } from "../sample.ts";
+
+interface Operation {
+  readonly parameters: readonly { name: string; in: string; required: boolean }[];
+  readonly security: readonly object[];
+  readonly requestBody?: Content;
+  readonly responses: Readonly<Record<string, Content>>;
+}
+interface Content {
+  readonly content: Readonly<Record<string, { schema: object }>>;
+}
+
+const document = openApiDocument("1.2.3") as { paths: Record<string, Record<string, Operation>> };
+
+function operation(path: string, method: string): Operation {
+  const found = document.paths[path]?.[method.toLowerCase()];
+  if (!found) throw new Error(`${method} ${path} is missing.`);
+  return found;
+}
+
+describe("the OpenAPI document", () => {
+  it("has every route of the table, with its statuses, its path and its query", () => {
+    for (const { method, path, answers } of Object.values(routes)) {
+      const { responses, parameters } = operation(path, method);
+      expect(Object.keys(responses)).toEqual([...Object.keys(answers), "default"]);
+      for (const [, name] of path.matchAll(/\{(\w+)\}/g)) {
+        expect(parameters).toContainEqual(expect.objectContaining({ name, in: "path", required: true }));
+      }
+    }
+    expect(operation(routes.rollUp.path, "GET").parameters).toContainEqual(
+      expect.objectContaining({ name: "year", in: "query", required: true }),
+    );
+  });
+
+  it("wants a sign-in everywhere but for health and itself", () => {
+    const open = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.values(methods).some(({ security }) => security.length === 0) ? [path] : [],
+    );
+    expect(open).toEqual(["/health", "/openapi.json"]);
+  });
+
+  it("holds schemas that are valid, and that refuse what the service refuses", () => {
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    for (const methods of Object.values(document.paths)) {
+      for (const { responses } of Object.values(methods)) {
+        const schemas = Object.entries(responses).filter(([status]) => status !== "default");
+        for (const [, { content }] of schemas) ajv.compile(content["application/json"]?.schema ?? {});
+      }
+    }
+    const { requestBody } = operation(routes.submit.path, "PUT");
+    const accepts = ajv.compile(requestBody?.content["application/json"]?.schema ?? {});
+    expect(accepts(submissionFor("2025-09"))).toBe(true);
+    expect(accepts({ ...submissionFor("2025-09"), choices: {} })).toBe(false);
+  });
+});

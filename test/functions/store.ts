@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CosmosClient } from "@azure/cosmos";
+import { afterEach } from "vitest";
+import { ensureContainers } from "../../functions/cosmos/containers.ts";
+import { cosmosWorld } from "../../functions/cosmos/world.ts";
+import { type LocalCosmosOptions, openLocalCosmos } from "../../local/cosmos/open.ts";
+import { barnet, grants, haringey, noon } from "./sample.ts";
+
+const key = Buffer.from("the key of the store in these tests").toString("base64");
+export const databaseName = "oversight";
+
+const cleaning: (() => void)[] = [];
+afterEach(() => {
+  for (const clean of cleaning.splice(0).reverse()) clean();
+});
+
+/** The real SDK over a store in a file of its own, closed and removed after the test. It gives up at once. */
+export async function openStore(
+  options: Pick<LocalCosmosOptions, "beforeRequest" | "now"> = {},
+): Promise<CosmosClient> {
+  const folder = mkdtempSync(join(tmpdir(), "oversight-store-"));
+  const store = openLocalCosmos({ file: join(folder, "store.db"), key, ...options });
+  const client = new CosmosClient({
+    endpoint: store.endpoint,
+    key,
+    httpClient: store.httpClient,
+    connectionPolicy: { enableEndpointDiscovery: false, retryOptions: { maxRetryAttemptCount: 0 } },
+  });
+  cleaning.push(() => {
+    client.dispose();
+    store.close();
+    rmSync(folder, { recursive: true });
+  });
+  await ensureContainers(client, databaseName);
+  return client;
+}
+
+/** A store with the sample organisation in it. */
+export async function openOrganisation(options: Parameters<typeof openStore>[0] = {}): Promise<CosmosClient> {
+  const client = await openStore(options);
+  const organisation = client.database(databaseName).container("organisation");
+  for (const record of [haringey, barnet]) {
+    await organisation.items.create({ id: "council", kind: "council", schemaVersion: 1, ...record });
+  }
+  for (const [index, { council, grant }] of grants.entries()) {
+    await organisation.items.create({ id: `grant-${index}`, kind: "grant", schemaVersion: 1, council, ...grant });
+  }
+  return client;
+}
+
+export function worldAt(client: CosmosClient, now: Date = noon) {
+  return cosmosWorld(client.database(databaseName), () => now);
+}
+
+/** Every entry of one council's access log on one day, oldest first. */
+export async function accessLogOf(client: CosmosClient, council: string, day: string): Promise<LogEntry[]> {
+  const { resources } = await client
+    .database(databaseName)
+    .container("access-log")
+    .items.query<LogEntry>("SELECT * FROM c ORDER BY c._ts", { partitionKey: [council, day] })
+    .fetchAll();
+  return resources;
+}
+
+interface LogEntry {
+  readonly action: string;
+  readonly personId: string;
+  readonly of: object;
+}

@@ -1,0 +1,19 @@
+const quoted = /"(?:[^"]|"")*"|'(?:[^']|'')*'!?/gu;
+/** Structured references may be named with digits and dashes: [@[Last 1-1]]. */
+const bracketed = /\[[^[\]]*\]/gu;
+const dateFunction = /(?:^|[^A-Z0-9_.])(?:TODAY|NOW|EDATE|EOMONTH|WORKDAY(?:\.INTL)?)\s*\(/iu;
+const plusNumber = /[A-Z0-9_)\]%]\s*[+-]\s*\d/iu;
+const numberPlus = /(?:^|[=(,;+\-*/^&<>\s])\d+(?:\.\d+)?\s*[+-]\s*[A-Z$([]/iu;
+
+/** A formula that works a date out is no record of anything: it adds days or months, or reads today's date. */
+export function computesADate(formula: string): boolean {
+  const bare = withoutBrackets(formula.replace(quoted, "Q"));
+  return dateFunction.test(bare) || plusNumber.test(bare) || numberPlus.test(bare);
+}
+
+function withoutBrackets(formula: string): string {
+  let bare = formula;
+  // Brackets nest at most two deep: Table[[#This Row],[Last sup]].
+  for (let depth = 0; depth < 3 && bare.includes("["); depth++) bare = bare.replace(bracketed, "R");
+  return bare;
+}

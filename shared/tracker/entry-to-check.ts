@@ -1,0 +1,34 @@
+import type { CellValue } from "./grid.ts";
+import type { DateFault } from "./read-date.ts";
+
+/** A cell that cannot be read, with its text as typed. It stays on this computer. */
+export interface EntryToCheck {
+  readonly tableId: string;
+  readonly rowId: string;
+  readonly sheet: string;
+  /** Such as "I12". */
+  readonly cell: string;
+  readonly text: string;
+  readonly field: string;
+  /** One sentence: what would be read. */
+  readonly expected: string;
+}
+
+const expectedByFault: Record<DateFault, string> = {
+  "not-a-date": "Type the day with its month and year, such as 6 Mar 2025 or 06/03/2025, and nothing else.",
+  "out-of-range": "Check the year: this day lies too far in the past or the future.",
+  formula: "Type the day itself: this one is worked out by a formula.",
+  error: "Type the day itself: the cell shows an error.",
+  "not-an-event": "Type the last day on which it happened; keep bookings, cancellations and leave in another column.",
+};
+
+export function expectedForDate(fault: DateFault): string {
+  return expectedByFault[fault];
+}
+
+export const expectedForDiscussionType = "Type Individual or Group.";
+export const expectedInsteadOfError = "Type what should stand here: the cell shows an error.";
+
+export function textAsTyped(value: CellValue): string {
+  return typeof value === "boolean" ? String(value).toUpperCase() : String(value);
+}

@@ -1,0 +1,18 @@
+import type { CandidateColumn } from "./choose-columns.ts";
+import { columnLetters } from "./columns.ts";
+import { cleanText } from "./cell-text.ts";
+
+const monthHeading = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ \-/'’]*(\d{4}|\d{2})$/iu;
+const starts = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** Column to month, where at least two headings name a month with its year; undefined otherwise. */
+export function monthsOf(candidates: readonly CandidateColumn[]): Record<string, string> | undefined {
+  const months: Record<string, string> = {};
+  for (const { column, heading } of candidates) {
+    const [, name, year] = typeof heading === "string" ? (monthHeading.exec(cleanText(heading)) ?? []) : [];
+    if (name === undefined || year === undefined) continue;
+    const number = starts.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+    months[columnLetters(column)] = `${year.length === 2 ? `20${year}` : year}-${String(number).padStart(2, "0")}`;
+  }
+  return Object.keys(months).length < 2 ? undefined : months;
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { plainDate } from "../../../shared/calendar/plain-date.ts";
+import type { CellValue } from "../../../shared/tracker/grid.ts";
+import { readDiscussionTypeCell } from "../../../shared/tracker/read-discussion-type.ts";
+import { readMatchCell } from "../../../shared/tracker/read-match.ts";
+import { readWeeksCell } from "../../../shared/tracker/read-number.ts";
+import { readCareLeaverCell, readPlanCell, readStatusCell } from "../../../shared/tracker/read-plan.ts";
+import { readYesNoCell } from "../../../shared/tracker/read-yes-no.ts";
+
+const context = { asAt: plainDate("2025-09-15"), date1904: false };
+
+describe("a plan", () => {
+  const plansOf = (text: CellValue): string => {
+    const entry = readPlanCell(text);
+    return entry.kind === "plans" ? `${entry.plans.join("+")}${entry.doubtful ? "?" : ""}` : entry.kind;
+  };
+
+  it.each([
+    ["in care proceedings", "court"],
+    ["child in care", "looked-after"],
+    ["C & F", "assessment"],
+    ["CP plan / S.17", "child-in-need+child-protection"],
+    ["C.I.N.", "child-in-need"],
+    ["UASC", ""],
+    ["pre–proceedings", "court"],
+    ["incident", ""],
+    ["", "blank"],
+    ["TBC", "blank"],
+    ["closed 1/9", "closed"],
+    ["Closed to CP, now CIN", "child-in-need+child-protection?"],
+    ["#REF!", "?"],
+  ])("%j names %j", (text, plans) => {
+    expect(plansOf(text)).toBe(plans);
+  });
+});
+
+describe("a status", () => {
+  it.each([
+    ["Open", "open"],
+    ["ACTIVE.", "open"],
+    ["Closed 3/9", "closed"],
+    ["Stepped down", "closed"],
+    ["Transferred to CWD 1/9", "doubtful"],
+    ["removed", "other"],
+    ["Closing", "other"],
+    ["", "blank"],
+    ["#N/A", "doubtful"],
+  ])("%j is %s", (text, kind) => {
+    expect(readStatusCell(text).kind).toBe(kind);
+  });
+});
+
+describe("a category of leaving care", () => {
+  it.each([
+    ["Former relevant", "care-leaver"],
+    ["b) Former relevant", "care-leaver"],
+    ["FR", "care-leaver"],
+    ["yes", "care-leaver"],
+    ["✓", "care-leaver"],
+    ["d) Eligible", "looked-after"],
+    ["E", "looked-after"],
+    ["LAC", "nothing"],
+    ["", "nothing"],
+    ["#REF!", "nothing"],
+  ])("%j is %s", (text, kind) => {
+    expect(readCareLeaverCell(text).kind).toBe(kind);
+  });
+});
+
+describe("a long-term match", () => {
+  it.each([
+    ["Y", { kind: "matched" }],
+    ["u4", { kind: "matched" }],
+    [45323, { kind: "matched-on", on: "2024-02-01" }],
+    ["Yes 1/2/24", { kind: "matched-on", on: "2024-02-01" }],
+    ["panel 1/10/25", { kind: "not-recorded" }],
+    ["Perm plan", { kind: "not-recorded" }],
+    ["#VALUE!", { kind: "not-recorded" }],
+    ["", { kind: "not-recorded" }],
+  ])("%j is %j", (value, entry) => {
+    expect(readMatchCell({ value }, context)).toEqual(entry);
+  });
+});
+
+describe("yes and no", () => {
+  it.each([
+    ["Yes.", "yes"],
+    ["Not on file", "no"],
+    ["Done, 3/3/25", "dated-yes"],
+    ["3/3/25 JO", "unreadable"],
+    ["3/3/25 & 4/3/25", "unreadable"],
+    ["No 3/3/25", "unreadable"],
+    [2, "unreadable"],
+    ["#N/A", "unreadable"],
+  ])("%j is %s", (value, kind) => {
+    expect(readYesNoCell({ value }, context).kind).toBe(kind);
+  });
+});
+
+describe("a type of discussion", () => {
+  it.each([
+    ["CS", "individual"],
+    ["1-2-1", "individual"],
+    ["Case mapping", "group"],
+    ["n/a", "blank"],
+    ["MO", "unreadable"],
+  ])("%j is %s", (value, kind) => {
+    expect(readDiscussionTypeCell(value).kind).toBe(kind);
+  });
+});
+
+describe("a number of weeks", () => {
+  it.each([
+    [6, { kind: "number", value: 6 }],
+    ["6 wks", { kind: "number", value: 6 }],
+    ["", { kind: "blank" }],
+    [0, { kind: "unreadable" }],
+    [27, { kind: "unreadable" }],
+    [2.5, { kind: "unreadable" }],
+    [true, { kind: "unreadable" }],
+    ["often", { kind: "unreadable" }],
+  ])("%j is %j", (value, entry) => {
+    expect(readWeeksCell(value)).toEqual(entry);
+  });
+});

@@ -1,0 +1,192 @@
+import { describe, expect, it } from "vitest";
+import { plainDate } from "../../../shared/calendar/plain-date.ts";
+import { caseFieldNames, wireTables } from "../../../shared/contract/tables.ts";
+import type { TableLayout } from "../../../shared/tracker/layout.ts";
+import { placeKey, understandTracker, type Understood } from "../../../shared/tracker/understand.ts";
+import { sheetOf, workbookGrid, type GridCell, type GridParts } from "../../support/grid.ts";
+import { expectedOutcome, workbookOf } from "../../support/tracker-fixtures.ts";
+
+const asAt = plainDate("2025-09-15");
+const layout: TableLayout = {
+  name: "Caseload",
+  holds: "cases",
+  headerRows: [1],
+  dataRows: [2, 20],
+  columns: { caseRef: "A", name: "B", dob: "C", lastDiscussion: "D", discussionType: "E", worker: "F", notes: "G" },
+};
+const headings = ["Ref", "Child", "DOB", "Last sup", "Type", "SW", "Notes"];
+
+function understand(
+  rows: readonly (readonly GridCell[])[],
+  parts: GridParts = {},
+  change: Partial<TableLayout> = {},
+): Understood {
+  return understandTracker(workbookGrid(sheetOf([headings, ...rows], parts)), [{ ...layout, ...change }], asAt);
+}
+
+describe("what leaves the workbook", () => {
+  it("is the fields of the wire and nothing of a name, a birth date or a note", () => {
+    const { tables } = understand([
+      ["M123", "Wyn Marzipane", "1/2/2012", "6/3/25 JO", "Ind", "Jo Okarra", "lives with aunt"],
+    ]);
+    expect(tables[0]?.rows).toEqual([
+      {
+        rowId: "r2",
+        caseRef: "M123",
+        fields: {
+          lastDiscussion: { kind: "dates", dates: [{ on: "2025-03-06", group: false }] },
+          discussionType: { kind: "individual" },
+          worker: "Jo Okarra",
+        },
+      },
+    ]);
+    expect(tables[0]?.mappedFields).toEqual(["lastDiscussion", "discussionType", "worker"]);
+    expect(JSON.stringify(tables)).not.toMatch(/Marzipane|2012|aunt|6\/3\/25/);
+  });
+
+  it("is accepted by the strict schema of the wire for every tracker there is", () => {
+    for (const name of [
+      "F1-hgy-clean-table",
+      "F3-hgy-sheet-per-worker",
+      "F6-full-set.barnet",
+      "F10-hostile.haringey",
+    ]) {
+      const expected = expectedOutcome(name);
+      const { tables } = understandTracker(workbookOf(expected), expected.sheets, asAt);
+      expect(wireTables.parse(tables)).toEqual(tables);
+      for (const { mappedFields } of tables) expect(caseFieldNames).toEqual(expect.arrayContaining(mappedFields));
+    }
+  });
+
+  it("holds no reference that could be a name, a date or an NHS number, and the row is still there", () => {
+    const refs = ["Okarra1", "06/03/2025", "943 476 5919", "M 123", "", 9607265, "no digit"];
+    const { tables, refusedRefs } = understand(refs.map((ref) => [ref, "child", "", "6/3/25"]));
+    expect(tables[0]?.rows.map(({ caseRef }) => caseRef)).toEqual([
+      ...[undefined, undefined, undefined, "M123", undefined, "9607265", undefined],
+    ]);
+    expect(refusedRefs.map(({ row, ref }) => [row, ref])).toEqual([
+      [2, "Okarra1"],
+      [3, "06/03/2025"],
+      [4, "943 476 5919"],
+      [8, "no digit"],
+    ]);
+  });
+
+  it("says when no references are kept", () => {
+    const { tables, places } = understand(
+      [["1", "J.O.", "", "6/3/25"]],
+      {},
+      { columns: { name: "B", lastDiscussion: "D" } },
+    );
+    expect(tables[0]?.hasCaseRefs).toBe(false);
+    expect(places.get(placeKey("t1", "r2"))).toEqual({ sheet: "Caseload", row: 2, ref: "J.O." });
+  });
+});
+
+describe("cells merged downwards", () => {
+  const merges = [{ row: 1, column: 3, rows: 2, columns: 1 }];
+
+  it("belong to every row of the merge, and a blank that is not merged is blank", () => {
+    const rows = [
+      ["1", "A", "", "6/3/25"],
+      ["2", "B", "", ""],
+      ["3", "C", "", ""],
+    ];
+    const kinds = understand(rows, { merges }).tables[0]?.rows.map(({ fields }) => fields.lastDiscussion?.kind);
+    expect(kinds).toEqual(["dates", "dates", "blank"]);
+  });
+
+  it("are inputs by their top cell", () => {
+    const { inputs } = understand(
+      [
+        ["1", "A", "", "6/3/25"],
+        ["2", "B", "", ""],
+      ],
+      { merges },
+    );
+    expect(inputs[1]?.cells).toEqual([
+      { column: 0, row: 2, value: "2" },
+      { column: 3, row: 1, value: "6/3/25" },
+      { column: 4, row: 2, value: "" },
+      { column: 5, row: 2, value: "" },
+    ]);
+  });
+});
+
+describe("entries to check", () => {
+  it("give the cell, its text as typed and what would be read, and stay here", () => {
+    const { entriesToCheck } = understand([["1", "A", "", "12/3/25?", "Ind"]]);
+    expect(entriesToCheck).toEqual([
+      {
+        tableId: "t1",
+        rowId: "r2",
+        sheet: "Caseload",
+        cell: "D2",
+        text: "12/3/25?",
+        field: "lastDiscussion",
+        expected: "Type the day with its month and year, such as 6 Mar 2025 or 06/03/2025, and nothing else.",
+      },
+    ]);
+  });
+
+  it("name a type that is not understood only beside a date", () => {
+    const { entriesToCheck } = understand([
+      ["1", "A", "", "12/3/25", "MO"],
+      ["2", "B", "", "", "MO"],
+    ]);
+    expect(entriesToCheck.map(({ cell }) => cell)).toEqual(["E2"]);
+  });
+
+  it("name of a series only the cell that decides", () => {
+    const series = { columns: { caseRef: "A" }, series: { discussions: ["B", "C", "D", "E"] } };
+    const rows = [
+      ["1", "29/2/25", "12/3/25", "A/L", ""],
+      ["2", "12/3/25", "March", "booked", ""],
+    ];
+    const { entriesToCheck, tables } = understand(rows, {}, series);
+    expect(entriesToCheck.map(({ cell }) => cell)).toEqual(["C3"]);
+    expect(tables[0]?.rows[0]?.fields.discussions?.entries.map(({ kind }) => kind)).toEqual([
+      ...["unreadable", "dates", "absence", "blank"],
+    ]);
+  });
+
+  it("read a formula from its text and not from the date that it shows", () => {
+    const { entriesToCheck } = understand([["1", "A", "", { value: 45722, formula: "=C2+28" }]]);
+    expect(entriesToCheck.map(({ expected }) => expected)).toEqual([
+      "Type the day itself: this one is worked out by a formula.",
+    ]);
+  });
+
+  it("take a text that only begins like a formula for a text", () => {
+    const { places } = understand([["=1+1", "A", "", "6/3/25"]]);
+    expect(places.get(placeKey("t1", "r2"))?.ref).toBe("=1+1");
+  });
+});
+
+describe("tables", () => {
+  it("of other things, and sheets that are gone, are passed over by name", () => {
+    const layouts = [
+      { ...layout, holds: "sessions" as const },
+      { ...layout, name: "Gone" },
+    ];
+    expect(understandTracker(workbookGrid(sheetOf([headings])), layouts, asAt).passedOver).toEqual([
+      { sheet: "Caseload", holds: "sessions", reason: "not-cases" },
+      { sheet: "Gone", holds: "cases", reason: "no-such-sheet" },
+    ]);
+  });
+
+  it("under a worker's own details take the worker from the cell above", () => {
+    const rows = [
+      ["Worker", "Jo Okarra"],
+      ["Ref", "Child"],
+      ["M1", "A"],
+    ];
+    const mixed: TableLayout = {
+      ...{ name: "Caseload", holds: "mixed", headerRows: [2], dataRows: [3, 3] },
+      ...{ columns: { caseRef: "A", name: "B" }, cells: { worker: "B1" } },
+    };
+    const { tables } = understandTracker(workbookGrid(sheetOf(rows)), [mixed], asAt);
+    expect(tables[0]?.mappedFields).toEqual(["worker"]);
+    expect(tables[0]?.rows[0]?.fields).toEqual({ worker: "Jo Okarra" });
+  });
+});

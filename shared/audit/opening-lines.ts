@@ -1,0 +1,90 @@
+import { monthInWords } from "../calendar/format.ts";
+import { plusWholeMonths, type Month } from "../calendar/month.ts";
+import type { RollUp } from "../contract/routes.ts";
+import { canBeJudged } from "./check-figures.ts";
+import { figuresOf, whyNotJudged } from "./team-figures.ts";
+import { teamMonths, type TeamMonth } from "./team-month.ts";
+
+/** The three lines with which a service's month opens. */
+export interface OpeningLines {
+  readonly changed: string;
+  readonly longest: string;
+  readonly notJudged: string;
+}
+
+export function openingLines(rollUp: RollUp, month: Month, check: string): OpeningLines {
+  const teams = teamMonths(rollUp, month);
+  return {
+    changed: changedLine(rollUp, month, check),
+    longest: longestLine(teams),
+    notJudged: notJudgedLine(teams, check),
+  };
+}
+
+interface Change {
+  readonly name: string;
+  readonly before: number;
+  readonly now: number;
+}
+
+/** Only teams that can be judged in both months are compared: a gap in the recording is not an improvement. */
+function changes(rollUp: RollUp, month: Month, check: string): readonly Change[] {
+  const earlier = new Map(teamMonths(rollUp, plusWholeMonths(month, -1)).map((team) => [team.team, team]));
+  return teamMonths(rollUp, month).flatMap((team) => {
+    const was = earlier.get(team.team);
+    const before = was === undefined ? undefined : figuresOf(was, check);
+    const now = figuresOf(team, check);
+    if (before === undefined || now === undefined || !canBeJudged(before) || !canBeJudged(now)) return [];
+    return [{ name: team.name, before: before.overdue, now: now.overdue }];
+  });
+}
+
+function changedLine(rollUp: RollUp, month: Month, check: string): string {
+  const compared = changes(rollUp, month, check);
+  const since = monthInWords(plusWholeMonths(month, -1));
+  if (compared.length === 0)
+    return `No team can be judged both for this month and for ${since}, so nothing is compared.`;
+  const before = compared.reduce((sum, change) => sum + change.before, 0);
+  const now = compared.reduce((sum, change) => sum + change.now, 0);
+  const among = `in the ${countOf(compared.length, "team")} that can be judged in both months`;
+  return `${moved(before, now)} since ${since}, ${among}.${largest(compared)}`;
+}
+
+function moved(before: number, now: number): string {
+  if (before === now) return `Overdue is unchanged at ${now}`;
+  return `Overdue ${now > before ? "rose" : "fell"} from ${before} to ${now}`;
+}
+
+function largest(compared: readonly Change[]): string {
+  if (compared.length < 2) return "";
+  const [most] = compared.toSorted((one, other) => size(other) - size(one));
+  if (most === undefined || size(most) === 0) return "";
+  return ` The largest change: ${most.name}, from ${most.before} to ${most.now}.`;
+}
+
+function size({ before, now }: Change): number {
+  return Math.abs(now - before);
+}
+
+function longestLine(teams: readonly TeamMonth[]): string {
+  const sent = teams.flatMap(({ name, standing }) =>
+    standing.kind === "sent" ? [{ name, days: standing.summary.longestOverdueDays }] : [],
+  );
+  if (sent.length === 0) return "No team submitted anything for this month.";
+  const days = Math.max(...sent.map((team) => team.days));
+  if (days === 0) return "No team that submitted has anything overdue.";
+  const names = sent.filter((team) => team.days === days).map(({ name }) => name);
+  return `${countOf(days, "day")}, in ${names.join(" and ")}.`;
+}
+
+function notJudgedLine(teams: readonly TeamMonth[], check: string): string {
+  const reasons = teams.flatMap((team) => {
+    const why = whyNotJudged(team, check);
+    return why === undefined ? [] : [`${team.name} (${why})`];
+  });
+  return reasons.length === 0 ? "None: every team can be judged." : `${reasons.join("; ")}.`;
+}
+
+function countOf(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
+}

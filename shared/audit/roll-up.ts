@@ -1,0 +1,70 @@
+import type { PlainDate } from "../calendar/plain-date.ts";
+import type { AuditRun, AuditSummary, RollUp, RollUpEntry } from "../contract/routes.ts";
+import { mergeSummaries } from "./summary.ts";
+
+/**
+ * The roll-up with the run taken in. Of each team, tracker and month the run that is greatest by (asAt, receivedAt,
+ * runId) stands, so the order in which runs arrive, and how often, makes no difference.
+ * @throws RangeError for a run of another council, service or year.
+ */
+export function foldRun(rollUp: RollUp, run: AuditRun): RollUp {
+  const year = Number(run.month.slice(0, 4));
+  if (run.council !== rollUp.council || run.service !== rollUp.service || year !== rollUp.year) {
+    throw new RangeError(`Run ${run.runId} belongs to another roll-up than ${rollUp.service} ${rollUp.year}`);
+  }
+  const entry = entryOf(run);
+  const standing = rollUp.entries.find((one) => samePlace(one, entry));
+  if (standing !== undefined && !standsBefore(standing, entry)) return rollUp;
+  const others = rollUp.entries.filter((one) => one !== standing);
+  return { ...rollUp, entries: [...others, entry].toSorted(byPlace) };
+}
+
+export interface StandingMonth {
+  readonly summary: AuditSummary;
+  /** How many trackers the team sent. */
+  readonly trackers: number;
+  /** The oldest day for which any of them speaks: the figures are no fresher than that. */
+  readonly asAt: PlainDate;
+}
+
+/** One team's month: the standing runs of all its trackers together; undefined when it sent nothing. */
+export function standingMonth(rollUp: RollUp, team: string, month: string): StandingMonth | undefined {
+  const entries = rollUp.entries.filter((entry) => entry.team === team && entry.month === month);
+  const [first] = entries;
+  if (first === undefined) return undefined;
+  return {
+    summary: mergeSummaries(entries.map((entry) => entry.summary)),
+    trackers: entries.length,
+    asAt: entries.reduce((oldest, { asAt }) => (asAt < oldest ? asAt : oldest), first.asAt),
+  };
+}
+
+function entryOf({ team, trackerId, month, runId, asAt, receivedAt, policy, summary }: AuditRun): RollUpEntry {
+  return { team, trackerId, month, runId, asAt, receivedAt, edition: policy.edition, summary };
+}
+
+function samePlace(one: RollUpEntry, other: RollUpEntry): boolean {
+  return one.team === other.team && one.trackerId === other.trackerId && one.month === other.month;
+}
+
+function standsBefore(one: RollUpEntry, other: RollUpEntry): boolean {
+  const order =
+    compare(one.asAt, other.asAt) ||
+    compare(instant(one.receivedAt), instant(other.receivedAt)) ||
+    compare(one.runId, other.runId);
+  return order < 0;
+}
+
+/** Without the closing Z, so that a fraction of a second comes after the whole second and not before it. */
+function instant(receivedAt: string): string {
+  return receivedAt.replace(/Z$/, "");
+}
+
+function byPlace(one: RollUpEntry, other: RollUpEntry): number {
+  return compare(one.team, other.team) || compare(one.month, other.month) || compare(one.trackerId, other.trackerId);
+}
+
+function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

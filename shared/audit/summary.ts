@@ -1,0 +1,31 @@
+import type { CheckOutcome } from "../contract/results.ts";
+import type { AuditSummary } from "../contract/routes.ts";
+
+/** The counts of an outcome: nothing in it points at a case or a worker. */
+export function summarise({ counts, results, exclusions }: CheckOutcome): AuditSummary {
+  const cases = new Set<string>();
+  let longestOverdueDays = 0;
+  for (const { subject, daysOverdue, state } of results) {
+    if (subject.kind === "case") cases.add(JSON.stringify([subject.tableId, subject.rowId]));
+    if (state === "overdue") longestOverdueDays = Math.max(longestOverdueDays, daysOverdue ?? 0);
+  }
+  const excluded: Record<string, number> = {};
+  for (const { reason } of exclusions) excluded[reason] = (excluded[reason] ?? 0) + 1;
+  return { counts, casesChecked: cases.size, exclusions: excluded, longestOverdueDays };
+}
+
+/** The figures of several trackers as one. */
+export function mergeSummaries(summaries: readonly AuditSummary[]): AuditSummary {
+  const merged: AuditSummary = { counts: {}, casesChecked: 0, exclusions: {}, longestOverdueDays: 0 };
+  for (const summary of summaries) {
+    merged.casesChecked += summary.casesChecked;
+    merged.longestOverdueDays = Math.max(merged.longestOverdueDays, summary.longestOverdueDays);
+    addInto(merged.exclusions, summary.exclusions);
+    for (const [check, states] of Object.entries(summary.counts)) addInto((merged.counts[check] ??= {}), states);
+  }
+  return merged;
+}
+
+function addInto(total: Partial<Record<string, number>>, more: Partial<Record<string, number>>): void {
+  for (const [key, count] of Object.entries(more)) total[key] = (total[key] ?? 0) + (count ?? 0);
+}

@@ -1,0 +1,72 @@
+import type { Month } from "../calendar/month.ts";
+import type { PlainDate } from "../calendar/plain-date.ts";
+import type { AuditSummary, RollUp, RollUpEntry } from "../contract/routes.ts";
+import { standingMonth } from "./roll-up.ts";
+
+/** What stands for a team in one month. What was sent for an earlier month is told and never shown as this month's. */
+export type Standing =
+  | { readonly kind: "nothing" }
+  | { readonly kind: "stale"; readonly lastMonth: Month; readonly lastOn: PlainDate }
+  | {
+      readonly kind: "sent";
+      readonly on: PlainDate;
+      readonly summary: AuditSummary;
+      readonly trackers: number;
+      /** Trackers that were sent for the last month before this one and not for this one. */
+      readonly trackersMissing: number;
+    };
+
+export interface TeamMonth {
+  readonly team: string;
+  readonly name: string;
+  readonly month: Month;
+  readonly standing: Standing;
+}
+
+/** Two years of one service as one: the teams and the name are those of the later. */
+export function joinYears(earlier: RollUp, later: RollUp): RollUp {
+  return { ...later, entries: [...earlier.entries, ...later.entries] };
+}
+
+/** The months for which any team sent something, the newest first. */
+export function monthsSent(rollUp: RollUp): readonly Month[] {
+  return [...new Set(rollUp.entries.map(({ month }) => month))].toSorted().toReversed();
+}
+
+/** Every team of the service for one month, by name. */
+export function teamMonths(rollUp: RollUp, month: Month): readonly TeamMonth[] {
+  return rollUp.teams
+    .map(({ team, name }) => ({ team, name, month, standing: standingOf(rollUp, team, month) }))
+    .toSorted((one, other) => one.name.localeCompare(other.name, "en-GB", { numeric: true }));
+}
+
+/** The runs that stand for a team's month, one for each of its trackers. */
+export function runsOf(rollUp: RollUp, team: string, month: Month): readonly RollUpEntry[] {
+  return rollUp.entries.filter((entry) => entry.team === team && entry.month === month);
+}
+
+function standingOf(rollUp: RollUp, team: string, month: Month): Standing {
+  const stands = standingMonth(rollUp, team, month);
+  const before = lastBefore(rollUp, team, month);
+  if (stands !== undefined) {
+    const { summary, trackers, asAt: on } = stands;
+    return { kind: "sent", on, summary, trackers, trackersMissing: missing(rollUp, team, month, before) };
+  }
+  const last = before === undefined ? undefined : standingMonth(rollUp, team, before);
+  if (before === undefined || last === undefined) return { kind: "nothing" };
+  return { kind: "stale", lastMonth: before, lastOn: last.asAt };
+}
+
+function lastBefore(rollUp: RollUp, team: string, month: Month): Month | undefined {
+  const months = rollUp.entries.filter((entry) => entry.team === team && entry.month < month);
+  return months
+    .map((entry) => entry.month)
+    .toSorted()
+    .at(-1);
+}
+
+function missing(rollUp: RollUp, team: string, month: Month, before: Month | undefined): number {
+  if (before === undefined) return 0;
+  const sent = new Set(runsOf(rollUp, team, month).map(({ trackerId }) => trackerId));
+  return runsOf(rollUp, team, before).filter(({ trackerId }) => !sent.has(trackerId)).length;
+}

@@ -1,0 +1,143 @@
+import type { PlainDate } from "../calendar/plain-date.ts";
+import type { Because, Result } from "../contract/results.ts";
+import type { CaseFields } from "../contract/tables.ts";
+import type { ChoicesInForce } from "../policy/choices.ts";
+import type { Cadence } from "../policy/kinds/cadence.ts";
+import type { Check } from "../policy/policy.ts";
+import { agreedWeeks, datesOf, stateByDates, stepInUse, type StepInUse } from "./cadence-dates.ts";
+import { beforeOpened, beginningOf, closingDoubt, type Beginning } from "./case-dates.ts";
+import { readDiscussions, type Discussion, type DiscussionReading } from "./discussions.ts";
+import type { Fault } from "./fault.ts";
+import { holds, recordedOf, type Recorded } from "./plans.ts";
+
+/** A result without its subject. Children of one day share it: whoever would change it makes a copy. */
+type Judgement = Omit<Result, "subject">;
+/** Judges a child by the fields of its first row, and those of further rows with the same reference. */
+export type Judge = (fields: CaseFields, others: readonly CaseFields[]) => Judgement;
+
+/** What the clock starts from. */
+type Anchor = Discussion | Beginning;
+const beginnings: ReadonlySet<Anchor["field"]> = new Set(["dateOpened", "dateAllocated"]);
+
+interface Step extends StepInUse {
+  readonly judgedOnce: (from: Anchor) => Judgement;
+}
+
+interface CadenceInUse {
+  readonly asAt: PlainDate;
+  readonly check: string;
+  readonly section: string;
+  readonly reading: DiscussionReading;
+  readonly groupDisplaces: boolean;
+  readonly otherwiseSince: Cadence["otherwiseSince"];
+  readonly steps: readonly Step[];
+  /** The clause of an aim agreed for one child; undefined where such an aim is not used. */
+  readonly agreedAimClause: string | undefined;
+}
+
+export function cadenceJudge(check: Check, rule: Cadence, choices: ChoicesInForce, asAt: PlainDate): Judge {
+  const monthEnd = choices["monthEnd"] === "next-day" ? "next-day" : "last-day";
+  const agreed = rule.agreedIntervalIsAim;
+  const steps: Step[] = [];
+  const use: CadenceInUse = {
+    asAt,
+    check: check.id,
+    section: check.section,
+    reading: { asAt, groupCounts: choices[rule.groupCounts.choice] === true },
+    groupDisplaces: rule.groupCounts.otherwise === "displaces",
+    otherwiseSince: rule.otherwiseSince,
+    steps,
+    agreedAimClause: choices[agreed.choice] === true ? agreed.clause : undefined,
+  };
+  for (const one of rule.steps) {
+    const step = stepInUse(one, monthEnd);
+    steps.push({ ...step, judgedOnce: eachDayOnce((from) => judgeFrom(use, step, from)) });
+  }
+  return (fields, others) => {
+    const judged = judgeChild(use, fields, others);
+    if (others.length === 0) return judged;
+    return { ...judged, because: { ...judged.because, pooledRows: others.length + 1 } };
+  };
+}
+
+/** In this order: entries to check, nothing to count from, arithmetic. */
+function judgeChild(use: CadenceInUse, fields: CaseFields, others: readonly CaseFields[]): Judgement {
+  const found = readDiscussions(fields, others, use.reading);
+  const shown = found.last ?? found.displacing;
+  const fault = closingDoubt(fields, use.asAt) ?? found.fault ?? beforeOpened(shown?.on, fields);
+  if (fault !== undefined) return checkEntry(use, fault, shown);
+  if (found.last !== undefined) return countedFrom(use, fields, found.last);
+  return judgeFromBeginning(use, fields, found.displacing);
+}
+
+/** No discussion that counts is recorded: the clock runs from the day that the case began. */
+function judgeFromBeginning(use: CadenceInUse, fields: CaseFields, displacing: Discussion | undefined): Judgement {
+  const read = beginningOf(fields, use.otherwiseSince, use.asAt);
+  if ("fault" in read) return checkEntry(use, read.fault, displacing);
+  if (read.beginning === undefined) return cannotCheck(use, "nothing-to-count-from", displacing);
+  if (displacing === undefined) return countedFrom(use, fields, read.beginning);
+  const judged = countedFrom(use, fields, read.beginning);
+  if (judged.state !== "met" && use.groupDisplaces) return cannotCheck(use, "displaced", displacing);
+  return { ...judged, because: { ...judged.because, code: "from-beginning-group-only", otherOn: displacing.on } };
+}
+
+function countedFrom(use: CadenceInUse, fields: CaseFields, from: Anchor): Judgement {
+  const step = stepFor(use, fields);
+  const weeks = use.agreedAimClause === undefined ? undefined : agreedWeeks(fields);
+  return weeks === undefined ? step.judgedOnce(from) : judgeFrom(use, step, from, weeks);
+}
+
+function stepFor({ steps, asAt }: CadenceInUse, fields: CaseFields): Step {
+  let recorded: Recorded | undefined;
+  for (const step of steps) {
+    if (step.whenAny === undefined) return step;
+    const ofChild = (recorded ??= recordedOf(fields, asAt));
+    if (step.whenAny.some((one) => holds(one, ofChild))) return step;
+  }
+  throw new RangeError("The last step of a cadence has no condition");
+}
+
+function judgeFrom(use: CadenceInUse, step: StepInUse, from: Anchor, weeks?: number): Judgement {
+  const clause = use.agreedAimClause;
+  const agreed = weeks === undefined || clause === undefined ? undefined : { weeks, clause };
+  const dates = datesOf(step, from.on, agreed);
+  const because: Because = {
+    code: beginnings.has(from.field) ? "from-beginning" : "from-discussion",
+    section: use.section,
+    anchor: anchorOf(from),
+    limitInterval: step.limit.words,
+  };
+  if (dates.aimWords !== undefined) because.aimInterval = dates.aimWords;
+  if (step.reading !== undefined) because.reading = step.reading;
+  return { check: use.check, ...stateByDates(dates, use.asAt), because };
+}
+
+/** Many children share a day, and what follows from it: each distinct day is judged once. */
+function eachDayOnce(judge: (from: Anchor) => Judgement): (from: Anchor) => Judgement {
+  const known = new Map<Anchor["field"], Record<"alone" | "inGroup", Map<PlainDate, Judgement>>>();
+  return (from) => {
+    let ofField = known.get(from.field);
+    if (ofField === undefined) known.set(from.field, (ofField = { alone: new Map(), inGroup: new Map() }));
+    const days = from.group ? ofField.inGroup : ofField.alone;
+    let judged = days.get(from.on);
+    if (judged === undefined) days.set(from.on, (judged = judge(from)));
+    return judged;
+  };
+}
+
+function checkEntry(use: CadenceInUse, fault: Fault, shown: Discussion | undefined): Judgement {
+  const because: Because = { code: fault.code, section: use.section, field: fault.field };
+  if (shown !== undefined) because.anchor = anchorOf(shown);
+  if (fault.otherOn !== undefined) because.otherOn = fault.otherOn;
+  return { check: use.check, state: "check-entry", because };
+}
+
+function cannotCheck(use: CadenceInUse, code: string, shown: Discussion | undefined): Judgement {
+  const because: Because = { code, section: use.section };
+  if (shown !== undefined) because.anchor = anchorOf(shown);
+  return { check: use.check, state: "cannot-check", because };
+}
+
+function anchorOf({ field, on, group }: Anchor): NonNullable<Because["anchor"]> {
+  return { field, on, group };
+}

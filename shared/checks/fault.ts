@@ -1,0 +1,43 @@
+import type { PlainDate } from "../calendar/plain-date.ts";
+import type { DateEntry } from "../contract/entries.ts";
+import type { CaseField } from "../contract/tables.ts";
+import { dayAhead } from "./entries.ts";
+
+/** Why an entry has to be looked at before anything can be said of the child's clock. */
+export interface Fault {
+  readonly code:
+    | "unreadable"
+    | "says-cancelled"
+    | "says-planned"
+    | "says-absence"
+    | "says-closed"
+    | "lies-ahead"
+    | "before-opened"
+    | "closed-while-open"
+    | "closing-unclear"
+    | "kind-unreadable";
+  readonly field: CaseField;
+  readonly otherOn?: PlainDate;
+}
+
+const faultOfKind: Record<DateEntry["kind"], Fault["code"] | undefined> = {
+  dates: undefined,
+  // Nothing is recorded yet: that is no fault.
+  blank: undefined,
+  nothing: undefined,
+  new: undefined,
+  unreadable: "unreadable",
+  cancelled: "says-cancelled",
+  planned: "says-planned",
+  absence: "says-absence",
+  closed: "says-closed",
+};
+
+/** What is wrong with a cell that should hold the day of something that has happened, or nothing. */
+export function faultOf(entry: DateEntry | undefined, field: CaseField, asAt: PlainDate): Fault | undefined {
+  if (entry === undefined) return undefined;
+  const code = faultOfKind[entry.kind];
+  if (code !== undefined) return { code, field };
+  const otherOn = dayAhead(entry, asAt);
+  return otherOn === undefined ? undefined : { code: "lies-ahead", field, otherOn };
+}

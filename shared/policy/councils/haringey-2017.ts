@@ -1,0 +1,97 @@
+import { plainDate } from "../../calendar/plain-date.ts";
+import type { Policy } from "../policy.ts";
+
+export const haringey2017: Policy = {
+  council: "haringey",
+  name: "Haringey",
+  edition: "October 2017",
+  inForceFrom: plainDate("2017-10-01"),
+  dating: "The chapter says that it entered the procedures manual in October 2017.",
+  checks: [
+    {
+      id: "HGY-CASE",
+      title: "Child discussed in supervision",
+      subject: "case",
+      section: "1",
+      requires: [["lastDiscussion", "discussions"]],
+      clauses: [
+        {
+          id: "HGY-CASE-AIM",
+          section: "1",
+          strength: "aim",
+          says: "It is hoped that each child is discussed again within a month.",
+        },
+        {
+          id: "HGY-CASE-MIN",
+          section: "1",
+          strength: "minimum",
+          says: "No open case goes longer than three months without being discussed.",
+        },
+      ],
+      rule: {
+        kind: "cadence",
+        since: "case-discussion",
+        otherwiseSince: ["dateOpened", "dateAllocated"],
+        groupCounts: { choice: "groupDiscussionCounts", otherwise: "is-passed-over" },
+        agreedIntervalIsAim: { choice: "localIntervalShortensAim", clause: "HGY-CASE-AIM" },
+        steps: [
+          {
+            aim: { within: { months: 1 }, clause: "HGY-CASE-AIM" },
+            limit: { within: { months: 3 }, clause: "HGY-CASE-MIN" },
+          },
+        ],
+      },
+    },
+  ],
+  notEvaluated: [
+    { id: "HGY-SUP", title: "Worker's one-to-one supervision", subject: "worker", section: "1" },
+    { id: "HGY-GRP", title: "Group supervision for the team", subject: "team", section: "1, 8" },
+    { id: "HGY-GRP-LEAD", title: "Group session led by a Practice Lead", subject: "group-session", section: "1, 8" },
+    { id: "HGY-MYCONV", title: "My Conversation", subject: "worker", section: "1, 12" },
+    { id: "HGY-PLAN6", title: "Next one-to-one booked", subject: "worker", section: "4" },
+    { id: "HGY-RESCHED", title: "Changed one-to-one re-arranged", subject: "session", section: "4" },
+    { id: "HGY-AGR", title: "Supervision agreement in place", subject: "worker", section: "9" },
+    { id: "HGY-AGR-REV", title: "Supervision agreement reviewed", subject: "worker", section: "9" },
+    { id: "HGY-AGR-ALT", title: "Additional agreement for alternative supervision", subject: "worker", section: "9" },
+    { id: "HGY-ABS", title: "Cover arranged for an unexpected absence", subject: "worker", section: "9" },
+    { id: "HGY-REC-CHILD", title: "Discussion on the child's record", subject: "case", section: "10(1)" },
+    { id: "HGY-REC-SEEN", title: "Date child last seen noted", subject: "case", section: "10(1)" },
+    { id: "HGY-REC-VIEWS", title: "Child's views recorded", subject: "case", section: "10" },
+    { id: "HGY-REC-PLAN", title: "Plan decided and contingency recorded", subject: "case", section: "10(1)" },
+    { id: "HGY-REC-DEC", title: "Decisions and reasons recorded", subject: "case", section: "10" },
+    { id: "HGY-REC-OVERSIGHT", title: "Management oversight noted", subject: "case", section: "10" },
+    { id: "HGY-REC-PERS", title: "Record of the one-to-one kept and copied", subject: "session", section: "10(2), 15" },
+    { id: "HGY-REC-MOVE", title: "Supervision file passed to the new manager", subject: "worker", section: "10(2)" },
+    { id: "HGY-QA-MONTH", title: "Team manager's monthly audit", subject: "team", section: "12" },
+    { id: "HGY-QA-ANNUAL", title: "Annual audit of supervision records", subject: "team", section: "15" },
+  ],
+  choices: [
+    {
+      id: "groupDiscussionCounts",
+      checks: ["HGY-CASE"],
+      section: "1",
+      offers: [true, false],
+      default: true,
+      effect: "A group discussion or mapping of the child starts the child's clock again.",
+      reason: "The text asks that the child be discussed and does not say that this must be one to one.",
+    },
+    {
+      id: "localIntervalShortensAim",
+      checks: ["HGY-CASE"],
+      section: "1",
+      offers: [true, false],
+      default: false,
+      effect: "An interval in weeks agreed for a child acts as the aim when it is shorter than the policy's own.",
+      reason: "The text asks for discussion by risk and need without giving a scale.",
+    },
+    {
+      id: "monthEnd",
+      checks: ["HGY-CASE"],
+      section: "1",
+      offers: ["last-day", "next-day"],
+      default: "last-day",
+      effect: "Where the month that is reached is too short, its last day counts, or the first day of the next month.",
+      reason: "The text counts in months and does not say what follows from the end of a long month.",
+    },
+  ],
+};

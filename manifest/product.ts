@@ -44,13 +44,13 @@ export const ribbon: readonly RibbonButton[] = [
     id: "CheckNow",
     label: "Check",
     tip: "Checks this tracker against the council's policy and marks what needs somebody.",
-    does: { run: "checkNow" },
+    does: { run: "check" },
   },
   {
     id: "ClearMarks",
     label: "Clear",
     tip: "Takes every mark of this add-in out of the sheet and leaves the rest as it is.",
-    does: { run: "clearMarks" },
+    does: { run: "clear" },
   },
 ];
 

@@ -27,6 +27,8 @@ export interface Look {
   italic?: boolean;
   strike?: boolean;
   wrap?: boolean;
+  verticalAlignment?: string;
+  horizontalAlignment?: string;
 }
 
 export interface Area {
@@ -43,6 +45,8 @@ export interface Table {
   hasHeaders: boolean;
   showTotals: boolean;
   style: string;
+  /** Excel's ids of the columns, from left to right; made when first asked for. */
+  columnIds?: number[];
 }
 
 export interface ConditionalFormat {
@@ -74,7 +78,11 @@ export class Sheet {
   readonly merges: Area[] = [];
   readonly hiddenRows = new Set<number>();
   readonly hiddenColumns = new Set<number>();
+  /** In points, as the object model gives them. */
   readonly columnWidths = new Map<number, number>();
+  /** Rows and columns that stay in view: the grid draws them, nothing else asks. */
+  frozenRows = 0;
+  frozenColumns = 0;
   /** First in the list is first in priority. */
   readonly conditionalFormats: ConditionalFormat[] = [];
   private readonly cells = new Map<number, Cell>();
@@ -110,11 +118,12 @@ export class Sheet {
     for (const [key, cell] of this.cells) yield [Math.floor(key / widest), key % widest, cell];
   }
 
-  /** The rectangle Excel calls the used range; with `valuesOnly`, formatting alone does not count. */
-  used(valuesOnly: boolean): Area | undefined {
+  /** The rectangle Excel calls the used range, or its part in `within`; with `valuesOnly`, formatting alone does not count. */
+  used(valuesOnly: boolean, within?: Area): Area | undefined {
     let [top, left, bottom, right] = [tallest, widest, -1, -1];
     for (const [row, column, cell] of this.entries()) {
       if (valuesOnly && cell.value === "" && cell.formula === undefined) continue;
+      if (within !== undefined && !isWithin(within, row, column)) continue;
       top = Math.min(top, row);
       left = Math.min(left, column);
       bottom = Math.max(bottom, row);
@@ -124,10 +133,25 @@ export class Sheet {
   }
 }
 
+function isWithin(area: Area, row: number, column: number): boolean {
+  const [down, right] = [row - area.row, column - area.column];
+  return down >= 0 && down < area.rows && right >= 0 && right < area.columns;
+}
+
+/** Excel's own names for what happened to rows, columns and cells; `RowHiddenChanged` is a filter or rows hidden by hand. */
+export type StructureChange =
+  | "RowInserted"
+  | "RowDeleted"
+  | "ColumnInserted"
+  | "ColumnDeleted"
+  | "CellInserted"
+  | "CellDeleted"
+  | "RowHiddenChanged";
+
 /** What changed, told to whoever draws, calculates or raises events. */
 export type Change =
-  | { kind: "cells"; sheet: Sheet; area: Area; source: "add-in" | "manager" }
-  | { kind: "structure"; sheet: Sheet; source: "add-in" | "manager" }
+  | { kind: "cells"; sheet: Sheet; area: Area; source: "add-in" | "manager"; isSort?: boolean }
+  | { kind: "structure"; sheet: Sheet; source: "add-in" | "manager"; what?: StructureChange; area?: Area }
   | { kind: "calculated"; sheet: Sheet; area: Area }
   | { kind: "formats"; sheet: Sheet }
   | { kind: "selection"; sheet: Sheet; area: Area }
@@ -160,7 +184,14 @@ export class Workbook {
   }
 
   addTable(sheet: Sheet, area: Area, name: string): Table {
-    const table: Table = { id: `{T${this.takeId()}}`, name, area, hasHeaders: true, showTotals: false, style: "TableStyleMedium2" };
+    const table: Table = {
+      id: `{T${this.takeId()}}`,
+      name,
+      area,
+      hasHeaders: true,
+      showTotals: false,
+      style: "TableStyleMedium2",
+    };
     this.tables.push({ sheet, table });
     return table;
   }

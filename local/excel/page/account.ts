@@ -76,7 +76,7 @@ export class Account {
   private async tokens(request: BridgeRequest): Promise<object> {
     const response = await fetch("/local/tokens", {
       method: "POST",
-      body: JSON.stringify({ personId: this.personId }),
+      headers: { "x-person": this.personId ?? "" },
     });
     if (!response.ok) return failed("NO_NETWORK");
     const tokens = (await response.json()) as Tokens;

@@ -28,8 +28,13 @@ const hostInfo = "Excel$Web$16.01$en-GB$workbench$$disableLogging$0";
 const kinds = { request: 0, response: 1 } as const;
 const actions = { call: 0, registerEvent: 1, unregisterEvent: 2 } as const;
 /** Numbers of office.js's own dispatch table. */
-const dispatch = { richApiRequest: 93, appCommandCompleted: 94 } as const;
+const dispatch = { richApiRequest: 93 } as const;
 const richApiEvent = "richApiMessage";
+/** Categories of the messages that the host sends. */
+const messages = { action: 2, event: 65_536 } as const;
+const actionDispatch = 1000;
+/** What the library addresses to the host's own window rather than to the workbook: only that it listens for actions. */
+const toTheHost = "WacPartition";
 const ooe = { success: 0, notSupported: 5001 } as const;
 
 function isMessage(value: unknown): value is Message {
@@ -50,7 +55,7 @@ export class ExcelWebFrame {
   private readonly conversation = `conversation-${crypto.randomUUID()}`;
   private readonly registrations = new Map<string, Message>();
   private readonly options: FrameOptions;
-  private commands = 0;
+  private isReadyForActions = false;
 
   constructor(container: HTMLElement, options: FrameOptions) {
     this.options = options;
@@ -75,19 +80,20 @@ export class ExcelWebFrame {
 
   /** Tells the add-in of an event of the object model, such as an edit: `type` and `target` as office.js registers them. */
   raise(type: number, target: string, args: unknown): boolean {
-    return this.emit(richApiEvent, [[65536, type, target, JSON.stringify(args), 1, false]]);
+    return this.emit([[messages.event, type, target, JSON.stringify(args), 1, false]]);
   }
 
-  /** Runs a function of the shared runtime, as a ribbon button does. False when the add-in does not listen yet. */
+  /** Runs a function that the add-in has associated, as a ribbon button does. False when the add-in does not listen yet. */
   runCommand(controlId: string, functionName: string): boolean {
     const event = JSON.stringify({ source: { id: controlId } });
-    this.commands += 1;
-    const name = [...this.registrations.keys()].find((key) => key.toLowerCase().includes("appcommand"));
-    return name !== undefined && this.emit(name, [`command-${this.commands}`, functionName, event]);
+    return (
+      this.isReadyForActions &&
+      this.emit([[messages.action, actionDispatch, "", JSON.stringify([functionName, event]), 1, false]])
+    );
   }
 
-  private emit(actionName: string, data: readonly unknown[]): boolean {
-    const registration = this.registrations.get(actionName);
+  private emit(data: readonly unknown[]): boolean {
+    const registration = this.registrations.get(richApiEvent);
     if (registration === undefined) return false;
     this.reply(registration, { ArrayData: data, Data: data }, 1);
     return true;
@@ -118,14 +124,22 @@ export class ExcelWebFrame {
 
   private execute(message: Message): unknown {
     const id = message._data?.DdaMethod?.DispatchId;
-    if (id === dispatch.appCommandCompleted) return { Version: 1, Error: ooe.success, Data: [] };
     if (id !== dispatch.richApiRequest) {
       this.options.refused(`executeMethod ${String(id)}`);
       return { Version: 1, Error: ooe.notSupported };
     }
     const request = message._data?.ArrayData ?? [];
-    const body = this.options.host.process(parsed(request[4]), Number(request[6] ?? 0));
+    const body =
+      request[0] === toTheHost
+        ? this.hear(request[4])
+        : this.options.host.process(parsed(request[4]), Number(request[6] ?? 0));
     return { Version: 1, Error: ooe.success, Data: [200, ["Content-Type", "application/json"], JSON.stringify(body)] };
+  }
+
+  private hear(text: unknown): unknown {
+    const { Actions: asked } = parsed(text) as { Actions: readonly { Id: number; Name: string }[] };
+    if (asked.some(({ Name }) => Name === "NotifyActionHandlerReady")) this.isReadyForActions = true;
+    return { Results: asked.map(({ Id }) => ({ ActionId: Id, Value: null })) };
   }
 
   private reply(to: Message, data: unknown, responseType: number): void {

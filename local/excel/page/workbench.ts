@@ -104,6 +104,16 @@ const world = (await (await fetch("/local/world.json")).json()) as World;
 const account = new Account(() => pickPerson(world.people));
 let open: OpenWorkbook | undefined;
 
+/** `?as=` names whom Excel is signed in as. It is taken out of the address, so that another choice lasts at a reload. */
+function signInAsNamed(): void {
+  const address = new URL(location.href);
+  const named = address.searchParams.get("as");
+  if (named === null) return;
+  if (world.people.some(({ id }) => id === named)) account.signInAs(named);
+  address.searchParams.delete("as");
+  history.replaceState(null, "", address);
+}
+
 function show(bytes: Uint8Array, fileName: string): void {
   try {
     const { workbook } = openXlsx(bytes, { fileName });
@@ -169,7 +179,7 @@ function setUpRibbon(): void {
     pane.hidden = !pane.hidden;
     toggle.setAttribute("aria-pressed", String(!pane.hidden));
   });
-  const functions = { CheckNow: "checkNow", ClearMarks: "clearMarks" };
+  const functions = { CheckNow: "check", ClearMarks: "clear" };
   for (const [control, name] of Object.entries(functions)) {
     find(control).addEventListener("click", () => {
       if (open?.run(control, name) !== true) say("The add-in is not ready yet. Try again when the pane has opened.");
@@ -196,6 +206,7 @@ function setUpDrop(): void {
   });
 }
 
+signInAsNamed();
 setUpHeader();
 setUpRibbon();
 setUpDrop();

@@ -7,6 +7,7 @@ import { around, area } from "./area.ts";
 import type { Calculator } from "./calculator.ts";
 import { forgetShown } from "./entry.ts";
 import { onThisDay, withDay } from "./formula-text.ts";
+import { forEngine } from "./quoted-text.ts";
 import type { Area, Cell, CellValue, Sheet, Workbook } from "./model.ts";
 
 type Engine = ReturnType<typeof Presets.createUniver>["univerAPI"];
@@ -120,7 +121,7 @@ function snapshotOf(workbook: Workbook, today: number): Snapshot {
 }
 
 function engineCell(cell: Cell, today: number): EngineCell {
-  if (cell.formula !== undefined) return { f: withDay(cell.formula, today) };
+  if (cell.formula !== undefined) return { f: forEngine(withDay(cell.formula, today)) };
   const kinds = { string: 1, number: 2, boolean: 3 } as const;
   const value = typeof cell.value === "boolean" ? Number(cell.value) : cell.value;
   return { v: value, t: kinds[typeof cell.value as keyof typeof kinds] };

@@ -4,6 +4,7 @@ import { CalculationMode, UniverSheetsCorePreset } from "@univerjs/preset-sheets
 import coreWords from "@univerjs/preset-sheets-core/locales/en-US";
 import { createUniver, type ICellData, LocaleType, mergeLocales } from "@univerjs/presets";
 import type { Area, Cell, Change, Sheet, Workbook } from "../model.ts";
+import { asTyped } from "../quoted-text.ts";
 import { drawn, serialShift, workbookData } from "./univer-data.ts";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
@@ -37,7 +38,7 @@ export class Grid {
         UniverSheetsCorePreset({
           container,
           toolbar: false,
-          disableForceStringMark: true,
+          sheets: { disableForceStringMark: true },
           formula: { initialFormulaComputing: CalculationMode.NO_CALCULATION },
         }),
         UniverSheetsConditionalFormattingPreset(),
@@ -289,7 +290,7 @@ export class Grid {
 
 function taken(data: ICellData | undefined, before: Cell | undefined, shift: number): Cell | undefined {
   const value = data?.v ?? "";
-  const formula = data?.f ?? undefined;
+  const formula = typeof data?.f === "string" ? asTyped(data.f) : undefined;
   if (value === "" && (formula === undefined || formula === "")) {
     return before?.look === undefined ? undefined : { value: "", look: before.look };
   }

@@ -1,4 +1,5 @@
 import type { ICellData, IStyleData, IWorkbookData, IWorksheetData } from "@univerjs/presets";
+import { forEngine } from "../quoted-text.ts";
 import type { Cell, Look, Sheet, Workbook } from "../model.ts";
 
 const kind = { string: 1, number: 2, boolean: 3 } as const;
@@ -23,7 +24,7 @@ export function drawn(cell: Cell | undefined, serialShift: number): ICellData {
   return {
     v: typeof value === "boolean" ? Number(value) : value,
     t: kind[typeof cell.value as keyof typeof kind],
-    f: cell.formula ?? null,
+    f: cell.formula === undefined ? null : forEngine(cell.formula),
     s: style(cell.look, cell.numberFormat),
   };
 }

@@ -1,9 +1,14 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
 import type { Issuer } from "../entra/issuer.ts";
-import { people } from "../seed/people.ts";
-import { folders } from "../set-up/folders.ts";
+import { todayInLondon } from "../../functions/use-cases/today-in-london.ts";
+import { councils } from "../seed/councils.ts";
+import { grantsOn, people } from "../seed/people.ts";
+import { contentSecurity, contentSecurityWithoutScripts } from "./content-security.ts";
+import { pathnameOf } from "./pathname.ts";
+import { peoplePage } from "./people-page.ts";
+import { firstSampleOf, samples } from "./samples.ts";
 import type { WorldClock } from "./world-clock.ts";
 
 export interface LocalPagesOptions {
@@ -12,23 +17,12 @@ export interface LocalPagesOptions {
   readonly clock: WorldClock;
   readonly client: string;
   readonly audience: string;
+  /** The folder of the built pages. */
+  readonly pages: string;
 }
-
-const samples = [
-  { file: "F1-hgy-clean-table.xlsx", title: "Haringey: an Excel table" },
-  { file: "F2-bnt-pod-tracker.xlsx", title: "Barnet: two rows of headings, siblings merged" },
-  { file: "F7-hgy-cms-export.xlsx", title: "Haringey: an export with hidden rows" },
-  { file: "F8-hgy-legacy-colours.xlsx", title: "Haringey: a hand-made list" },
-  { file: "F9-bnt-large-service.xlsx", title: "Barnet: 5,000 rows" },
-] as const;
 
 const inWords = (day: Date): string =>
   day.toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "Europe/London" });
-
-/** Strict for the product's own pages: scripts and connections from here only. Fluent writes its styles into the page. */
-const contentSecurity =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; " +
-  "connect-src 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'";
 
 /** What only the local stack serves: the pages' configuration, the workbench's world, and tokens for its Excel. */
 export class LocalPages {
@@ -39,7 +33,7 @@ export class LocalPages {
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-    const { pathname } = new URL(request.url ?? "/", this.#options.origin);
+    const pathname = pathnameOf(request);
     switch (pathname) {
       case "/":
         response.writeHead(302, { location: "/workbench.html" }).end();
@@ -50,6 +44,9 @@ export class LocalPages {
       case "/local/world.json":
         send(response, "application/json", JSON.stringify(this.#world()));
         return true;
+      case "/local/people.html":
+        sendPage(response, this.#people(), contentSecurityWithoutScripts);
+        return true;
       case "/local/clock.js":
         send(response, "text/javascript", this.#clockScript());
         return true;
@@ -57,11 +54,9 @@ export class LocalPages {
         await this.#tokens(request, response);
         return true;
       case "/pane.html":
-        sendPage(response, this.#pane());
-        return true;
       case "/rollup.html":
       case "/dialog.html":
-        sendPage(response, readFileSync(path.join(folders.pages, pathname), "utf8"));
+        this.#page(pathname, response);
         return true;
       default:
         return false;
@@ -82,7 +77,8 @@ export class LocalPages {
 
   #world(): object {
     const named = people.map(({ id, name, holds }) => ({ id, name, description: holds.join(", ") }));
-    return { people: named, todayInWords: inWords(this.#options.clock.now()), samples };
+    const offered = samples.map(({ file, title }) => ({ file, title }));
+    return { people: named, todayInWords: inWords(this.#options.clock.now()), samples: offered };
   }
 
   /** The workbench's own clock stands on the world's day, so that TODAY() in the grid agrees with the service. */
@@ -103,10 +99,24 @@ export class LocalPages {
 `;
   }
 
-  /** Real Excel puts its bridge for signing in into the pane's window; here a script does, before the pane's own. */
-  #pane(): string {
-    const html = readFileSync(path.join(folders.pages, "pane.html"), "utf8");
-    return html.replace("<script", '<script src="/nested-bridge.js"></script>\n    <script');
+  #people(): string {
+    const now = this.#options.clock.now();
+    const grants = grantsOn(todayInLondon(now));
+    const shown = people.map((person) => {
+      const council = grants.find(({ grant }) => grant.personId === person.id)?.council;
+      return { person, sample: firstSampleOf(council ?? ""), ...(council !== undefined && { council }) };
+    });
+    return peoplePage(shown, councils, inWords(now));
+  }
+
+  #page(pathname: string, response: ServerResponse): void {
+    const file = path.join(this.#options.pages, pathname);
+    if (!existsSync(file)) {
+      response.writeHead(404, { "content-type": "text/plain" }).end("This page is not built yet: run npm run build.");
+      return;
+    }
+    const html = readFileSync(file, "utf8");
+    sendPage(response, pathname === "/pane.html" ? withBridge(html) : html, contentSecurity);
   }
 
   /** Excel's own sign-in: whoever sits at the workbench may be anybody of the sample world. */
@@ -136,7 +146,12 @@ function send(response: ServerResponse, type: string, text: string): void {
   response.writeHead(200, { "content-type": `${type}; charset=utf-8`, "cache-control": "no-store" }).end(text);
 }
 
-function sendPage(response: ServerResponse, html: string): void {
-  response.setHeader("content-security-policy", contentSecurity);
+/** Real Excel puts its bridge for signing in into the pane's window; here a script does, before the pane's own. */
+function withBridge(html: string): string {
+  return html.replace("<script", '<script src="/nested-bridge.js"></script>\n    <script');
+}
+
+function sendPage(response: ServerResponse, html: string, policy: string): void {
+  response.setHeader("content-security-policy", policy);
   send(response, "text/html", html);
 }

@@ -2,6 +2,8 @@ import { createReadStream, existsSync, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
+import { contentSecurity } from "./content-security.ts";
+import { pathnameOf } from "./pathname.ts";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -44,12 +46,13 @@ export async function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<boolean> {
-  const file = fileFor(mounts, new URL(request.url ?? "/", "https://localhost").pathname);
+  const file = fileFor(mounts, pathnameOf(request));
   if (file === undefined) return false;
   if (request.method !== "GET" && request.method !== "HEAD") {
     response.writeHead(405, { allow: "GET, HEAD" }).end();
     return true;
   }
+  if (file.endsWith(".html")) response.setHeader("content-security-policy", contentSecurity);
   response.writeHead(200, {
     "content-type": types[path.extname(file)] ?? "application/octet-stream",
     "content-length": statSync(file).size,

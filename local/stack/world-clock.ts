@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { todayInLondon } from "../../functions/use-cases/today-in-london.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /**
  * The clock of the sample world. The sample trackers speak of one day; the world starts on it, and from then on its days
@@ -14,23 +16,33 @@ export interface WorldClock {
 
 const day = 86_400_000;
 const kept = z.strictObject({ shift: z.number() });
-const file = (folder: string): string => path.join(folder, "world.json");
+const fileIn = (folder: string): string => path.join(folder, "world.json");
 
+/** Whole days, so that the time of day stays ours. */
 function shiftTo(today: string, real: Date): number {
-  const realDay = Date.parse(`${real.toISOString().slice(0, 10)}T00:00:00Z`);
-  return Math.round((Date.parse(`${today}T00:00:00Z`) - realDay) / day) * day;
+  const days = Math.round((Date.parse(today) - Date.parse(todayInLondon(real))) / day);
+  // Late in the evening summer time may move London's day on in the world and not here, or the other way round.
+  const nearest = [days, days - 1, days + 1].map((each) => each * day);
+  return nearest.find((shift) => todayInLondon(new Date(real.getTime() + shift)) === today) ?? days * day;
 }
 
 /** Reads the clock kept in `folder`; a new world starts on the day `today` (YYYY-MM-DD, or `now` for the real one). */
 export function worldClock(folder: string, today: string, realNow: () => Date): WorldClock {
-  if (existsSync(file(folder))) {
-    const { shift } = kept.parse(JSON.parse(readFileSync(file(folder), "utf8")));
-    return clock(shift, realNow);
-  }
+  const file = fileIn(folder);
+  if (existsSync(file)) return clock(keptShift(file), realNow);
   const shift = today === "now" ? 0 : shiftTo(today, realNow());
   mkdirSync(folder, { recursive: true });
-  writeFileSync(file(folder), JSON.stringify({ shift }));
+  writeWhole(file, JSON.stringify({ shift }));
   return clock(shift, realNow);
+}
+
+function keptShift(file: string): number {
+  try {
+    return kept.parse(JSON.parse(readFileSync(file, "utf8"))).shift;
+  } catch (cause) {
+    const sentence = `The clock of the sample world, ${file}, cannot be read. It was left as it is; move it away or run with another --data folder to start with a new one.`;
+    throw new Error(sentence, { cause });
+  }
 }
 
 const clock = (shift: number, realNow: () => Date): WorldClock => ({

@@ -1,0 +1,156 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type Browser, type BrowserContext, chromium, type FrameLocator, type Page } from "playwright-core";
+import { people } from "../../local/seed/people.ts";
+import { localhostCertificate } from "../../local/set-up/certificate.ts";
+import { chromiumPath } from "../../local/set-up/chromium.ts";
+import { folders } from "../../local/set-up/folders.ts";
+import { type Stack, startStack } from "../../local/stack/stack.ts";
+
+/** The whole product on a free port with a new world, and a Chromium that has never been anywhere. */
+export class World {
+  readonly stack: Stack;
+  /** Every address that a page has asked for. */
+  readonly requests: string[] = [];
+  readonly problems: string[] = [];
+  private readonly browser: Browser;
+  private readonly data: string;
+
+  private constructor(stack: Stack, browser: Browser, data: string) {
+    this.stack = stack;
+    this.browser = browser;
+    this.data = data;
+  }
+
+  static async start(today = "2025-09-15"): Promise<World> {
+    const data = mkdtempSync(path.join(tmpdir(), "journey-"));
+    const certificate = await localhostCertificate(folders.certificate, new Date());
+    const stack = await startStack({ port: 0, data, today, certificate });
+    await stack.host.feedIdle();
+    const executablePath = chromiumPath();
+    if (executablePath === undefined) throw new Error("No Chromium was found: run npm test, which installs one.");
+    const browser = await chromium.launch({
+      executablePath,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    });
+    return new World(stack, browser, data);
+  }
+
+  async page(viewport = { width: 1800, height: 900 }): Promise<Page> {
+    const context: BrowserContext = await this.browser.newContext({
+      viewport,
+      // The certificate is this computer's own.
+      ignoreHTTPSErrors: true,
+      locale: "en-GB",
+      timezoneId: "Europe/London",
+    });
+    context.on("request", (request) => this.requests.push(request.url()));
+    const page = await context.newPage();
+    page.on("pageerror", (error) => this.problems.push(error.message));
+    return page;
+  }
+
+  /** Opens the workbench with a sample, signed in to its Excel as one of the sample people. */
+  async workbench(person: string, sample: string, viewport?: { width: number; height: number }): Promise<Workbench> {
+    const page = await this.page(viewport);
+    await page.goto(`${this.stack.origin}/workbench.html?sample=${sample}&as=${idOf(person)}`);
+    return new Workbench(page);
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    await this.stack.stop();
+    rmSync(this.data, { recursive: true, force: true });
+  }
+}
+
+export function idOf(name: string): string {
+  const person = people.find((each) => each.name === name);
+  if (person === undefined) throw new Error(`Nobody of the sample world is called ${name}.`);
+  return person.id;
+}
+
+interface InPage {
+  workbench: {
+    counters: { syncs: number; requestBytes: number };
+    workbook: { sheets: { name: string; entries(): Iterable<[number, number, { value: unknown; formula?: string }]>; conditionalFormats: unknown[]; columnWidths: Map<number, number> }[] };
+    settled(): Promise<void>;
+  };
+}
+
+export class Workbench {
+  readonly page: Page;
+  readonly pane: FrameLocator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.pane = page.frameLocator("#pane iframe");
+  }
+
+  async confirm(): Promise<void> {
+    await this.pane.getByRole("button", { name: /confirm/i }).click();
+  }
+
+  /** Chooses Check now and waits for the summary. */
+  async check(): Promise<string> {
+    await this.pane.getByRole("button", { name: "Check now" }).click();
+    const summary = this.pane.getByRole("status").filter({ hasText: "open cases" });
+    await summary.waitFor();
+    await this.settled();
+    return await summary.innerText();
+  }
+
+  settled(): Promise<void> {
+    return this.page.evaluate(() => (globalThis as unknown as InPage).workbench.settled());
+  }
+
+  counters(): Promise<{ syncs: number; requestBytes: number }> {
+    return this.page.evaluate(() => ({ ...(globalThis as unknown as InPage).workbench.counters }));
+  }
+
+  /** The values of a column of the first sheet, from the row below the heading that says `heading`. */
+  column(heading: string): Promise<string[]> {
+    return this.page.evaluate((wanted) => {
+      const [sheet] = (globalThis as unknown as InPage).workbench.workbook.sheets;
+      const cells = [...(sheet?.entries() ?? [])];
+      const head = cells.find(([, , { value }]) => value === wanted);
+      if (head === undefined) return [];
+      return cells
+        .filter(([row, column]) => column === head[1] && row > head[0])
+        .toSorted(([one], [other]) => one - other)
+        .map(([, , { value }]) => String(value));
+    }, heading);
+  }
+
+  /** Everything the workbook holds, to be compared before and after. */
+  snapshot(): Promise<string> {
+    return this.page.evaluate(() =>
+      JSON.stringify(
+        (globalThis as unknown as InPage).workbench.workbook.sheets.map((sheet) => ({
+          name: sheet.name,
+          cells: [...sheet.entries()].map(([row, column, { value, formula }]) => [row, column, value, formula]).toSorted((one, other) => Number(one[0]) - Number(other[0]) || Number(one[1]) - Number(other[1])),
+          formats: sheet.conditionalFormats,
+          widths: [...sheet.columnWidths].toSorted(([one], [other]) => one - other),
+        })),
+      ),
+    );
+  }
+}
+
+const screenshots = path.join(folders.root, "test/journeys/screenshots");
+
+/** Kept beside the tests when UPDATE_SCREENSHOTS is set, so that a person looks at them; otherwise only taken. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const update = process.env["UPDATE_SCREENSHOTS"] !== undefined;
+  if (update) mkdirSync(screenshots, { recursive: true });
+  await page.screenshot({ type: "jpeg", quality: 55, ...(update ? { path: path.join(screenshots, `${name}.jpg`) } : {}) });
+}

@@ -1,0 +1,63 @@
+import axe from "axe-core";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { localhostCertificate } from "../../../local/set-up/certificate.ts";
+import { chromiumPath } from "../../../local/set-up/chromium.ts";
+import { type Stack, startStack } from "../../../local/stack/stack.ts";
+import { newFolder, personNamed, removeFolder, today } from "./support.ts";
+
+const data = newFolder();
+let stack: Stack;
+let browser: Browser;
+
+beforeAll(async () => {
+  stack = await startStack({ port: 0, data, today, certificate: await localhostCertificate(data, new Date()) });
+  const executablePath = chromiumPath();
+  browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });
+});
+
+afterAll(async () => {
+  await browser.close();
+  await stack.stop();
+  removeFolder(data);
+});
+
+async function openPeople(colorScheme: "light" | "dark" = "light"): Promise<Page> {
+  // Only so that the tests' own script may look at a page that runs none.
+  const page = await browser.newPage({ ignoreHTTPSErrors: true, colorScheme, bypassCSP: true });
+  await page.goto(`${stack.origin}/local/people.html`);
+  return page;
+}
+
+describe("the page Sign in as…", () => {
+  it.each(["light", "dark"] as const)("can be read and used by everybody, in the %s theme", async (theme) => {
+    const page = await openPeople(theme);
+    await page.addScriptTag({ content: axe.source });
+    const violations = await page.evaluate(async () => {
+      const found = await (globalThis as unknown as { axe: typeof axe }).axe.run();
+      return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+    });
+    expect(violations).toEqual([]);
+    await page.close();
+  });
+
+  it("fits a narrow window", async () => {
+    const page = await openPeople();
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await page.close();
+  });
+
+  it("opens the workbench signed in as somebody, until another is chosen there", async () => {
+    const page = await openPeople();
+    await page.getByRole("link", { name: "Workbench as Wren Tarrowby" }).click();
+    const account = page.getByLabel("Signed in as");
+    await expect.poll(() => account.inputValue()).toBe(personNamed("Wren Tarrowby"));
+    expect(await page.getByLabel("Sample").inputValue()).toBe("F2-bnt-pod-tracker.xlsx");
+    expect(page.url()).not.toContain("as=");
+
+    await Promise.all([page.waitForEvent("load"), account.selectOption({ label: "Sol Emberley" })]);
+    await expect.poll(() => account.inputValue()).toBe(personNamed("Sol Emberley"));
+    await page.close();
+  });
+});

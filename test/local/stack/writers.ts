@@ -1,0 +1,102 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { between, type Chance, chanceOf, idOf } from "../../../local/seed/randomness.ts";
+import type { AuditRun, Submission } from "../../../shared/contract/routes.ts";
+import { ask, personNamed, type Reply, submissionOf, tokenFor } from "./support.ts";
+
+export interface Writer {
+  readonly person: string;
+  readonly council: string;
+  readonly team: string;
+}
+
+/** Two of them send for one team. */
+export const writers: readonly Writer[] = [
+  { person: personNamed("Sol Emberley"), council: "haringey", team: "safeguarding-east" },
+  { person: personNamed("Dilys Marrowfield"), council: "haringey", team: "safeguarding-east" },
+  { person: personNamed("Thaddeus Brackenfell"), council: "haringey", team: "safeguarding-west" },
+  { person: personNamed("Isolde Fennimarsh"), council: "haringey", team: "safeguarding-north" },
+  { person: personNamed("Saffron Oakhollow"), council: "haringey", team: "in-care-two" },
+  { person: personNamed("Wren Tarrowby"), council: "barnet", team: "pod-alder" },
+  { person: personNamed("Emrys Wintercote"), council: "barnet", team: "pod-cedar" },
+];
+
+/** Where the stack is at present: it comes up somewhere else after each kill. */
+export class Address {
+  #origin: string | undefined;
+  readonly #tokens = new Map<string, Promise<string>>();
+
+  moveTo(origin: string): void {
+    this.#origin = origin;
+    this.#tokens.clear();
+  }
+
+  /** Asks as this person, again and again until somebody answers who is not busy, starting or gone. */
+  async ask(person: string, path: string, { method = "GET", body }: { method?: string; body?: unknown } = {}) {
+    for (;;) {
+      const reply = await this.#once(person, path, { method, body }).catch(() => undefined);
+      if (reply && ![401, 429, 503].includes(reply.status)) return reply;
+      if (reply?.status === 401) this.#tokens.delete(person);
+      await wait(reply?.status === 429 ? 1_000 : 50);
+    }
+  }
+
+  async #once(person: string, path: string, asking: { method: string; body: unknown }): Promise<Reply> {
+    const origin = this.#origin;
+    if (origin === undefined) throw new Error("Nothing has come up yet.");
+    const token = this.#tokens.get(person) ?? tokenFor(origin, person);
+    this.#tokens.set(person, token);
+    try {
+      return await ask(origin, path, { ...asking, token: await token });
+    } catch (error) {
+      this.#tokens.delete(person);
+      throw error;
+    }
+  }
+}
+
+export interface Acknowledged extends Writer {
+  readonly runId: string;
+  readonly submission: Submission;
+  readonly run: AuditRun;
+}
+
+export const pathOf = ({ council, team, runId }: Writer & { runId: string }): string =>
+  `/api/councils/${council}/teams/${team}/audits/${runId}`;
+
+/** Submits one run after another until told to stop; gives up none before it is acknowledged. */
+export async function write(
+  writer: Writer,
+  address: Address,
+  { seed, isOver }: { seed: string; isOver: () => boolean },
+): Promise<Acknowledged[]> {
+  const chance = chanceOf(seed, writer.person);
+  const acknowledged: Acknowledged[] = [];
+  for (let number = 0; !isOver(); number++) {
+    acknowledged.push(await submitOne(writer, address, { chance, name: `${seed}-${writer.person}-${number}` }));
+    await wait(between(chance, 10, 150));
+  }
+  return acknowledged;
+}
+
+async function submitOne(
+  writer: Writer,
+  address: Address,
+  { chance, name }: { chance: Chance; name: string },
+): Promise<Acknowledged> {
+  const runId = idOf(name);
+  // Mostly a tracker of its own, whose place in the roll-up nothing else can fill; else one that is sent again and again.
+  const tracker = chance() < 0.7 ? name : "the usual one";
+  const submission = submissionOf(writer.team, tracker, name);
+  const send = async (): Promise<AuditRun> => {
+    const path = pathOf({ ...writer, runId });
+    const reply = await address.ask(writer.person, path, { method: "PUT", body: submission });
+    if (reply.status !== 200 && reply.status !== 201) throw new Error(`Refused with ${reply.status}: ${reply.text}`);
+    return reply.json() as AuditRun;
+  };
+  const run = await send();
+  if (chance() < 0.2) {
+    const again = await send();
+    if (again.receivedAt !== run.receivedAt) throw new Error(`${runId} was received twice.`);
+  }
+  return { ...writer, runId, submission, run };
+}

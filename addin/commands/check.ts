@@ -1,0 +1,61 @@
+import type { PlainDate } from "../../shared/calendar/plain-date.ts";
+import type { Client, Failure } from "../../shared/contract/client.ts";
+import type { CheckOutcome, Choices } from "../../shared/contract/results.ts";
+import { understandTracker, type Understood } from "../../shared/tracker/understand.ts";
+import type { Workbook } from "../workbook.ts";
+import { findTracker, type Confirmed, type FoundTracker } from "./find-tracker.ts";
+import { markFindings, type Marking } from "./mark.ts";
+
+export interface CheckTask {
+  readonly workbook: Workbook;
+  readonly client: Pick<Client, "check">;
+  readonly personId: string | undefined;
+  readonly asAt: PlainDate;
+  /** The council's choices as the service last gave them, for a check without it. */
+  readonly choices: Choices;
+}
+
+export interface Checked {
+  readonly kind: "checked";
+  readonly found: Confirmed;
+  readonly understood: Understood;
+  readonly outcome: CheckOutcome;
+  /** `here`: the service could not be reached, and why. */
+  readonly by: { readonly service: true } | { readonly service: false; readonly failure: Failure };
+  readonly marking: Marking;
+}
+
+export type CheckAnswer =
+  Checked | Exclude<FoundTracker, Confirmed> | { readonly kind: "failed"; readonly failure: Failure };
+
+/** Reads the tracker, has it checked and marks what was found: three round trips to Excel. */
+export async function check(task: CheckTask): Promise<CheckAnswer> {
+  const found = await findTracker(task.workbook, task.asAt, task.personId);
+  if (found.kind !== "confirmed") return found;
+  const { survey, reading, layouts } = found;
+  const understood = understandTracker(reading.workbook, layouts, task.asAt);
+  const judged = await judge(task, found.tracker.council, understood);
+  if (judged.kind === "failed") return judged;
+  const { outcome, by } = judged;
+  const { date1904 } = reading.workbook;
+  const marking = await markFindings(task.workbook, { survey, reading, layouts, understood, outcome, date1904 });
+  return { kind: "checked", found, understood, outcome, by, marking };
+}
+
+type Judged =
+  | { readonly kind: "judged"; readonly outcome: CheckOutcome; readonly by: Checked["by"] }
+  | { readonly kind: "failed"; readonly failure: Failure };
+
+async function judge(task: CheckTask, council: string, { tables }: Understood): Promise<Judged> {
+  const { client, asAt, choices } = task;
+  const answer = await client.check(council, { asAt, tables: [...tables] });
+  if (answer.ok) return { kind: "judged", outcome: answer.value, by: { service: true } };
+  const { failure } = answer;
+  if (failure.kind !== "offline" && failure.kind !== "busy") return { kind: "failed", failure };
+  // Loaded only where it is needed: most checks are made by the service.
+  const { checkHere } = await import("./check-here.ts");
+  const outcome = checkHere({ council, asAt, choices, tables });
+  return outcome === undefined
+    ? { kind: "failed", failure }
+    : { kind: "judged", outcome, by: { service: false, failure } };
+}

@@ -1,0 +1,187 @@
+import type { Area, SheetGrid } from "../../shared/tracker/grid.ts";
+import type { Reading, SheetExtras, SheetRequest, SheetSurvey, Survey, TableSurvey, Workbook } from "../workbook.ts";
+import { clearColumns, writeColumns } from "./mark-sheets.ts";
+import { readInChunks } from "./read-in-chunks.ts";
+import { ask, cellsOf, extrasOf, gridOf, hiddenColumns, mergesIn, type Asked } from "./read-sheets.ts";
+import { attempt, codeOf } from "./refusals.ts";
+import { keepSettings, rememberedIn } from "./settings.ts";
+
+/** The workbook that is open in Excel. */
+export const officeWorkbook: Workbook = {
+  survey: () => Excel.run(survey),
+  read: (found, what) => Excel.run((context) => read(context, found, what)),
+  mark: (plan) =>
+    attempt(() =>
+      Excel.run(async (context) => {
+        clearColumns(context, plan.before);
+        writeColumns(context, plan);
+        keepSettings(context, plan.remember);
+        await context.sync();
+      }),
+    ),
+  clear: (plan) =>
+    attempt(() =>
+      Excel.run(async (context) => {
+        clearColumns(context, plan);
+        keepSettings(context, Object.fromEntries(plan.forget.map((key) => [key, undefined])));
+        await context.sync();
+      }),
+    ),
+  goTo: (sheet, { row, column }) =>
+    attempt(() =>
+      Excel.run(async (context) => {
+        const worksheet = context.workbook.worksheets.getItem(sheet);
+        worksheet.activate();
+        worksheet.getRangeByIndexes(row, column, 1, 1).select();
+        await context.sync();
+      }),
+    ),
+  remember: (values) =>
+    attempt(() =>
+      Excel.run(async (context) => {
+        keepSettings(context, values);
+        await context.sync();
+      }),
+    ),
+};
+
+/** Serial number of 1 Jan 2025 where days count from 1904. */
+const newYear1904 = 44_196;
+
+async function survey(context: Excel.RequestContext): Promise<Survey> {
+  const { workbook } = context;
+  workbook.load("name,readOnly");
+  const sheets = workbook.worksheets;
+  sheets.load("items/name,items/visibility,items/protection/protected");
+  const tables = workbook.tables;
+  tables.load("items/name,items/showTotals,items/worksheet/name");
+  const { settings } = workbook;
+  settings.load("items/key,items/value");
+  // No property tells the date system; the workbook's own DATE does.
+  const newYear = workbook.functions.date(2025, 1, 1);
+  newYear.load("value");
+  await context.sync();
+  return {
+    fileName: workbook.name,
+    date1904: newYear.value === newYear1904,
+    isReadOnly: workbook.readOnly,
+    sheets: sheets.items.map((sheet) => surveyOf(sheet, tables.items)),
+    remembered: rememberedIn(settings.items),
+  };
+}
+
+const visibilities: Readonly<Record<string, SheetGrid["visibility"]>> = { Hidden: "hidden", VeryHidden: "very-hidden" };
+
+function surveyOf(sheet: Excel.Worksheet, tables: readonly Excel.Table[]): SheetSurvey {
+  const own = tables.filter((table) => table.worksheet.name === sheet.name);
+  return {
+    name: sheet.name,
+    visibility: visibilities[sheet.visibility] ?? "visible",
+    isProtected: sheet.protection.protected,
+    tables: own.map((table): TableSurvey => ({ name: table.name, hasTotalsRow: table.showTotals })),
+  };
+}
+
+async function read(context: Excel.RequestContext, found: Survey, what: readonly SheetRequest[]): Promise<Reading> {
+  const requests = what.flatMap((request) => {
+    const sheet = found.sheets.find(({ name }) => name === request.sheet);
+    return sheet === undefined ? [] : [{ sheet, request }];
+  });
+  const whole = requests.map(({ sheet, request }) => ask(context, sheet, request, true));
+  try {
+    await context.sync();
+  } catch (error) {
+    if (!isTooLarge(error)) throw error;
+    return await readLarge(found, requests, cellsInOne);
+  }
+  const hidden = await hiddenIn(context, whole);
+  return readingOf(
+    found,
+    whole.map((asked, index) => ({
+      asked,
+      grid: gridOf(
+        asked,
+        cellsOf(asked),
+        asked.merged === undefined ? [] : mergesIn(asked.merged),
+        hidden[index] ?? new Set(),
+      ),
+    })),
+  );
+}
+
+/** An answer above the limit, or more merged areas than Excel lists at once (which it refuses in words of its own). */
+function isTooLarge(error: unknown): boolean {
+  const codes = ["ResponsePayloadSizeLimitExceeded", "RangeExceedsLimit", "GeneralException", "InvalidArgument"];
+  return codes.includes(codeOf(error));
+}
+
+interface SheetToRead {
+  readonly sheet: SheetSurvey;
+  readonly request: SheetRequest;
+}
+
+/** Excel on the web answers at most 5 MB at once; a cell takes some 16 bytes, and its formula as much again. */
+const cellsInOne = 120_000;
+const fewestCells = 500;
+
+/** In chunks, and in smaller ones where the cells hold long texts. */
+async function readLarge(found: Survey, requests: readonly SheetToRead[], cells: number): Promise<Reading> {
+  try {
+    return await Excel.run((context) => readChunks(context, found, requests, cells));
+  } catch (error) {
+    if (!isTooLarge(error) || cells <= fewestCells) throw error;
+    return await readLarge(found, requests, cells / 4);
+  }
+}
+
+async function readChunks(
+  context: Excel.RequestContext,
+  found: Survey,
+  requests: readonly SheetToRead[],
+  cellsAtOnce: number,
+): Promise<Reading> {
+  const all = requests.map(({ sheet, request }) => ask(context, sheet, request, false));
+  await context.sync();
+  const hidden = await hiddenIn(context, all);
+  const read: { asked: Asked; grid: SheetGrid }[] = [];
+  const readNext = async (index: number): Promise<void> => {
+    const asked = all[index];
+    if (asked === undefined) return;
+    const { cells, merges } = await readInChunks(context, asked.sheet.name, asked.used, cellsAtOnce);
+    read.push({ asked, grid: gridOf(asked, cells, uniqueAreas(merges), hidden[index] ?? new Set()) });
+    await readNext(index + 1);
+  };
+  await readNext(0);
+  return readingOf(found, read);
+}
+
+/** A merge across two bands may be told twice. */
+function uniqueAreas(areas: readonly Area[]): Area[] {
+  return [...new Map(areas.map((area) => [`${area.row}:${area.column}`, area])).values()];
+}
+
+/** Columns hidden here and there are asked for one by one, in one more round trip. */
+async function hiddenIn(context: Excel.RequestContext, all: readonly Asked[]): Promise<ReadonlySet<number>[]> {
+  const known = all.map(hiddenColumns);
+  const open = all.map((asked, index) =>
+    known[index] !== undefined
+      ? []
+      : Array.from({ length: asked.used.columnCount }, (_, column) => {
+          const range = asked.used.getColumn(column);
+          range.load("columnIndex,columnHidden");
+          return range;
+        }),
+  );
+  if (open.some((columns) => columns.length > 0)) await context.sync();
+  return open.map(
+    (columns, index) =>
+      known[index] ?? new Set(columns.filter((column) => column.columnHidden).map((column) => column.columnIndex)),
+  );
+}
+
+function readingOf(found: Survey, read: readonly { asked: Asked; grid: SheetGrid }[]): Reading {
+  return {
+    workbook: { fileName: found.fileName, date1904: found.date1904, sheets: read.map(({ grid }) => grid) },
+    extras: new Map<string, SheetExtras>(read.map(({ asked }) => [asked.sheet.name, extrasOf(asked)])),
+  };
+}

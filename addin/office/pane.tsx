@@ -1,0 +1,55 @@
+import { createRoot } from "react-dom/client";
+import { config as configureSchemas } from "zod";
+import { createClient } from "../../shared/contract/client.ts";
+import { PaneApp } from "../taskpane/pane-app.tsx";
+import { PaneModel } from "../taskpane/pane-model.ts";
+import { AppFrame } from "../ui/app-frame.tsx";
+import { MessageScreen } from "../ui/message-screen.tsx";
+import { associateCommands } from "./commands.ts";
+import { loadConfig } from "./config.ts";
+import { officeWorkbook } from "./office-workbook.ts";
+import { paneSignIn } from "./sign-in.ts";
+import { todayInLondon } from "./today.ts";
+import { webFetch } from "./web-fetch.ts";
+
+// The pages forbid code made from text, which the library would otherwise try.
+configureSchemas({ jitless: true });
+
+const root = createRoot(document.getElementById("root") ?? document.body);
+
+async function start(): Promise<void> {
+  const [, config] = await Promise.all([Office.onReady(), loadConfig(fetch)]);
+  const { token, signIn } = paneSignIn(config);
+  const model = new PaneModel({
+    workbook: officeWorkbook,
+    client: createClient({ base: config.apiBase, fetch: webFetch, token }),
+    signIn,
+    today: () => todayInLondon(new Date()),
+    newId: () => crypto.randomUUID(),
+  });
+  associateCommands(model);
+  root.render(
+    <AppFrame isDark={isDark()}>
+      <PaneApp model={model} />
+    </AppFrame>,
+  );
+  await model.start();
+}
+
+/** Excel's theme, where it tells one. */
+function isDark(): boolean | undefined {
+  const theme = Office.context.officeTheme as Office.OfficeTheme | undefined;
+  return theme?.isDarkTheme;
+}
+
+start().catch((error: unknown) => {
+  console.error(error);
+  root.render(
+    <AppFrame>
+      <MessageScreen
+        title="The pane could not start"
+        sentence="Close it and open it again; if it happens twice, tell your administrator."
+      />
+    </AppFrame>,
+  );
+});

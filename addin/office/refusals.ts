@@ -1,0 +1,34 @@
+import type { Change } from "../workbook.ts";
+
+/** Excel's refusals that belong to ordinary days, each with what the manager can do. */
+const sentences: Readonly<Record<string, string>> = {
+  AccessDenied: "The sheet is protected or read-only: unprotect it, or work from the list here.",
+  InvalidOperationInCellEditMode: "A cell is open for typing: press Enter or Esc in the sheet, then try again.",
+  ItemNotFound: "Something in the workbook was moved or renamed meanwhile: check again.",
+  InsertDeleteConflict: "Cells in the way stop a column from being added: work from the list here.",
+  MergedRangeConflict: "Merged cells are in the way of the column: work from the list here.",
+  RequestPayloadSizeLimitExceeded: "The tracker is too large to be marked at once: work from the list here.",
+  ResponsePayloadSizeLimitExceeded: "The tracker is too large to be read: remove sheets or columns that are not used.",
+  GeneralException: "Excel could not do this just now: wait a moment and try again.",
+};
+
+/** A sentence for what Excel refused; undefined for what is a fault of ours. */
+export function refusal(error: unknown): string | undefined {
+  return sentences[codeOf(error)];
+}
+
+/** Excel's name for what went wrong. Its errors may come from another window, so their class says nothing. */
+export function codeOf(error: unknown): string {
+  return typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+}
+
+export async function attempt(change: () => Promise<void>): Promise<Change> {
+  try {
+    await change();
+    return { done: true };
+  } catch (error) {
+    const because = refusal(error);
+    if (because === undefined) throw error;
+    return { done: false, because };
+  }
+}

@@ -1,0 +1,241 @@
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { ChevronDownRegular, ChevronRightRegular, ErrorCircleRegular } from "@fluentui/react-icons";
+import { Fragment } from "react";
+import { dayInWords, monthInWords } from "../../shared/calendar/format.ts";
+import { canBeJudged, type CheckFigures } from "../../shared/audit/check-figures.ts";
+import type { CheckTitle } from "../../shared/audit/check-titles.ts";
+import { figureWords } from "../../shared/audit/percentage.ts";
+import { figuresOf } from "../../shared/audit/team-figures.ts";
+import type { Standing, TeamMonth } from "../../shared/audit/team-month.ts";
+import type { ClientOptions } from "../../shared/contract/client.ts";
+import type { RollUp } from "../../shared/contract/routes.ts";
+import { TeamDetails } from "./team-details.tsx";
+
+const narrow = "@media screen and (max-width: 56rem)";
+
+const useStyles = makeStyles({
+  table: {
+    width: "100%",
+    borderCollapse: "collapse",
+    [narrow]: { display: "block", "& tbody, & tr": { display: "block" } },
+  },
+  head: { [narrow]: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" } },
+  row: {
+    borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
+    [narrow]: { paddingBlock: tokens.spacingVerticalS },
+  },
+  heading: {
+    textAlign: "start",
+    verticalAlign: "bottom",
+    fontWeight: tokens.fontWeightSemibold,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+  },
+  cell: {
+    textAlign: "start",
+    verticalAlign: "baseline",
+    fontWeight: tokens.fontWeightRegular,
+    padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalS}`,
+    "@media print": { paddingBlock: 0 },
+    [narrow]: {
+      display: "grid",
+      gridTemplateColumns: "minmax(7rem, 45%) 1fr",
+      gap: tokens.spacingHorizontalS,
+      padding: `${tokens.spacingVerticalXXS} 0`,
+      "&[data-label]::before": { content: "attr(data-label)", color: tokens.colorNeutralForeground2 },
+    },
+  },
+  number: { textAlign: "end", fontVariantNumeric: "tabular-nums", [narrow]: { textAlign: "start" } },
+  team: { [narrow]: { display: "block" } },
+  name: {
+    minWidth: 0,
+    textAlign: "start",
+    justifyContent: "start",
+    fontWeight: tokens.fontWeightSemibold,
+    paddingInline: tokens.spacingHorizontalXS,
+    marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalXS})`,
+  },
+  details: {
+    padding: `0 0 ${tokens.spacingVerticalM}`,
+    [narrow]: { display: "block" },
+    "@media print": { display: "none" },
+  },
+  minor: {
+    display: "block",
+    "@media print": { display: "inline", marginInlineStart: "0.5em" },
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+  },
+  overdue: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorStatusDangerForeground1, whiteSpace: "nowrap" },
+  none: { color: tokens.colorNeutralForeground2, [narrow]: { display: "block" } },
+});
+
+const headings = [
+  "Overdue",
+  "In scope",
+  "Within the limit",
+  "Past the aim",
+  "Cannot be checked",
+  "Entries to check",
+  "Longest overdue",
+] as const;
+
+interface TeamTableProps {
+  readonly check: CheckTitle;
+  readonly rollUp: RollUp;
+  readonly teams: readonly TeamMonth[];
+  readonly service: ClientOptions;
+  readonly openTeam: string | undefined;
+  readonly onOpen: (team: string | undefined) => void;
+}
+
+/** A real table; on a narrow screen each row becomes a list of its own, and the roles say that it still is a table. */
+export function TeamTable({ check, rollUp, teams, service, openTeam, onOpen }: TeamTableProps) {
+  const styles = useStyles();
+  const number = mergeClasses(styles.heading, styles.number);
+  return (
+    <table role="table" className={styles.table} aria-label={`Teams: ${check.title}`}>
+      <thead role="rowgroup" className={styles.head}>
+        <tr role="row">
+          <th role="columnheader" scope="col" className={styles.heading}>
+            Team
+          </th>
+          {headings.map((heading) => (
+            <th key={heading} role="columnheader" scope="col" className={number}>
+              {heading}
+            </th>
+          ))}
+          <th role="columnheader" scope="col" className={styles.heading}>
+            Last submitted
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {teams.map((team) => (
+          <Fragment key={team.team}>
+            <TeamRow team={team} check={check} isOpen={team.team === openTeam} onOpen={onOpen} />
+            {team.team === openTeam && (
+              <tr role="row">
+                <td role="cell" colSpan={headings.length + 2} className={styles.details}>
+                  <TeamDetails rollUp={rollUp} team={team} service={service} />
+                </td>
+              </tr>
+            )}
+          </Fragment>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface TeamRowProps {
+  readonly team: TeamMonth;
+  readonly check: CheckTitle;
+  readonly isOpen: boolean;
+  readonly onOpen: TeamTableProps["onOpen"];
+}
+
+function TeamRow({ team, check, isOpen, onOpen }: TeamRowProps) {
+  const styles = useStyles();
+  const figures = figuresOf(team, check.id);
+  return (
+    <tr role="row" className={styles.row}>
+      <th role="rowheader" scope="row" className={mergeClasses(styles.cell, styles.team)}>
+        <Button
+          appearance="transparent"
+          className={styles.name}
+          aria-expanded={isOpen}
+          icon={isOpen ? <ChevronDownRegular aria-hidden /> : <ChevronRightRegular aria-hidden />}
+          onClick={() => {
+            onOpen(isOpen ? undefined : team.team);
+          }}
+        >
+          {team.name}
+        </Button>
+      </th>
+      {figures === undefined ? (
+        <td role="cell" colSpan={headings.length} className={mergeClasses(styles.cell, styles.none)}>
+          No figures for {monthInWords(team.month)}
+        </td>
+      ) : (
+        <FigureCells figures={figures} standing={team.standing} />
+      )}
+      <td role="cell" data-label="Last submitted" className={styles.cell}>
+        <Submitted standing={team.standing} month={team.month} />
+      </td>
+    </tr>
+  );
+}
+
+function FigureCells({ figures, standing }: { readonly figures: CheckFigures; readonly standing: Standing }) {
+  const styles = useStyles();
+  const { inScope, pastAim, cannotCheck, entriesToCheck } = figures;
+  const days = standing.kind === "sent" ? standing.summary.longestOverdueDays : 0;
+  const values = [
+    <Overdue key="overdue" figures={figures} />,
+    inScope,
+    <Within key="within" figures={figures} />,
+    pastAim,
+    cannotCheck,
+    entriesToCheck,
+    daysWords(days),
+  ];
+  return headings.map((heading, index) => (
+    <td key={heading} role="cell" data-label={heading} className={mergeClasses(styles.cell, styles.number)}>
+      {values[index]}
+    </td>
+  ));
+}
+
+/** Where too little is recorded the number stands without a colour: it would say more than is known. */
+function Overdue({ figures }: { readonly figures: CheckFigures }) {
+  const styles = useStyles();
+  if (figures.overdue === 0 || !canBeJudged(figures)) return figures.overdue;
+  return (
+    <span className={styles.overdue}>
+      <ErrorCircleRegular aria-hidden /> {figures.overdue}
+    </span>
+  );
+}
+
+function Within({ figures: { figure, judged } }: { readonly figures: CheckFigures }) {
+  const styles = useStyles();
+  const words = figureWords(figure);
+  if (figure.kind !== "percentage") return <span>{words.charAt(0).toUpperCase() + words.slice(1)}</span>;
+  return (
+    <span>
+      {words}
+      <span className={styles.minor}>
+        {judged.within} of {judged.of}
+      </span>
+    </span>
+  );
+}
+
+function Submitted({ standing, month }: { readonly standing: Standing; readonly month: string }) {
+  const styles = useStyles();
+  switch (standing.kind) {
+    case "nothing":
+      return <span>Nothing submitted</span>;
+    case "stale":
+      return (
+        <span>
+          Nothing for {monthInWords(month)}
+          <span className={styles.minor}>last on {dayInWords(standing.lastOn)}</span>
+        </span>
+      );
+    case "sent":
+      return (
+        <span>
+          {dayInWords(standing.on)}
+          {standing.trackersMissing > 0 && (
+            <span className={styles.minor}>{standing.trackersMissing} of its trackers not submitted</span>
+          )}
+        </span>
+      );
+  }
+}
+
+function daysWords(days: number): string {
+  if (days === 0) return "none";
+  return days === 1 ? "1 day" : `${days} days`;
+}

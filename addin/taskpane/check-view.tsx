@@ -1,0 +1,97 @@
+import { Body1, Button, Caption1, makeStyles, Spinner, Title3, tokens } from "@fluentui/react-components";
+import { dayInWords } from "../../shared/calendar/format.ts";
+import type { Checked } from "../commands/check.ts";
+import { summarySentence } from "../commands/summary-words.ts";
+import { NoticeBar } from "../ui/notice-bar.tsx";
+import { textFlow } from "../ui/text-flow.ts";
+import { EntriesToCheck } from "./entries-to-check.tsx";
+import { FindingList } from "./finding-list.tsx";
+import { NotChecked } from "./not-checked.tsx";
+import type { PaneModel } from "./pane-model.ts";
+import type { CheckScreen } from "./pane-state.ts";
+import { SubmitPanel } from "./submit-panel.tsx";
+
+const useStyles = makeStyles({
+  view: {
+    ...textFlow,
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalM,
+  },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "center" },
+});
+
+const busyWords = {
+  checking: "Checking…",
+  clearing: "Taking marks away…",
+  submitting: "Submitting…",
+  confirming: "Saving…",
+} as const;
+
+/** The everyday screen: one button, what it found, and what may be done with it. */
+export function CheckView({ state, model }: { readonly state: CheckScreen; readonly model: PaneModel }) {
+  const styles = useStyles();
+  const { checked, busy, notice, me, tracker } = state;
+  const team = me?.councils
+    .find(({ council }) => council === tracker.council)
+    ?.teams.find((each) => each.team === tracker.team);
+  return (
+    <main className={styles.view}>
+      <Title3 as="h1">{team?.name ?? "Caseload tracker"}</Title3>
+      <div className={styles.actions}>
+        <Button appearance="primary" disabled={busy !== undefined} onClick={() => void model.checkNow()}>
+          Check now
+        </Button>
+        <Button disabled={busy !== undefined} onClick={() => void model.clear()}>
+          Clear marks
+        </Button>
+        {busy !== undefined && <Spinner size="tiny" label={busyWords[busy]} />}
+      </div>
+      {notice !== undefined && <NoticeBar {...notice} onDismiss={model.dismiss} />}
+      <div role="status" aria-live="polite">
+        {checked !== undefined && <Summary checked={checked} />}
+        {checked === undefined && busy === undefined && (
+          <Body1 as="p">Check now reads the tracker, marks what needs somebody and lists it here.</Body1>
+        )}
+      </div>
+      {checked !== undefined && <Outcome checked={checked} state={state} model={model} />}
+    </main>
+  );
+}
+
+function Summary({ checked }: { readonly checked: Checked }) {
+  const { outcome } = checked;
+  return (
+    <>
+      <Body1 as="p">{summarySentence(outcome)}</Body1>
+      <Caption1 as="p">
+        As at {dayInWords(outcome.asAt)}, policy edition {outcome.policy.edition}.
+      </Caption1>
+    </>
+  );
+}
+
+interface OutcomeProps {
+  readonly checked: Checked;
+  readonly state: CheckScreen;
+  readonly model: PaneModel;
+}
+
+function Outcome({ checked, state, model }: OutcomeProps) {
+  const { by, marking, understood } = checked;
+  return (
+    <>
+      {!by.service && (
+        <NoticeBar tone="warning" sentence={`Checked on this computer, not submitted. ${by.failure.sentence}`} />
+      )}
+      {marking.because.map((sentence) => (
+        <NoticeBar key={sentence} tone="info" sentence={sentence} />
+      ))}
+      <FindingList checked={checked} model={model} />
+      <EntriesToCheck entries={understood.entriesToCheck} model={model} />
+      <NotChecked checked={checked} />
+      <SubmitPanel state={state} checked={checked} model={model} />
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { Button, Spinner } from "@fluentui/react-components";
+import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
+import { MessageScreen } from "../ui/message-screen.tsx";
+import { NoticeBar } from "../ui/notice-bar.tsx";
+import type { PaneModel } from "./pane-model.ts";
+
+// Neither is on the first picture: who is here, and what stands in the workbook, is asked for meanwhile.
+const CheckView = lazy(async () => ({ default: (await import("./check-view.tsx")).CheckView }));
+const ConfirmView = lazy(async () => ({ default: (await import("./confirm-view.tsx")).ConfirmView }));
+const looking = <Spinner label="Looking at this workbook…" style={{ padding: "32px" }} />;
+
+export function PaneApp({ model }: { readonly model: PaneModel }) {
+  return (
+    <Suspense fallback={looking}>
+      <Screen model={model} />
+    </Suspense>
+  );
+}
+
+/** One screen for each state of the pane. */
+function Screen({ model }: { readonly model: PaneModel }) {
+  const state = useSyncExternalStore(model.subscribe, model.state);
+  const { screen } = state;
+  useEffect(() => {
+    scrollTo(0, 0);
+  }, [screen]);
+  switch (state.screen) {
+    case "loading":
+      return looking;
+    case "signed-out":
+      return (
+        <MessageScreen
+          title="Check a caseload tracker"
+          sentence="Sign in with your council account to check this workbook against your council's supervision policy. Nothing is sent until you have seen what it is."
+        >
+          {state.notice !== undefined && <NoticeBar {...state.notice} />}
+          <Button appearance="primary" onClick={() => void model.signIn()}>
+            Sign in
+          </Button>
+        </MessageScreen>
+      );
+    case "error":
+      return (
+        <MessageScreen title="This did not work" sentence="Nothing in the workbook was changed.">
+          <NoticeBar tone="error" sentence={state.failure.sentence} reference={state.failure.reference} />
+          <Button onClick={() => void model.start()}>Try again</Button>
+        </MessageScreen>
+      );
+    case "no-team":
+      return (
+        <MessageScreen
+          title="No team is held"
+          sentence={`${state.name} holds no team today: ask your head of service for access to your team, then try again.`}
+        >
+          <Button onClick={() => void model.start()}>Try again</Button>
+        </MessageScreen>
+      );
+    case "no-tracker":
+      return (
+        <MessageScreen
+          title="No tracker was found"
+          sentence="No visible sheet has a row of headings that names a case reference and a last discussion. Open your caseload tracker, or give its columns headings such as Case ID and Last supervision, and look again."
+        >
+          <Button appearance="primary" onClick={() => void model.start()}>
+            Look again
+          </Button>
+        </MessageScreen>
+      );
+    case "confirm":
+      return <ConfirmView key={state.found.why} state={state} model={model} />;
+    case "check":
+      return <CheckView state={state} model={model} />;
+  }
+}

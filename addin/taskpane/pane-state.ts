@@ -1,0 +1,44 @@
+import type { Failure } from "../../shared/contract/client.ts";
+import type { AuditRun, Me } from "../../shared/contract/routes.ts";
+import type { Checked } from "../commands/check.ts";
+import type { ToConfirm } from "../commands/find-tracker.ts";
+import type { RememberedTracker } from "../commands/remembered.ts";
+
+export interface Notice {
+  readonly tone: "success" | "warning" | "error" | "info";
+  readonly sentence: string;
+  readonly reference?: string;
+}
+
+export type Busy = "checking" | "clearing" | "submitting" | "confirming";
+
+export type PaneState =
+  | { readonly screen: "loading" }
+  | { readonly screen: "signed-out"; readonly notice?: Notice }
+  | { readonly screen: "error"; readonly failure: Failure }
+  | { readonly screen: "no-team"; readonly name: string }
+  | { readonly screen: "no-tracker"; readonly unrecognised: readonly string[] }
+  | {
+      readonly screen: "confirm";
+      readonly found: ToConfirm;
+      readonly me: Me;
+      readonly busy?: Busy | undefined;
+      readonly notice?: Notice | undefined;
+    }
+  | CheckScreen;
+
+export interface CheckScreen {
+  readonly screen: "check";
+  readonly tracker: RememberedTracker;
+  /** Absent when the service could not be reached. */
+  readonly me?: Me | undefined;
+  readonly checked?: Checked | undefined;
+  readonly busy?: Busy | undefined;
+  readonly notice?: Notice | undefined;
+  /** The run that was acknowledged last. */
+  readonly receipt?: AuditRun | undefined;
+}
+
+export function noticeOf({ sentence, reference }: Failure): Notice {
+  return reference === undefined ? { tone: "error", sentence } : { tone: "error", sentence, reference };
+}

@@ -1,0 +1,36 @@
+import { FluentProvider, teamsHighContrastTheme, webDarkTheme, webLightTheme } from "@fluentui/react-components";
+import { useSyncExternalStore, type ReactNode } from "react";
+
+const forced = "(forced-colors: active)";
+const dark = "(prefers-color-scheme: dark)";
+
+interface AppFrameProps {
+  /** Excel's own theme; without one, the browser's wish is followed. */
+  readonly isDark?: boolean | undefined;
+  readonly children: ReactNode;
+}
+
+/** Light, dark or high contrast around everything that is drawn. */
+export function AppFrame({ isDark, children }: AppFrameProps) {
+  const isForced = useMedia(forced);
+  const prefersDark = useMedia(dark);
+  const plain = (isDark ?? prefersDark) ? webDarkTheme : webLightTheme;
+  return (
+    <FluentProvider theme={isForced ? teamsHighContrastTheme : plain} style={{ minHeight: "100vh" }}>
+      {children}
+    </FluentProvider>
+  );
+}
+
+function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const media = matchMedia(query);
+      media.addEventListener("change", changed);
+      return () => {
+        media.removeEventListener("change", changed);
+      };
+    },
+    () => matchMedia(query).matches,
+  );
+}

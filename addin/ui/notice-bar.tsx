@@ -1,0 +1,32 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
+
+interface NoticeBarProps {
+  readonly tone: "success" | "warning" | "error" | "info";
+  readonly sentence: string;
+  readonly reference?: string | undefined;
+  readonly onDismiss?: (() => void) | undefined;
+}
+
+/** A sentence that says what happened and what to do, read out when it appears. */
+export function NoticeBar({ tone, sentence, reference, onDismiss }: NoticeBarProps) {
+  return (
+    <MessageBar intent={tone} layout="multiline" politeness={tone === "error" ? "assertive" : "polite"}>
+      <MessageBarBody>
+        {sentence}
+        {reference !== undefined && (
+          <>
+            {" "}
+            Reference: <code>{reference}</code>
+          </>
+        )}
+      </MessageBarBody>
+      {onDismiss !== undefined && (
+        <MessageBarActions>
+          <Button size="small" onClick={onDismiss}>
+            Dismiss
+          </Button>
+        </MessageBarActions>
+      )}
+    </MessageBar>
+  );
+}

@@ -1,0 +1,106 @@
+import type { SheetGrid, WorkbookGrid } from "../shared/tracker/grid.ts";
+
+/** PORT: what the add-in needs of Excel, in the tracker's words. Rows and columns count from 0. */
+export interface Workbook {
+  /** What is in the workbook, without its cells; one round trip. */
+  survey(): Promise<Survey>;
+  /** The cells of the sheets asked for; one round trip unless they are too large for one. */
+  read(survey: Survey, what: readonly SheetRequest[]): Promise<Reading>;
+  /** Writes the status columns and what is to be remembered of them; one round trip. */
+  mark(plan: MarkPlan): Promise<Change>;
+  /** Takes marks away and forgets them; one round trip. */
+  clear(plan: ClearPlan): Promise<Change>;
+  goTo(sheet: string, cell: { readonly row: number; readonly column: number }): Promise<Change>;
+  /** Keeps values with the workbook; `undefined` forgets. They last only when the workbook is saved. */
+  remember(values: Readonly<Record<string, unknown>>): Promise<Change>;
+}
+
+export interface Survey {
+  readonly fileName: string;
+  readonly date1904: boolean;
+  readonly isReadOnly: boolean;
+  readonly sheets: readonly SheetSurvey[];
+  /** What this add-in has kept with the workbook. */
+  readonly remembered: Readonly<Record<string, unknown>>;
+}
+
+export interface SheetSurvey {
+  readonly name: string;
+  readonly visibility: SheetGrid["visibility"];
+  readonly isProtected: boolean;
+  /** Names of the Excel tables on the sheet. */
+  readonly tables: readonly TableSurvey[];
+}
+
+export interface TableSurvey {
+  readonly name: string;
+  readonly hasTotalsRow: boolean;
+}
+
+export interface SheetRequest {
+  readonly sheet: string;
+  /** The columns whose formulas matter; all of them when absent. */
+  readonly formulasOf?: readonly number[];
+}
+
+export interface Reading {
+  readonly workbook: WorkbookGrid;
+  /** By sheet: colour rules that this add-in made, and widths of the columns where a mark may go. */
+  readonly extras: ReadonlyMap<string, SheetExtras>;
+}
+
+export interface SheetExtras {
+  readonly ownRules: readonly string[];
+  readonly widths: ReadonlyMap<number, number>;
+}
+
+/** A change is made, or it is not and a sentence says why and what to do. */
+export type Change = { readonly done: true } | { readonly done: false; readonly because: string };
+
+export interface StateColours {
+  /** The words that a status of this colour begins with. */
+  readonly startsWith: string;
+  readonly fill: string;
+  readonly text: string;
+}
+
+/** One owned column. `formulas[0]` stands in the row below the header. */
+export interface StatusColumn {
+  readonly sheet: string;
+  readonly column: number;
+  readonly headerRow: number;
+  readonly header: string;
+  readonly formulas: readonly string[];
+  /** The Excel table that the column belongs to. */
+  readonly table?: string;
+  /** The column is not there yet. */
+  readonly isNew: boolean;
+  /** In points; absent leaves the width alone. */
+  readonly width?: number;
+}
+
+export interface MarkPlan {
+  readonly columns: readonly StatusColumn[];
+  readonly colours: readonly StateColours[];
+  /** Columns of an earlier check that have no place in this one, and every rule of ours. */
+  readonly before: ClearPlan;
+  readonly remember: Readonly<Record<string, unknown>>;
+}
+
+export interface ClearPlan {
+  readonly columns: readonly OwnedColumn[];
+  readonly rules: readonly { readonly sheet: string; readonly id: string }[];
+  readonly forget: readonly string[];
+}
+
+/** A column to take away again. */
+export interface OwnedColumn {
+  readonly sheet: string;
+  readonly column: number;
+  readonly headerRow: number;
+  readonly rows: number;
+  readonly header: string;
+  readonly table?: string;
+  /** The width it had before. */
+  readonly width?: number;
+}

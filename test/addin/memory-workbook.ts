@@ -1,0 +1,85 @@
+import type { WorkbookGrid } from "../../shared/tracker/grid.ts";
+import type { Change, MarkPlan, Reading, Survey, Workbook } from "../../addin/workbook.ts";
+
+/** A workbook in memory that keeps the port's promises: what is remembered is text, and comes back as it was. */
+export class MemoryWorkbook implements Workbook {
+  readonly grid: WorkbookGrid;
+  readonly marked: MarkPlan[] = [];
+  readonly visited: string[] = [];
+  private readonly kept = new Map<string, string>();
+
+  constructor(grid: WorkbookGrid) {
+    this.grid = grid;
+  }
+
+  get remembered(): Record<string, unknown> {
+    return Object.fromEntries([...this.kept].map(([key, text]) => [key, JSON.parse(text) as unknown]));
+  }
+
+  survey(): Promise<Survey> {
+    const { fileName, date1904, sheets } = this.grid;
+    return Promise.resolve({
+      fileName,
+      date1904,
+      isReadOnly: false,
+      sheets: sheets.map(({ name, visibility, isProtected, tables }) => ({ name, visibility, isProtected, tables })),
+      remembered: this.remembered,
+    });
+  }
+
+  read(_: Survey, what: readonly { sheet: string }[]): Promise<Reading> {
+    const sheets = this.grid.sheets.filter(({ name }) => what.some(({ sheet }) => sheet === name));
+    const extras = new Map(sheets.map(({ name }) => [name, { ownRules: [], widths: new Map<number, number>() }]));
+    return Promise.resolve({ workbook: { ...this.grid, sheets }, extras });
+  }
+
+  mark(plan: MarkPlan): Promise<Change> {
+    this.marked.push(plan);
+    return this.remember(plan.remember);
+  }
+
+  clear({ forget }: { forget: readonly string[] }): Promise<Change> {
+    return this.remember(Object.fromEntries(forget.map((key) => [key, undefined])));
+  }
+
+  goTo(sheet: string, { row, column }: { row: number; column: number }): Promise<Change> {
+    this.visited.push(`${sheet} ${row} ${column}`);
+    return Promise.resolve({ done: true });
+  }
+
+  remember(values: Readonly<Record<string, unknown>>): Promise<Change> {
+    for (const [key, value] of Object.entries(values)) {
+      if (value === undefined) this.kept.delete(key);
+      else this.kept.set(key, JSON.stringify(value));
+    }
+    return Promise.resolve({ done: true });
+  }
+}
+
+/** A small caseload: three children, one of them overdue on 15 Sep 2025 in Haringey. */
+export function smallTracker(): WorkbookGrid {
+  const values = [
+    ["Case ID", "Name", "Plan", "Social worker", "Date opened", "Last supervision"],
+    ["1234501", "Robin Hollow", "CIN", "Ada Marsh", 45_000, 45_890],
+    ["1234502", "Kit Larkin", "CP", "Ada Marsh", 45_000, 45_700],
+    ["1234503", "Bo Thistle", "LAC", "Jude Fenn", 45_000, "see notes"],
+  ];
+  return {
+    fileName: "small.xlsx",
+    date1904: false,
+    sheets: [
+      {
+        name: "Caseload",
+        visibility: "visible",
+        isProtected: false,
+        top: 0,
+        left: 0,
+        values,
+        formulas: values,
+        merges: [],
+        tables: [],
+        hiddenColumns: new Set(),
+      },
+    ],
+  };
+}

@@ -1,0 +1,227 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { localhostCertificate } from "../../../local/set-up/certificate.ts";
+import { chromiumPath } from "../../../local/set-up/chromium.ts";
+import { startStack, type Stack } from "../../../local/stack/stack.ts";
+import { rollUpOf, sent } from "./roll-ups.ts";
+
+let folder: string;
+let stack: Stack;
+let browser: Browser;
+let axe: string;
+const contexts: BrowserContext[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "roll-up-"));
+  const certificate = await localhostCertificate(path.join(folder, "certificate"), new Date());
+  stack = await startStack({ port: 0, data: path.join(folder, "data"), today: "2025-09-15", certificate });
+  const executablePath = chromiumPath();
+  browser = await chromium.launch({ args: ["--no-sandbox"], ...(executablePath && { executablePath }) });
+  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+});
+
+afterAll(async () => {
+  await browser.close();
+  await stack.stop();
+  await rm(folder, { recursive: true });
+});
+
+afterEach(async () => {
+  for (const context of contexts.splice(0)) await context.close();
+});
+
+async function openPage(options: { colorScheme?: "light" | "dark"; width?: number } = {}): Promise<Page> {
+  const { colorScheme = "light", width = 1280 } = options;
+  const viewport = { width, height: 900 };
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport, colorScheme });
+  contexts.push(context);
+  return context.newPage();
+}
+
+async function signIn(page: Page, name: string): Promise<void> {
+  await page.goto(`${stack.origin}/rollup.html?login_hint=somebody%40councils.example`);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name }).click();
+  await page.getByRole("button", { name: "Sign out" }).waitFor();
+}
+
+interface Found {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}
+
+/** The accessibility faults that axe-core knows, on the page as it stands. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate<Found>("axe.run()");
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+const row = (page: Page, team: string) => page.getByRole("row").filter({ hasText: team });
+const seeded = ["March", "April", "May", "June", "July", "August"].map((name) => `${name} 2025`);
+
+describe("the head of service's page", () => {
+  it("asks to sign in, passes the hint on, and shows the seeded six months without a fault of its own", async () => {
+    const page = await openPage();
+    const faults: string[] = [];
+    page.on("pageerror", (error) => faults.push(error.message));
+    const asked = page.waitForRequest(/\/authorize\?/);
+    await signIn(page, "Odessa Quillmere");
+    expect(new URL((await asked).url()).searchParams.get("login_hint")).toBe("somebody@councils.example");
+
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Safeguarding and Support, August 2025");
+    expect(await page.getByRole("combobox", { name: "Month" }).locator("option").allTextContents()).toEqual(
+      seeded.toReversed(),
+    );
+    for (const team of ["Safeguarding East", "Safeguarding North", "Safeguarding West"]) {
+      expect(await row(page, team).first().textContent()).toMatch(/\d+%\d+ of \d+.*29 Aug 2025/);
+    }
+    await page.getByRole("combobox", { name: "Month" }).selectOption("March 2025");
+    await page.getByRole("heading", { name: "Safeguarding and Support, March 2025" }).waitFor();
+    expect(await page.getByText("so nothing is compared").count()).toBe(1);
+    expect(faults).toEqual([]);
+  });
+
+  it("says of a team that is silent or records too little that it cannot be judged, and gives no percentage", async () => {
+    const page = await openPage();
+    await signIn(page, "Caspian Holloworth");
+    const birch = await row(page, "Pod Birch").first().textContent();
+    expect(birch).toMatch(/Not enough recorded: \d+ of 84/);
+    const cedar = await row(page, "Pod Cedar").first().textContent();
+    expect(cedar).toContain("No figures for August 2025");
+    expect(cedar).toContain("last on 30 Jun 2025");
+    for (const text of [birch, cedar]) expect(text).not.toContain("%");
+    const lines = (await page.locator("dl").textContent()) ?? "";
+    expect(lines).toMatch(/Pod Birch \(not enough recorded: \d+ of 84\); Pod Cedar \(nothing for August 2025/);
+  });
+
+  it("opens a team's row to the record of its run, by keyboard alone", async () => {
+    const page = await openPage();
+    await signIn(page, "Odessa Quillmere");
+    const east = page.getByRole("button", { name: "Safeguarding East" });
+    await east.focus();
+    await page.keyboard.press("Enter");
+    expect(await east.getAttribute("aria-expanded")).toBe("true");
+    await page.getByText("Submitted by Sol Emberley on 29 Aug 2025 at 16:00, as at 29 Aug 2025.").waitFor();
+    await page.getByText("A group discussion or mapping of the child starts the child's clock again: yes.").waitFor();
+  });
+
+  it.each(["light", "dark"] as const)(
+    "has no fault that axe-core finds, in %s, wide and at 320 px",
+    async (colorScheme) => {
+      const page = await openPage({ colorScheme });
+      await page.goto(`${stack.origin}/rollup.html`);
+      await page.getByRole("button", { name: "Sign in" }).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await signIn(page, "Caspian Holloworth");
+      await page.locator("figure svg").nth(2).waitFor();
+      await page.getByRole("button", { name: "Pod Alder" }).click();
+      await page.getByText("Submitted by Wren Tarrowby").waitFor();
+      await page.getByText("The twelve months as a table").click();
+      expect(await violations(page)).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 900 });
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(320);
+      expect(await violations(page)).toEqual([]);
+    },
+  );
+
+  it("prints a service of twelve teams on one page that says whose it is and who printed it", async () => {
+    const names = Array.from({ length: 12 }, (_, index) => `Team ${index + 1}`);
+    const entries = names.flatMap((name) =>
+      ["2025-07", "2025-08"].map((month) =>
+        sent({ team: name.toLowerCase(), month, counts: { met: 90, overdue: 10 }, longest: 7 }),
+      ),
+    );
+    const teams = names.map((name) => ({ team: name.toLowerCase().replace(" ", "-"), name }));
+    const sentByAll = entries.map((entry) => ({ ...entry, team: entry.team.replace(" ", "-") }));
+    const page = await openPage({ colorScheme: "dark" });
+    await page.route(/\/roll-ups\//, (route) => {
+      const year = Number(new URL(route.request().url()).searchParams.get("year"));
+      return route.fulfill({ json: { ...rollUpOf(year, []), teams, entries: year === 2025 ? sentByAll : [] } });
+    });
+    await signIn(page, "Odessa Quillmere");
+    await page.locator("figure svg").nth(11).waitFor();
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+    await page.emulateMedia({ media: "print" });
+    const foot = "OFFICIAL-SENSITIVE. Safeguarding, August 2025, Haringey. Printed by Odessa Quillmere on 15 Sep 2025.";
+    expect(await page.getByText(foot).isVisible()).toBe(true);
+    expect(await page.getByRole("button", { name: "Print" }).isVisible()).toBe(false);
+  });
+});
+
+describe("when there is nothing to show, the page says why and what to do", () => {
+  it("to somebody who holds no service", async () => {
+    const page = await openPage();
+    await signIn(page, "Fen Hallowick");
+    await page.getByText("No service is yours to read today: ask your council's administrator for access.").waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it("for a year in which nothing was submitted", async () => {
+    const page = await openPage();
+    await signIn(page, "Odessa Quillmere");
+    await page.getByLabel("Year").selectOption("2021");
+    await page.getByText("No team of Safeguarding and Support submitted anything for 2021").waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it("when the service fails, with the reference number, and tries again", async () => {
+    const page = await openPage();
+    const problem = { type: "about:blank", title: "Fault", status: 500, detail: "None.", correlationId: "ref-4711" };
+    await page.route(/\/api\/me$/, (route) => route.fulfill({ status: 500, json: problem }));
+    await signIn(page, "Odessa Quillmere");
+    await page.getByText("Reference number: ref-4711").waitFor();
+    await page.unroute(/\/api\/me$/);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("table").first().waitFor();
+  });
+
+  it("keeps the figures when the connection goes, and reads them again when the window is looked at", async () => {
+    const page = await openPage();
+    await signIn(page, "Odessa Quillmere");
+    await page.context().setOffline(true);
+    await page.getByRole("button", { name: "Refresh" }).click();
+    await page.getByText(/The service cannot be reached.*What is shown was read at \d\d:\d\d\./).waitFor();
+    expect(await page.getByRole("table").first().isVisible()).toBe(true);
+    expect(await violations(page)).toEqual([]);
+    await page.context().setOffline(false);
+    await page.evaluate("dispatchEvent(new Event('focus'))");
+    await page.getByText(/What is shown was read at/).waitFor({ state: "detached" });
+  });
+
+  it("when the sign-in has run out, and takes the figures away", async () => {
+    const page = await openPage();
+    await signIn(page, "Odessa Quillmere");
+    const problem = { type: "about:blank", title: "Signed out", status: 401, detail: "None.", correlationId: "ref-1" };
+    await page.route(/\/api\/me$/, (route) => route.fulfill({ status: 401, json: problem }));
+    await page.getByRole("button", { name: "Refresh" }).click();
+    await page.getByRole("heading", { name: "You are signed out" }).waitFor();
+    expect(await page.getByRole("table").count()).toBe(0);
+  });
+
+  it("when the sign-in page refuses, and offers to sign in again", async () => {
+    const page = await openPage();
+    await page.route(/\/authorize\?/, (route) => {
+      const state = new URL(route.request().url()).searchParams.get("state") ?? "";
+      const answer = new URLSearchParams({ error: "access_denied", error_description: "Not assigned.", state });
+      return route.fulfill({ status: 302, headers: { location: `${stack.origin}/rollup.html#${answer.toString()}` } });
+    });
+    await page.goto(`${stack.origin}/rollup.html`);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByText("Signing in did not work: try again, and ask your administrator").waitFor();
+    expect(await page.getByRole("button", { name: "Sign in" }).isVisible()).toBe(true);
+    expect(await page.getByText("Not assigned").count()).toBe(0);
+  });
+
+  it("when somebody signs out", async () => {
+    const page = await openPage();
+    await signIn(page, "Odessa Quillmere");
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("heading", { name: "You are signed out" }).waitFor();
+    expect(new URL(page.url()).pathname).toBe("/rollup.html");
+  });
+});

@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import { checkFigures } from "../../../shared/audit/check-figures.ts";
+import { checksOf, editionsOf } from "../../../shared/audit/check-titles.ts";
+import { readingsOf } from "../../../shared/audit/readings.ts";
+import { figuresOf, whyNotJudged } from "../../../shared/audit/team-figures.ts";
+import { joinYears, monthsSent, teamMonths, type TeamMonth } from "../../../shared/audit/team-month.ts";
+import { teamYears, twelveMonthsTo } from "../../../shared/audit/twelve-months.ts";
+import { plainDate } from "../../../shared/calendar/plain-date.ts";
+import type { RollUpEntry } from "../../../shared/contract/routes.ts";
+import { check, rollUpOf, sent } from "./roll-ups.ts";
+
+const counts = { met: 80, "past-aim": 10, overdue: 10 };
+
+function onlyTeam(entries: readonly RollUpEntry[], month: string): TeamMonth {
+  const [team] = teamMonths(rollUpOf(2025, ["East"], entries), month);
+  if (team === undefined) throw new Error("There is no team.");
+  return team;
+}
+
+describe("a team's month", () => {
+  it("says the day for which the figures speak", () => {
+    const { standing } = onlyTeam([sent({ team: "east", month: "2025-08", counts })], "2025-08");
+    expect(standing).toMatchObject({ kind: "sent", on: "2025-08-31", trackers: 1, trackersMissing: 0 });
+  });
+
+  it("has no figures when only an earlier month was sent, and says which", () => {
+    const team = onlyTeam([sent({ team: "east", month: "2025-06", counts })], "2025-08");
+    expect(team.standing).toEqual({ kind: "stale", lastMonth: "2025-06", lastOn: "2025-06-30" });
+    expect(figuresOf(team, check)).toBeUndefined();
+    expect(whyNotJudged(team, check)).toBe("nothing for August 2025, last for June 2025");
+  });
+
+  it("has nothing when nothing was ever sent, also when a later month was", () => {
+    const team = onlyTeam([sent({ team: "east", month: "2025-09", counts })], "2025-08");
+    expect(team.standing).toEqual({ kind: "nothing" });
+    expect(whyNotJudged(team, check)).toBe("nothing submitted");
+  });
+
+  it("names the trackers that were sent last time and are missing now", () => {
+    const entries = [
+      sent({ team: "east", month: "2025-07", counts, tracker: 1 }),
+      sent({ team: "east", month: "2025-07", counts, tracker: 2 }),
+      sent({ team: "east", month: "2025-08", counts, tracker: 2 }),
+    ];
+    expect(onlyTeam(entries, "2025-08").standing).toMatchObject({ trackers: 1, trackersMissing: 1 });
+  });
+
+  it("is found across the turn of the year", () => {
+    const before = rollUpOf(2024, ["Gone"], [sent({ team: "east", month: "2024-12", counts })]);
+    const joined = joinYears(before, rollUpOf(2025, ["East"], [sent({ team: "east", month: "2025-01", counts })]));
+    expect(monthsSent(joined)).toEqual(["2025-01", "2024-12"]);
+    expect(teamMonths(joined, "2024-12")).toMatchObject([{ name: "East", standing: { kind: "sent" } }]);
+  });
+
+  it("lists teams by name, with their numbers in order", () => {
+    const teams = teamMonths(rollUpOf(2025, ["Team 10", "Team 2"]), "2025-08");
+    expect(teams.map(({ name }) => name)).toEqual(["Team 2", "Team 10"]);
+  });
+});
+
+describe("the figures of one check", () => {
+  it("give the percentage of what could be judged, and count all that is in scope", () => {
+    expect(checkFigures({ met: 88, "past-aim": 2, overdue: 5, "check-entry": 3, "cannot-check": 2 })).toMatchObject({
+      overdue: 5,
+      pastAim: 2,
+      cannotCheck: 2,
+      entriesToCheck: 3,
+      inScope: 100,
+      judged: { within: 90, of: 95 },
+      figure: { kind: "percentage" },
+    });
+  });
+
+  it("give no percentage below nine in ten that can be checked", () => {
+    const team = onlyTeam(
+      [sent({ team: "east", month: "2025-08", counts: { met: 25, "check-entry": 20 } })],
+      "2025-08",
+    );
+    expect(figuresOf(team, check)?.figure).toEqual({ kind: "not-enough-recorded", checkable: 25, of: 45 });
+    expect(whyNotJudged(team, check)).toBe("not enough recorded: 25 of 45");
+  });
+
+  it("never judge a tracker without cases", () => {
+    const team = onlyTeam([sent({ team: "east", month: "2025-08", counts: {} })], "2025-08");
+    expect(whyNotJudged(team, check)).toBe("nothing to count");
+  });
+});
+
+describe("twelve months", () => {
+  it("end with the month that is looked at", () => {
+    const months = twelveMonthsTo("2025-02");
+    expect([months.length, months[0], months.at(-1)]).toEqual([12, "2024-03", "2025-02"]);
+  });
+
+  it("tell a month with too little recorded from one without a submission", () => {
+    const entries = [
+      sent({ team: "east", month: "2025-07", counts: { met: 1, "cannot-check": 9 } }),
+      sent({ team: "east", month: "2025-08", counts }),
+    ];
+    const [year] = teamYears(rollUpOf(2025, ["East"], entries), "2025-08", check);
+    expect(year?.months.slice(-3)).toEqual([
+      { month: "2025-06", whyNot: "nothing submitted" },
+      { month: "2025-07", whyNot: "not enough recorded: 1 of 10" },
+      { month: "2025-08", percentage: 90, judged: { within: 90, of: 100 } },
+    ]);
+  });
+});
+
+describe("what the figures were checked by", () => {
+  const rollUp = rollUpOf(2025, ["East"], [sent({ team: "east", month: "2025-08", counts })]);
+
+  it("names each check by its title and the edition by its day", () => {
+    expect(checksOf(rollUp, "2025-08")).toEqual([{ id: check, title: "Child discussed in supervision" }]);
+    expect(editionsOf(rollUp, "2025-08")).toEqual([{ edition: "October 2017", inForceFrom: "2017-10-01" }]);
+  });
+
+  it("gives the council's readings in words", () => {
+    const policy = { council: "haringey", edition: "October 2017", inForceFrom: plainDate("2017-10-01") };
+    const readings = readingsOf({ council: "haringey", policy, choices: { groupDiscussionCounts: true } });
+    expect(readings).toEqual(["A group discussion or mapping of the child starts the child's clock again: yes."]);
+  });
+});

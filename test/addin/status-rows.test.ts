@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { checkHere } from "../../addin/commands/check-here.ts";
+import { statusRows } from "../../addin/commands/status-rows.ts";
+import { rowsOfTeam } from "../../addin/commands/submit.ts";
+import type { WorkbookGrid } from "../../shared/tracker/grid.ts";
+import { understandTracker } from "../../shared/tracker/understand.ts";
+import { smallTracker } from "./memory-workbook.ts";
+import { asAt } from "./support.ts";
+
+const layout = {
+  name: "Caseload",
+  holds: "cases" as const,
+  headerRows: [1],
+  dataRows: [2, 4] as [number, number],
+  columns: { caseRef: "A", planType: "C", team: "D", dateOpened: "E", lastDiscussion: "F" },
+};
+
+function withValues(change: (values: (string | number)[][]) => void): WorkbookGrid {
+  const grid = smallTracker();
+  const [sheet] = grid.sheets;
+  if (sheet === undefined) throw new Error("No sheet");
+  const values = sheet.values.map((row) => [...row]) as (string | number)[][];
+  change(values);
+  return { ...grid, sheets: [{ ...sheet, values, formulas: values }] };
+}
+
+function statuses(grid: WorkbookGrid) {
+  const understood = understandTracker(grid, [layout], asAt);
+  const outcome = checkHere({ council: "haringey", asAt, choices: {}, tables: understood.tables });
+  if (outcome === undefined) throw new Error("No policy");
+  return statusRows({ understood, outcome, date1904: false }).get("t1");
+}
+
+describe("the statuses of a table", () => {
+  it("hold the entries of every row of the same child, the others at their own rows", () => {
+    const made = statuses(
+      withValues((values) => {
+        if (values[2] !== undefined) values[2][0] = "1234501";
+      }),
+    );
+    expect(made?.get(1)).toContain("INDEX($F:$F,ROW())=45890");
+    expect(made?.get(1)).toContain("INDEX($F:$F,3)=45700");
+    expect(made?.has(2)).toBe(false);
+  });
+
+  it("do not look at rows of other children", () => {
+    expect(statuses(smallTracker())?.get(1)).not.toMatch(/INDEX\(\$F:\$F,\d/);
+  });
+});
+
+describe("the rows of a team", () => {
+  const { tables } = understandTracker(smallTracker(), [layout], asAt);
+
+  it("are those under its name, where the tracker names several teams", () => {
+    const { rows, unsent, tables: own } = rowsOfTeam(tables, " ada  MARSH");
+    expect([rows, unsent]).toEqual([2, 1]);
+    expect(own[0]?.rows.map(({ rowId }) => rowId)).toEqual(["r2", "r3"]);
+  });
+
+  it("are all rows, where it names none or one", () => {
+    const columns = { caseRef: "A", lastDiscussion: "F" };
+    const { tables: teamless } = understandTracker(smallTracker(), [{ ...layout, columns }], asAt);
+    expect(rowsOfTeam(teamless, "North")).toMatchObject({ rows: 3, unsent: 0 });
+  });
+});

@@ -46,7 +46,8 @@ function changedLine(rollUp: RollUp, month: Month, check: string): string {
     return `No team can be judged both for this month and for ${since}, so nothing is compared.`;
   const before = compared.reduce((sum, change) => sum + change.before, 0);
   const now = compared.reduce((sum, change) => sum + change.now, 0);
-  const among = `in the ${countOf(compared.length, "team")} that can be judged in both months`;
+  const teams = compared.length === 1 ? "one team" : `${compared.length} teams`;
+  const among = `in the ${teams} that can be judged in both months`;
   return `${moved(before, now)} since ${since}, ${among}.${largest(compared)}`;
 }
 
@@ -74,7 +75,7 @@ function longestLine(teams: readonly TeamMonth[]): string {
   const days = Math.max(...sent.map((team) => team.days));
   if (days === 0) return "No team that submitted has anything overdue.";
   const names = sent.filter((team) => team.days === days).map(({ name }) => name);
-  return `${countOf(days, "day")}, in ${names.join(" and ")}.`;
+  return `${days} ${days === 1 ? "day" : "days"}, in ${listed(names)}.`;
 }
 
 function notJudgedLine(teams: readonly TeamMonth[], check: string): string {
@@ -85,6 +86,6 @@ function notJudgedLine(teams: readonly TeamMonth[], check: string): string {
   return reasons.length === 0 ? "None: every team can be judged." : `${reasons.join("; ")}.`;
 }
 
-function countOf(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
+function listed(names: readonly string[]): string {
+  return names.length < 3 ? names.join(" and ") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isPlainDate, type PlainDate } from "../calendar/plain-date.ts";
 import { plans } from "./vocabulary.ts";
 

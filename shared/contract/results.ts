@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { day } from "./entries.ts";
 import { exclusionReasons, states, subjectKinds } from "./vocabulary.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { day } from "./entries.ts";
 import { checkOutcome, counts, policyInForce, choices, result, exclusion } from "./results.ts";
 import { wireTables } from "./tables.ts";

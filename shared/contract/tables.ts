@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import * as entry from "./entries.ts";
 import { tableContents } from "./vocabulary.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { plusMonths, plusWeeks, type MonthEnd } from "../calendar/arithmetic.ts";
 import type { PlainDate } from "../calendar/plain-date.ts";
 

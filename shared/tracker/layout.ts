@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { tableContents } from "../contract/vocabulary.ts";
 
 /**

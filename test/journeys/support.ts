@@ -66,6 +66,16 @@ export class World {
     return new Workbench(page);
   }
 
+  /** Opens the roll-up page and signs in as one of the sample people. */
+  async rollUp(person: string, viewport = { width: 1280, height: 900 }): Promise<Page> {
+    const page = await this.page(viewport);
+    await page.goto(`${this.stack.origin}/rollup.html`);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("button", { name: person }).click();
+    await page.getByRole("table").first().waitFor();
+    return page;
+  }
+
   async stop(): Promise<void> {
     await this.browser.close();
     await this.stack.stop();
@@ -82,8 +92,16 @@ export function idOf(name: string): string {
 interface InPage {
   workbench: {
     counters: { syncs: number; requestBytes: number };
-    workbook: { sheets: { name: string; entries(): Iterable<[number, number, { value: unknown; formula?: string }]>; conditionalFormats: unknown[]; columnWidths: Map<number, number> }[] };
+    workbook: {
+      sheets: {
+        name: string;
+        entries(): Iterable<[number, number, { value: unknown; formula?: string }]>;
+        conditionalFormats: unknown[];
+        columnWidths: Map<number, number>;
+      }[];
+    };
     settled(): Promise<void>;
+    reveal(heading: string): void;
   };
 }
 
@@ -109,6 +127,14 @@ export class Workbench {
     return await summary.innerText();
   }
 
+  /** Scrolls the grid to the column under the heading. */
+  async showColumn(heading: string): Promise<void> {
+    await this.page.evaluate((wanted) => {
+      (globalThis as unknown as InPage).workbench.reveal(wanted);
+    }, heading);
+    await this.page.waitForTimeout(500);
+  }
+
   settled(): Promise<void> {
     return this.page.evaluate(() => (globalThis as unknown as InPage).workbench.settled());
   }
@@ -131,17 +157,24 @@ export class Workbench {
     }, heading);
   }
 
-  /** Everything the workbook holds, to be compared before and after. */
-  snapshot(): Promise<string> {
+  /** Everything the manager has made, a line for each cell, rule and width, to be compared before and after. */
+  snapshot(): Promise<string[]> {
     return this.page.evaluate(() =>
-      JSON.stringify(
-        (globalThis as unknown as InPage).workbench.workbook.sheets.map((sheet) => ({
-          name: sheet.name,
-          cells: [...sheet.entries()].map(([row, column, { value, formula }]) => [row, column, value, formula]).toSorted((one, other) => Number(one[0]) - Number(other[0]) || Number(one[1]) - Number(other[1])),
-          formats: sheet.conditionalFormats,
-          widths: [...sheet.columnWidths].toSorted(([one], [other]) => one - other),
-        })),
-      ),
+      (globalThis as unknown as InPage).workbench.workbook.sheets.flatMap((sheet) => [
+        ...[...sheet.entries()]
+          .filter(([, , { value, formula }]) => value !== "" || formula !== undefined)
+          .toSorted(([row, column], [otherRow, otherColumn]) => row - otherRow || column - otherColumn)
+          // A formula's value is the grid's to work out.
+          .map(
+            ([row, column, { value, formula }]) => `${sheet.name} ${row},${column} ${formula ?? JSON.stringify(value)}`,
+          ),
+        ...sheet.conditionalFormats.map((format) => `${sheet.name} ${JSON.stringify(format)}`),
+        ...[...sheet.columnWidths]
+          .toSorted(([one], [other]) => one - other)
+          // Excel's own width is the same as none.
+          .filter(([, width]) => width !== 48)
+          .map(([column, width]) => `${sheet.name} ${column} is ${width} wide`),
+      ]),
     );
   }
 }
@@ -152,5 +185,9 @@ const screenshots = path.join(folders.root, "test/journeys/screenshots");
 export async function picture(page: Page, name: string): Promise<void> {
   const update = process.env["UPDATE_SCREENSHOTS"] !== undefined;
   if (update) mkdirSync(screenshots, { recursive: true });
-  await page.screenshot({ type: "jpeg", quality: 55, ...(update ? { path: path.join(screenshots, `${name}.jpg`) } : {}) });
+  await page.screenshot({
+    type: "jpeg",
+    quality: 55,
+    ...(update ? { path: path.join(screenshots, `${name}.jpg`) } : {}),
+  });
 }

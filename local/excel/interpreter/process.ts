@@ -3,7 +3,7 @@ import type { Workbook } from "../model.ts";
 import { BatchRun, type ProcessResult } from "./batch-run.ts";
 import { EventSource, type HostEvent } from "./events.ts";
 import { range } from "./handles.ts";
-import { readBody } from "./message.ts";
+import { actionType, readBody } from "./message.ts";
 import { References } from "./references.ts";
 import { Registrations } from "./registrations.ts";
 
@@ -22,8 +22,11 @@ const delayForCellEdit = 64;
 /** Answers the messages by which the unmodified office.js works on a workbook. Knows neither the page nor Node. */
 export class RichApi {
   readonly workbook: Workbook;
-  /** What the add-in has cost so far: one sync is one message there and back. */
-  readonly counters = { syncs: 0, requestBytes: 0, responseBytes: 0 };
+  /**
+   * What the add-in has cost so far: one sync is one message there and back. `releases` are the library's own messages
+   * after a run, which only let go of ranges.
+   */
+  readonly counters = { syncs: 0, releases: 0, requestBytes: 0, responseBytes: 0 };
   private readonly maxPayloadBytes: number;
   private readonly references = new References();
   private readonly registrations = new Registrations();
@@ -91,7 +94,6 @@ export class RichApi {
   private begin(body: unknown, flags: number): BatchRun | ProcessResult {
     const text = typeof body === "string" ? body : JSON.stringify(body);
     const bytes = utf8Length(text);
-    this.counters.syncs++;
     this.counters.requestBytes += bytes;
     try {
       if (bytes > this.maxPayloadBytes) refuse("RequestPayloadSizeLimitExceeded");
@@ -99,9 +101,12 @@ export class RichApi {
         if ((flags & delayForCellEdit) !== 0) notImitated("Excel.run with delayForCellEdit");
         refuse("InvalidOperationInCellEditMode");
       }
-      const message: unknown = typeof body === "string" ? JSON.parse(body) : body;
-      return new BatchRun(readBody(message), this.host());
+      const message = readBody(typeof body === "string" ? (JSON.parse(body) as unknown) : body);
+      if (onlyReleases(message)) this.counters.releases++;
+      else this.counters.syncs++;
+      return new BatchRun(message, this.host());
     } catch (error) {
+      this.counters.syncs++;
       if (!(error instanceof HostError)) throw error;
       return refusal(error.code, error.message);
     }
@@ -122,6 +127,11 @@ export class RichApi {
     this.counters.responseBytes += bytes;
     return bytes > this.maxPayloadBytes ? refusal("ResponsePayloadSizeLimitExceeded") : result;
   }
+}
+
+function onlyReleases({ Actions }: ReturnType<typeof readBody>): boolean {
+  const calls = Actions.filter(({ ActionType }) => ActionType !== actionType.instantiate);
+  return calls.length > 0 && calls.every(({ Name }) => Name === "_RemoveReference");
 }
 
 function refusal(code: HostErrorCode, message = new HostError(code).message): ProcessResult {

@@ -25,6 +25,8 @@ export class Grid {
   private readonly rules = new Map<string, string>();
   /** Changes that we make to the grid must not come back as the manager's. */
   private isDrawing = false;
+  private calculation: Promise<void> = Promise.resolve();
+  private calculated: () => void = () => undefined;
   private readonly moved = new Set<string>();
   private readonly stops: (() => void)[] = [];
 
@@ -59,10 +61,9 @@ export class Grid {
     this.univer.disposeUnit("workbook");
   }
 
-  /** Resolves when the formulas have been calculated and their values stand in the workbook. */
-  async settled(): Promise<void> {
-    await this.univer.getFormula().onCalculationEnd();
-    this.takeCalculated();
+  /** Resolves when the formulas that the add-in wrote have been calculated and their values stand in the workbook. */
+  settled(): Promise<void> {
+    return this.calculation;
   }
 
   show(sheet: Sheet, area: Area): void {
@@ -130,6 +131,11 @@ export class Grid {
       const line: ICellData[] = [];
       for (let column = area.column; column < right; column++) line.push(drawn(sheet.cell(row, column), shift));
       cells.push(line);
+    }
+    if (cells.some((line) => line.some(({ f }) => typeof f === "string"))) {
+      this.calculation = new Promise((resolve) => {
+        this.calculated = resolve;
+      });
     }
     page.getRange(area.row, area.column, area.rows, area.columns).setValues(cells);
     for (const [column, points] of sheet.columnWidths) {
@@ -285,6 +291,7 @@ export class Grid {
         if (value !== null && value !== undefined && value !== cell.value) cell.value = value;
       }
     }
+    this.calculated();
   }
 }
 

@@ -93,6 +93,14 @@ class OpenWorkbook {
     return this.grid.settled();
   }
 
+  /** Scrolls to the column under a heading, as a person would. */
+  reveal(heading: string): void {
+    for (const sheet of this.workbook.sheets) {
+      const found = [...sheet.entries()].find(([, , { value }]) => value === heading);
+      if (found !== undefined) this.grid.show(sheet, { row: found[0], column: found[1], rows: 1, columns: 1 });
+    }
+  }
+
   close(): void {
     this.api.close();
     this.grid.close();

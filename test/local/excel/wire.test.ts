@@ -102,7 +102,7 @@ describe("messages", () => {
     const api = new RichApi(workbook);
     const body = JSON.stringify({ Actions: [], ObjectPaths: {}, note: "é€😀" });
     api.process(body, 0);
-    expect(api.counters).toEqual({ syncs: 1, requestBytes: Buffer.byteLength(body), responseBytes: 14 });
+    expect(api.counters).toEqual({ syncs: 1, releases: 0, requestBytes: Buffer.byteLength(body), responseBytes: 14 });
   });
 });
 

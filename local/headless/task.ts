@@ -22,10 +22,7 @@ type Values = Readonly<Partial<Record<"council" | "as-at" | "mapping" | "choices
 
 /** @throws Error with one sentence that says what to change. */
 export function readTask(values: Values, files: readonly string[], now: Date): Task {
-  if (files.length === 0) throw new Error("Name a tracker: npm run check-tracker -- FILE.xlsx --council haringey");
-  if (files.length > 1 && (values.json !== undefined || values.copy !== undefined)) {
-    throw new Error("--json and --copy are for one tracker: name one file.");
-  }
+  requireFiles(values, files);
   const asAt = values["as-at"] ?? todayInLondon(now);
   if (!isPlainDate(asAt)) throw new Error(`--as-at ${asAt} is not a day: give one such as 2025-09-15.`);
   const found = policyInForce(values.council ?? "", asAt);
@@ -33,15 +30,20 @@ export function readTask(values: Values, files: readonly string[], now: Date): T
   const choices = values.choices === undefined ? {} : readJson(values.choices, choicesSchema);
   // Refuses a choice that this policy does not have.
   choicesInForce(found.policy, choices);
+  const { mapping, json, copy } = values;
   return {
-    files,
-    council: found.policy.council,
-    asAt,
-    choices,
-    ...(values.mapping === undefined ? {} : { mapping: readJson(values.mapping, layoutsSchema) }),
-    ...(values.json === undefined ? {} : { json: values.json }),
-    ...(values.copy === undefined ? {} : { copy: values.copy }),
+    ...{ files, council: found.policy.council, asAt, choices },
+    ...(mapping !== undefined && { mapping: readJson(mapping, layoutsSchema) }),
+    ...(json !== undefined && { json }),
+    ...(copy !== undefined && { copy }),
   };
+}
+
+function requireFiles({ json, copy }: Values, files: readonly string[]): void {
+  if (files.length === 0) throw new Error("Name a tracker: npm run check-tracker -- FILE.xlsx --council haringey");
+  if (files.length > 1 && (json !== undefined || copy !== undefined)) {
+    throw new Error("--json and --copy are for one tracker: name one file.");
+  }
 }
 
 function readJson<Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema> {

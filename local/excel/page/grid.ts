@@ -3,9 +3,9 @@ import conditionalFormattingWords from "@univerjs/preset-sheets-conditional-form
 import { CalculationMode, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import coreWords from "@univerjs/preset-sheets-core/locales/en-US";
 import { createUniver, type ICellData, LocaleType, mergeLocales } from "@univerjs/presets";
-import type { Area, Cell, Change, Sheet, Workbook } from "../model.ts";
-import { asTyped } from "../quoted-text.ts";
-import { drawn, serialShift, workbookData } from "./univer-data.ts";
+import type { Area, Change, Sheet, Workbook } from "../model.ts";
+import { drawn, taken } from "./univer-cell.ts";
+import { pixels, serialShift, workbookData } from "./univer-data.ts";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
 
@@ -139,7 +139,7 @@ export class Grid {
     }
     page.getRange(area.row, area.column, area.rows, area.columns).setValues(cells);
     for (const [column, points] of sheet.columnWidths) {
-      if (column >= area.column && column < right) page.setColumnWidth(column, Math.round((points * 4) / 3));
+      if (column >= area.column && column < right) page.setColumnWidth(column, pixels(points));
     }
   }
 
@@ -288,26 +288,9 @@ export class Grid {
       for (const [row, column, cell] of sheet.entries()) {
         if (cell.formula === undefined) continue;
         const value = page.getRange(row, column).getValue();
-        if (value !== null && value !== undefined && value !== cell.value) cell.value = value;
+        if (value !== null && value !== cell.value) cell.value = value;
       }
     }
     this.calculated();
   }
-}
-
-function taken(data: ICellData | undefined, before: Cell | undefined, shift: number): Cell | undefined {
-  const value = data?.v ?? "";
-  const formula = typeof data?.f === "string" ? asTyped(data.f) : undefined;
-  if (value === "" && (formula === undefined || formula === "")) {
-    return before?.look === undefined ? undefined : { value: "", look: before.look };
-  }
-  const pattern = typeof data?.s === "object" ? data.s?.n?.pattern : undefined;
-  const numberFormat = pattern ?? before?.numberFormat;
-  const isDate = shift !== 0 && typeof value === "number" && /[dmy]/i.test(numberFormat ?? "");
-  return {
-    value: data?.t === 3 ? Boolean(value) : isDate ? value - shift : value,
-    ...(formula === undefined || formula === "" ? {} : { formula }),
-    ...(numberFormat === undefined ? {} : { numberFormat }),
-    ...(before?.look === undefined ? {} : { look: before.look }),
-  };
 }

@@ -16,10 +16,10 @@ interface World {
 const requirements = { excelapi: "1.15", sharedruntime: "1.1", ribbonapi: "1.2", nestedappauth: "1.1" };
 const largestFile = 50 * 1024 * 1024;
 
-function find<E extends HTMLElement>(id: string): E {
+function find(id: string): HTMLElement {
   const element = document.getElementById(id);
   if (element === null) throw new Error(`The page has no #${id}.`);
-  return element as E;
+  return element;
 }
 
 const message = find("message");
@@ -30,7 +30,7 @@ function say(text: string | undefined): void {
 }
 
 function pickPerson(people: readonly Person[]): Promise<string | undefined> {
-  const dialog = find<HTMLDialogElement>("sign-in");
+  const dialog = find("sign-in") as HTMLDialogElement;
   find("people").replaceChildren(
     ...people.map((person) => {
       const button = document.createElement("button");
@@ -153,13 +153,13 @@ async function showSample(file: string): Promise<void> {
 
 function setUpHeader(): void {
   find("today").textContent = `Today here is ${world.todayInWords}`;
-  const sample = find<HTMLSelectElement>("sample");
+  const sample = find("sample") as HTMLSelectElement;
   sample.append(...world.samples.map(({ file, title }) => new Option(title, file)));
   const named = new URLSearchParams(location.search).get("sample");
   if (world.samples.some(({ file }) => file === named)) sample.value = named ?? "";
   sample.addEventListener("change", () => void showSample(sample.value));
 
-  const accounts = find<HTMLSelectElement>("account");
+  const accounts = find("account") as HTMLSelectElement;
   accounts.append(new Option("nobody", ""), ...world.people.map(({ id, name }) => new Option(name, id)));
   accounts.value = account.signedInAs ?? "";
   accounts.addEventListener("change", () => {
@@ -172,7 +172,7 @@ function setUpHeader(): void {
     }, 0);
   });
 
-  const file = find<HTMLInputElement>("file");
+  const file = find("file") as HTMLInputElement;
   file.addEventListener("change", () => {
     const [chosen] = file.files ?? [];
     if (chosen !== undefined) void showFile(chosen);
@@ -182,7 +182,7 @@ function setUpHeader(): void {
 
 function setUpRibbon(): void {
   const pane = find("pane");
-  const toggle = find<HTMLButtonElement>("OpenPane");
+  const toggle = find("OpenPane") as HTMLButtonElement;
   toggle.addEventListener("click", () => {
     pane.hidden = !pane.hidden;
     toggle.setAttribute("aria-pressed", String(!pane.hidden));
@@ -218,4 +218,4 @@ signInAsNamed();
 setUpHeader();
 setUpRibbon();
 setUpDrop();
-await showSample(find<HTMLSelectElement>("sample").value);
+await showSample((find("sample") as HTMLSelectElement).value);

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
-import type { Issuer } from "../entra/issuer.ts";
 import { todayInLondon } from "../../functions/use-cases/today-in-london.ts";
+import { dayInWords } from "../../shared/calendar/format.ts";
+import type { Issuer } from "../entra/issuer.ts";
 import { councils } from "../seed/councils.ts";
 import { grantsOn, people } from "../seed/people.ts";
 import { contentSecurity, contentSecurityWithoutScripts } from "./content-security.ts";
@@ -21,8 +22,7 @@ export interface LocalPagesOptions {
   readonly pages: string;
 }
 
-const inWords = (day: Date): string =>
-  day.toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "Europe/London" });
+const inWords = (now: Date): string => dayInWords(todayInLondon(now));
 
 /** What only the local stack serves: the pages' configuration, the workbench's world, and tokens for its Excel. */
 export class LocalPages {

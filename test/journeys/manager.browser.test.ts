@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { picture, World } from "./support.ts";
+import { picture, patiently, World } from "./support.ts";
 
 /** From the manager's tracker to the head of service's figures, in a real browser over the whole product. */
 const journeys = [
@@ -64,7 +64,7 @@ describe.each(journeys)("with $sample", ({ name, sample, manager, team, head, fo
       expect(after.syncs - before.syncs).toBe(3);
 
       await pane.getByRole("button", { name: "Clear marks" }).click();
-      await expect.poll(() => excel.column("Policy check")).toEqual([]);
+      await expect.poll(() => excel.column("Policy check"), patiently).toEqual([]);
       const cleared = await excel.snapshot();
       expect(cleared.filter((line) => !untouched.includes(line))).toEqual([]);
       expect(untouched.filter((line) => !cleared.includes(line))).toEqual([]);

@@ -45,7 +45,7 @@ export class World {
     return new World(stack, browser, data);
   }
 
-  async page(viewport = { width: 1800, height: 900 }): Promise<Page> {
+  async page(viewport = { width: 1560, height: 820 }): Promise<Page> {
     const context: BrowserContext = await this.browser.newContext({
       viewport,
       // The certificate is this computer's own.
@@ -83,7 +83,10 @@ export class World {
   }
 }
 
-export function idOf(name: string): string {
+/** The machine may be busy with other things. */
+export const patiently = { timeout: 20_000 };
+
+function idOf(name: string): string {
   const person = people.find((each) => each.name === name);
   if (person === undefined) throw new Error(`Nobody of the sample world is called ${name}.`);
   return person.id;
@@ -121,9 +124,15 @@ export class Workbench {
   /** Chooses Check now and waits for the summary. */
   async check(): Promise<string> {
     await this.pane.getByRole("button", { name: "Check now" }).click();
-    const summary = this.pane.getByRole("status").filter({ hasText: "open cases" });
-    await summary.waitFor();
+    const words = await this.summary();
     await this.settled();
+    return words;
+  }
+
+  /** The sentence that is read out once a check is over. */
+  async summary(): Promise<string> {
+    const summary = this.pane.getByText(/open cases: /).first();
+    await summary.waitFor();
     return await summary.innerText();
   }
 
@@ -187,7 +196,7 @@ export async function picture(page: Page, name: string): Promise<void> {
   if (update) mkdirSync(screenshots, { recursive: true });
   await page.screenshot({
     type: "jpeg",
-    quality: 55,
+    quality: 40,
     ...(update ? { path: path.join(screenshots, `${name}.jpg`) } : {}),
   });
 }

@@ -1,6 +1,6 @@
 /** `npm start`: the whole product on one computer. `--port 3443`, `--data FOLDER`, `--today 2025-09-15` (or `now`). */
-import { existsSync } from "node:fs";
 import path from "node:path";
+import { buildEverything } from "./build/everything.ts";
 import { localhostCertificate } from "./set-up/certificate.ts";
 import { folders } from "./set-up/folders.ts";
 import { startOptions } from "./stack/start-options.ts";
@@ -8,7 +8,8 @@ import { startStack } from "./stack/stack.ts";
 
 async function start(): Promise<void> {
   const { port, data, today, noBuild } = startOptions(process.argv.slice(2));
-  if (!noBuild && !existsSync(path.join(folders.workbench, "workbench.html"))) await import("./build/build.ts");
+  // Every time: it takes seconds, and what is shown is what is written.
+  if (!noBuild) await buildEverything({ isProduction: false });
   const certificate = await localhostCertificate(folders.certificate, new Date());
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   const stack = await startStack({ port, data, today, certificate, log: say });

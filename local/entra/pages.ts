@@ -1,12 +1,5 @@
-import type { Role } from "../../functions/entra/caller.ts";
+import { escapeHtml, roleWords } from "./html.ts";
 import type { Person } from "./person.ts";
-
-const roleWords: Readonly<Record<Role, string>> = {
-  "team-manager": "Team manager",
-  "head-of-service": "Head of service",
-  qa: "Quality assurance",
-  administrator: "Administrator",
-};
 
 const style = `
   body { font: 1rem/1.5 system-ui, sans-serif; color: #1b1b1b; background: #f3f2f1; margin: 0; }
@@ -69,7 +62,3 @@ const entities: Readonly<Record<string, string>> = {
   '"': "&quot;",
   "'": "&#39;",
 };
-
-function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
-}

@@ -1,4 +1,4 @@
-import type { Role } from "../../functions/entra/caller.ts";
+import { escapeHtml, roleWords } from "../entra/html.ts";
 import type { Person } from "../entra/person.ts";
 
 export interface PersonShown {
@@ -13,13 +13,6 @@ interface Council {
   readonly council: string;
   readonly name: string;
 }
-
-const roleWords: Readonly<Record<Role, string>> = {
-  "team-manager": "Team manager",
-  "head-of-service": "Head of service",
-  qa: "Quality assurance",
-  administrator: "Administrator",
-};
 
 const style = `
   :root { color-scheme: light dark; --page: #f3f5f5; --card: #fff; --ink: #1b1a19; --quiet: #4a5654; --line: #c8d3d1;
@@ -107,7 +100,3 @@ function query(values: Record<string, string>): string {
 }
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? character);
-}

@@ -1,0 +1,12 @@
+import type { Role } from "../../functions/entra/caller.ts";
+
+export const roleWords: Readonly<Record<Role, string>> = {
+  "team-manager": "Team manager",
+  "head-of-service": "Head of service",
+  qa: "Quality assurance",
+  administrator: "Administrator",
+};
+
+export function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
+}

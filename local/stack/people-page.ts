@@ -98,5 +98,3 @@ function link(words: string, address: string, { name }: Person): string {
 function query(values: Record<string, string>): string {
   return new URLSearchParams(values).toString();
 }
-
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };

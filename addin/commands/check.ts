@@ -37,8 +37,7 @@ export async function check(task: CheckTask): Promise<CheckAnswer> {
   const judged = await judge(task, found.tracker.council, understood);
   if (judged.kind === "failed") return judged;
   const { outcome, by } = judged;
-  const { date1904 } = reading.workbook;
-  const marking = await markFindings(task.workbook, { survey, reading, layouts, understood, outcome, date1904 });
+  const marking = await markFindings(task.workbook, { survey, reading, layouts, understood, outcome });
   return { kind: "checked", found, understood, outcome, by, marking };
 }
 

@@ -14,6 +14,8 @@ export interface ListedFinding {
   readonly state: State;
   readonly check: string;
   readonly ref: string;
+  /** As the row names them; absent where it names nobody. */
+  readonly worker?: string;
   readonly sheet: string;
   /** From 1, as the sheet shows it. */
   readonly row: number;
@@ -25,16 +27,19 @@ export interface ListedFinding {
 
 /** Everything but what is met, the worst first. */
 export function listedFindings({ outcome, understood, found }: Checked): ListedFinding[] {
+  const workers = workersByRow(understood);
   const listed = outcome.results.filter(({ state }) => state !== "met").toSorted(worstFirst);
   return listed.flatMap((result) => {
     const { tableId, rowId } = result.subject;
     const place = understood.places.get(placeKey(tableId, rowId));
     if (place === undefined) return [];
+    const worker = workers.get(placeKey(tableId, rowId));
     return {
       key: `${result.check} ${tableId} ${rowId}`,
       state: result.state,
       check: result.check,
       ref: place.ref,
+      ...(worker === undefined ? {} : { worker }),
       sheet: place.sheet,
       row: place.row,
       words: statusWords(result),
@@ -42,6 +47,16 @@ export function listedFindings({ outcome, understood, found }: Checked): ListedF
       column: columnOf(result, found.layouts[Number(tableId.slice(1)) - 1]),
     };
   });
+}
+
+function workersByRow({ tables }: Checked["understood"]): ReadonlyMap<string, string> {
+  return new Map(
+    tables.flatMap(({ tableId, rows }) =>
+      rows.flatMap(({ rowId, fields }) =>
+        fields.worker === undefined ? [] : [[placeKey(tableId, rowId), fields.worker] as const],
+      ),
+    ),
+  );
 }
 
 /** The cell that settles the result, or the row's reference. */

@@ -98,7 +98,12 @@ function entryWords(entry: unknown): string {
   };
   if (dates !== undefined) return dates.map((each) => dayInWords(each.on) + (each.group ? " (group)" : "")).join(", ");
   if (on !== undefined) return dayInWords(on);
-  if (plans !== undefined) return plans.length === 0 ? "none recognised" : plans.join(", ");
+  if (plans !== undefined) return plans.length === 0 ? "none recognised" : plans.map(spaced).join(", ");
   if (entries !== undefined) return entries.map(entryWords).join("; ");
-  return value === undefined ? kind : String(value);
+  return value === undefined ? spaced(kind) : String(value);
+}
+
+/** A word of the wire as people write it: not recorded. */
+function spaced(word: string): string {
+  return word.replaceAll("-", " ");
 }

@@ -1,15 +1,13 @@
 import type { SheetGrid } from "../../shared/tracker/grid.ts";
-import type { TableLayout } from "../../shared/tracker/layout.ts";
 import type { Change, ClearPlan, MarkPlan, OwnedColumn, Reading, StatusColumn, Survey, Workbook } from "../workbook.ts";
 import { keys, marks, recall } from "./remembered.ts";
 import { columnPlace, stillOwned } from "./status-column.ts";
 import { statusRows, type JudgedTracker } from "./status-rows.ts";
 import { statusColours } from "./status-words.ts";
 
-export interface MarkTask extends JudgedTracker {
+export interface MarkTask extends Omit<JudgedTracker, "workbook"> {
   readonly survey: Survey;
   readonly reading: Reading;
-  readonly layouts: readonly TableLayout[];
 }
 
 export interface Marking {
@@ -20,7 +18,7 @@ export interface Marking {
 }
 
 /** Wide enough for "Overdue 99 days, due 30 Sep 2025 +1 more", in points. */
-const columnWidth = 205;
+const columnWidth = 250;
 
 /** Writes the status column of every table that has a place for one. */
 export async function markFindings(workbook: Workbook, task: MarkTask): Promise<Marking> {
@@ -45,7 +43,7 @@ interface Planned {
 function markPlan(task: MarkTask): Planned {
   const { survey, reading, layouts } = task;
   const before = ownedColumns(survey, reading);
-  const statuses = statusRows(task);
+  const statuses = statusRows({ ...task, workbook: reading.workbook });
   const columns: StatusColumn[] = [];
   const refusals: string[] = [];
   layouts.forEach((layout, index) => {

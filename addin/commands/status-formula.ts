@@ -12,9 +12,14 @@ export const seeThePane = "See the pane";
 /** A cell that a result was made from, and what it held. */
 export interface Source {
   readonly column: number;
-  /** Rows up from the status to the cell (a merged cell keeps its value at the top), or the cell's own row, from 0. */
-  readonly at: { readonly up: number } | { readonly row: number };
+  /**
+   * Rows up from the status to the cell (a merged cell keeps its value at the top), or the cell's own row, from 0, and its
+   * sheet.
+   */
+  readonly at: { readonly up: number } | { readonly row: number; readonly sheet: string };
   readonly value: CellValue;
+  /** Whether it was worked out, where that matters: a date that is worked out is read differently from one that is typed. */
+  readonly isFormula?: boolean;
 }
 
 /** Text, or days that the workbook itself counts since a day (a serial number), with the words for one and for many. */
@@ -23,6 +28,8 @@ export type Words = string | { readonly since: number; readonly one: string; rea
 export interface StatusInput {
   readonly words: readonly Words[];
   readonly sources: readonly Source[];
+  /** Further conditions. */
+  readonly also?: readonly string[];
   /** Serial number of the day from which, and of the last day on which, the words are right. */
   readonly from: number;
   readonly until?: number;
@@ -33,9 +40,9 @@ const longest = 8_000;
 /** AND takes 255 arguments. */
 const mostConditions = 200;
 
-export function statusFormula({ words, sources, from, until }: StatusInput): string {
+export function statusFormula({ words, sources, also = [], from, until }: StatusInput): string {
   const days = [`TODAY()>=${from}`, ...(until === undefined ? [] : [`TODAY()<=${until}`])];
-  const conditions = [...new Set([...sources.flatMap(holds), ...days])];
+  const conditions = [...new Set([...sources.flatMap(holds), ...also, ...days])];
   const stale = literal(outOfDate);
   const formula = `=IFERROR(IF(${all(conditions)},${joined(words)},${stale}),${stale})`;
   return formula.length < longest ? formula : `=${literal(seeThePane)}`;
@@ -56,10 +63,30 @@ function counted({ since, one, many }: Exclude<Words, string>): string {
 }
 
 /** The conditions under which the cell still holds what it held. */
-function holds({ column, at, value }: Source): string[] {
+function holds({ column, at, value, isFormula }: Source): string[] {
   const name = `$${columnLetters(column)}:$${columnLetters(column)}`;
-  const row = "row" in at ? String(at.row + 1) : at.up === 0 ? "ROW()" : `ROW()-${at.up}`;
-  const cell = `INDEX(${name},${row})`;
+  const isElsewhere = "row" in at;
+  const range = isElsewhere ? `${sheetPrefix(at.sheet)}${name}` : name;
+  const rowBy = (ownRow: string): string =>
+    isElsewhere ? String(at.row + 1) : at.up === 0 ? ownRow : `${ownRow}-${at.up}`;
+  const cell = `INDEX(${range},${rowBy("ROW()")})`;
+  // ROW() answers a list of one, for which INDEX may give a value: ISFORMULA takes nothing but a cell.
+  const worksOut = `ISFORMULA(INDEX(${range},${rowBy("SUM(ROW())")}))`;
+  // What is typed into the lower cells of a merge that has been undone.
+  const ownCell = isElsewhere || at.up === 0 ? [] : [`INDEX(${name},ROW())&""=""`];
+  return [
+    ...holdsValue(cell, value),
+    ...ownCell,
+    ...(isFormula === undefined ? [] : [isFormula ? worksOut : `NOT(${worksOut})`]),
+  ];
+}
+
+/** How a formula names a sheet. */
+export function sheetPrefix(sheet: string): string {
+  return `'${sheet.replaceAll("'", "''")}'!`;
+}
+
+function holdsValue(cell: string, value: CellValue): string[] {
   if (typeof value === "boolean") return [`${cell}=${value ? "TRUE" : "FALSE"}`];
   return typeof value === "number" ? holdsNumber(cell, value) : holdsText(cell, value);
 }
@@ -78,8 +105,8 @@ function holdsText(cell: string, value: string): string[] {
   if (value === "") return [`${cell}&""=""`];
   if (errors.test(value)) return [`ISERROR(${cell})`];
   if (!looksTyped(value)) return [`EXACT(${cell},${literal(value)})`];
-  // EXACT takes a number for its text, which the tracker reads differently; and some engines take "07.07.25" for a day.
-  return [`ISTEXT(${cell})`, `EXACT(${cell}&"|",${literal(`${value}|`)})`];
+  // EXACT takes a number for its text, which the tracker reads differently.
+  return [`ISTEXT(${cell})`, `EXACT(${cell},${literal(value)})`];
 }
 
 function looksTyped(text: string): boolean {
@@ -89,7 +116,7 @@ function looksTyped(text: string): boolean {
 /** Literals must stay under 255 characters, and a quote is doubled. */
 const longestLiteral = 120;
 
-function literal(text: string): string {
+export function literal(text: string): string {
   const characters = Array.from(text);
   const pieces: string[] = [];
   for (let from = 0; from < characters.length; from += longestLiteral) {

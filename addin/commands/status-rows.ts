@@ -2,45 +2,96 @@ import { serialFromDay, type DateSystem } from "../../shared/calendar/excel-seri
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import { comparableRef } from "../../shared/checks/scope.ts";
 import type { CheckOutcome, Result } from "../../shared/contract/results.ts";
+import type { WorkbookGrid } from "../../shared/tracker/grid.ts";
+import type { TableLayout } from "../../shared/tracker/layout.ts";
+import { sheetCells } from "../../shared/tracker/sheet-cells.ts";
 import { placeKey, type Understood } from "../../shared/tracker/understand.ts";
+import { referenceCount } from "./reference-count.ts";
 import { statusFormula, type Source } from "./status-formula.ts";
 import { rowWords, standsUntil } from "./status-words.ts";
 
 type RowInputs = Understood["inputs"][number];
+type Place = NonNullable<ReturnType<Understood["places"]["get"]>>;
 
 export interface JudgedTracker {
   readonly understood: Understood;
   readonly outcome: CheckOutcome;
-  readonly date1904: boolean;
+  /** The cells that the tables were read from. */
+  readonly workbook: WorkbookGrid;
+  readonly layouts: readonly TableLayout[];
+}
+
+/** A row of the tracker: where it stands and what it was made from. */
+interface TrackerRow {
+  readonly place: Place;
+  readonly inputs: RowInputs;
 }
 
 /** The status of every row that has a result, by table and then by row of the sheet, from 0. */
-export function statusRows({ understood, outcome, date1904 }: JudgedTracker): Map<string, Map<number, string>> {
-  const system: DateSystem = date1904 ? 1904 : 1900;
-  const inputs = new Map(understood.inputs.map((row) => [placeKey(row.tableId, row.rowId), row]));
-  const pooled = pooledRows(understood, outcome);
+export function statusRows({
+  understood,
+  outcome,
+  workbook,
+  layouts,
+}: JudgedTracker): Map<string, Map<number, string>> {
+  const system: DateSystem = workbook.date1904 ? 1904 : 1900;
+  const rows = trackerRows(understood);
+  const family = rowsByRef(understood, rows);
+  const countOf = referenceCount(workbook, layouts);
+  const worksOut = formulaCells(workbook);
   const statuses = new Map<string, Map<number, string>>();
   for (const results of resultsByRow(outcome).values()) {
     const [{ subject }] = results;
     const key = placeKey(subject.tableId, subject.rowId);
-    const place = understood.places.get(key);
-    if (place === undefined) continue;
-    const row = place.row - 1;
+    const row = rows.get(key);
+    if (row === undefined) continue;
+    const { ref } = subject;
+    const others = (ref === undefined ? [] : (family.get(comparableRef(ref)) ?? [])).filter((other) => other !== row);
     const until = serialOf(standsUntil(results), system);
     const formula = statusFormula({
       words: rowWords(results, system),
-      sources: [...ownSources(inputs.get(key), row), ...(pooled.get(key) ?? []).flatMap(otherSources)],
+      sources: [...ownSources(row, worksOut), ...others.flatMap((other) => otherSources(other, worksOut))],
+      also: [...(others.length === 0 ? [] : [`ROW()=${row.place.row}`]), ...(ref === undefined ? [] : countOf(ref))],
       from: serialFromDay(outcome.asAt, system),
       ...(until === undefined ? {} : { until }),
     });
     const ofTable = statuses.get(subject.tableId) ?? new Map<number, string>();
-    statuses.set(subject.tableId, ofTable.set(row, formula));
+    statuses.set(subject.tableId, ofTable.set(row.place.row - 1, formula));
   }
   return statuses;
 }
 
 function serialOf(day: PlainDate | undefined, system: DateSystem): number | undefined {
   return day === undefined ? undefined : serialFromDay(day, system);
+}
+
+function trackerRows({ inputs, places }: Understood): Map<string, TrackerRow> {
+  const rows = new Map<string, TrackerRow>();
+  for (const row of inputs) {
+    const key = placeKey(row.tableId, row.rowId);
+    const place = places.get(key);
+    if (place !== undefined) rows.set(key, { place, inputs: row });
+  }
+  return rows;
+}
+
+/**
+ * Every row with a reference, left out or not: a duplicate is taken together with the first, and a closed row that is
+ * opened again, or that comes to stand elsewhere, may become the first.
+ */
+function rowsByRef({ tables }: Understood, rows: ReadonlyMap<string, TrackerRow>): Map<string, TrackerRow[]> {
+  const byRef = new Map<string, TrackerRow[]>();
+  for (const table of tables) {
+    for (const { rowId, caseRef } of table.rows) {
+      const row = rows.get(placeKey(table.tableId, rowId));
+      if (caseRef === undefined || row === undefined) continue;
+      const ref = comparableRef(caseRef);
+      const known = byRef.get(ref);
+      if (known === undefined) byRef.set(ref, [row]);
+      else known.push(row);
+    }
+  }
+  return byRef;
 }
 
 function resultsByRow({ results }: CheckOutcome): Map<string, [Result, ...Result[]]> {
@@ -54,33 +105,31 @@ function resultsByRow({ results }: CheckOutcome): Map<string, [Result, ...Result
   return byRow;
 }
 
+type WorksOut = (sheet: string, row: number, column: number) => boolean;
+
+function formulaCells({ sheets }: WorkbookGrid): WorksOut {
+  const bySheet = new Map(sheets.map((sheet) => [sheet.name, sheetCells(sheet)]));
+  return (sheet, row, column) => bySheet.get(sheet)?.cellAt(row, column).formula !== undefined;
+}
+
 /** The row's own cells: read where the status stands, or above it where a merge keeps its value. */
-function ownSources(inputs: RowInputs | undefined, row: number): Source[] {
-  return (inputs?.cells ?? []).map(({ column, row: at, value }) => ({ column, value, at: { up: row - at } }));
+function ownSources({ place, inputs }: TrackerRow, worksOut: WorksOut): Source[] {
+  return inputs.cells.map((cell) => ({ ...held(cell, place, worksOut), at: { up: place.row - 1 - cell.row } }));
 }
 
 /** Cells of another row of the same child, which stays where it is. */
-function otherSources(inputs: RowInputs): Source[] {
-  return inputs.cells.map(({ column, row, value }) => ({ column, value, at: { row } }));
+function otherSources({ place, inputs }: TrackerRow, worksOut: WorksOut): Source[] {
+  return inputs.cells.map((cell) => ({
+    ...held(cell, place, worksOut),
+    at: { row: cell.row, sheet: place.sheet },
+  }));
 }
 
-/** Rows left out as duplicates, under the row whose discussions they are taken together with. */
-function pooledRows(understood: Understood, outcome: CheckOutcome): Map<string, RowInputs[]> {
-  const refs = new Map<string, string>();
-  for (const table of understood.tables) {
-    for (const row of table.rows) {
-      if (row.caseRef !== undefined) refs.set(placeKey(table.tableId, row.rowId), comparableRef(row.caseRef));
-    }
-  }
-  const inputs = new Map(understood.inputs.map((row) => [placeKey(row.tableId, row.rowId), row]));
-  const byRef = new Map<string, RowInputs[]>();
-  for (const { tableId, rowId, reason } of outcome.exclusions) {
-    const key = placeKey(tableId, rowId);
-    const [ref, row] = [refs.get(key), inputs.get(key)];
-    if (reason === "duplicate" && ref !== undefined && row !== undefined) {
-      byRef.set(ref, [...(byRef.get(ref) ?? []), row]);
-    }
-  }
-  const subjects = outcome.results.map(({ subject }) => placeKey(subject.tableId, subject.rowId));
-  return new Map(subjects.flatMap((key) => [[key, byRef.get(refs.get(key) ?? "") ?? []] as const]));
+/** A number among the fields is a date or may be one. */
+function held(
+  { column, row, value }: RowInputs["cells"][number],
+  { sheet }: Place,
+  worksOut: WorksOut,
+): Pick<Source, "column" | "value" | "isFormula"> {
+  return typeof value === "number" ? { column, value, isFormula: worksOut(sheet, row, column) } : { column, value };
 }

@@ -12,7 +12,11 @@ async function start(): Promise<void> {
     return;
   }
   const expiresAt = returned.expiresOn?.getTime() ?? 0;
-  const message: DialogMessage = { accessToken: returned.accessToken, expiresAt };
+  const message: DialogMessage = {
+    accessToken: returned.accessToken,
+    expiresAt,
+    username: returned.account.username,
+  };
   Office.context.ui.messageParent(JSON.stringify(message), { targetOrigin: location.origin });
 }
 

@@ -19,11 +19,14 @@ const root = createRoot(document.getElementById("root") ?? document.body);
 
 async function start(): Promise<void> {
   const [, config] = await Promise.all([Office.onReady(), loadConfig(fetch)]);
-  const { token, signIn } = paneSignIn(config);
+  const { token, signIn, username } = paneSignIn(config);
   const model = new PaneModel({
     workbook: officeWorkbook,
     client: createClient({ base: config.apiBase, fetch: webFetch, token }),
     signIn,
+    openRollUp: () => {
+      openRollUp(username());
+    },
     today: () => todayInLondon(new Date()),
     newId: () => crypto.randomUUID(),
   });
@@ -34,6 +37,15 @@ async function start(): Promise<void> {
     </AppFrame>,
   );
   await model.start();
+}
+
+/** In the browser, signed in as the same person where that is known. */
+function openRollUp(username: string | undefined): void {
+  const address = new URL("/rollup.html", location.origin);
+  if (username !== undefined) address.searchParams.set("login_hint", username);
+  if (Office.context.requirements.isSetSupported("OpenBrowserWindowApi", "1.1")) {
+    Office.context.ui.openBrowserWindow(address.href);
+  } else open(address, "_blank", "noopener");
 }
 
 /** Excel's theme, where it tells one. */

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { PageConfig } from "./config.ts";
 
 /** How a page gets the caller's token. */
@@ -8,17 +9,23 @@ export interface SignIn {
   readonly signIn: () => Promise<boolean>;
 }
 
+export interface PaneSignIn extends SignIn {
+  /** The account's name at the sign-in page, once a token was had. */
+  readonly username: () => string | undefined;
+}
+
 /**
  * In the pane: through Excel itself where it can (nested app authentication), otherwise in a dialog of Office. A redirect
  * inside the pane would be refused by the sign-in page.
  */
-export function paneSignIn(config: PageConfig): SignIn {
+export function paneSignIn(config: PageConfig): PaneSignIn {
   const isNested = Office.context.requirements.isSetSupported("NestedAppAuth", "1.1");
   return isNested ? nestedSignIn(config) : dialogSignIn();
 }
 
-function nestedSignIn(config: PageConfig): SignIn {
+function nestedSignIn(config: PageConfig): PaneSignIn {
   const { scopes } = config;
+  let username: string | undefined;
   const loading = load();
 
   async function load() {
@@ -29,10 +36,13 @@ function nestedSignIn(config: PageConfig): SignIn {
   }
 
   return {
+    username: () => username,
     async token() {
       const { app, InteractionRequiredAuthError } = await loading;
       try {
-        return (await app.acquireTokenSilent({ scopes })).accessToken;
+        const { accessToken, account } = await app.acquireTokenSilent({ scopes });
+        username = account.username;
+        return accessToken;
       } catch (error) {
         if (error instanceof InteractionRequiredAuthError || isNobody(error)) return undefined;
         throw error;
@@ -63,16 +73,10 @@ function isClosed(error: unknown): boolean {
   return ["user_cancelled", "popup_window_error", "access_denied"].includes(codeOf(error));
 }
 
-/** What the dialog page sends to the pane. */
-export interface DialogMessage {
-  readonly accessToken: string;
-  /** Milliseconds since 1970. */
-  readonly expiresAt: number;
-}
-
-function dialogSignIn(): SignIn {
+function dialogSignIn(): PaneSignIn {
   let kept: DialogMessage | undefined;
   return {
+    username: () => kept?.username,
     token() {
       const isFresh = kept !== undefined && kept.expiresAt > Date.now() + 60_000;
       return Promise.resolve(isFresh ? kept?.accessToken : undefined);
@@ -104,8 +108,14 @@ function askInDialog(): Promise<DialogMessage | undefined> {
   });
 }
 
+const dialogMessage = z.strictObject({ accessToken: z.string().min(1), expiresAt: z.number(), username: z.string() });
+/** What the dialog page sends to the pane; `expiresAt` in milliseconds since 1970. */
+export type DialogMessage = z.infer<typeof dialogMessage>;
+
 function messageIn(text: string): DialogMessage | undefined {
-  const message = JSON.parse(text) as Partial<DialogMessage> | null;
-  if (typeof message?.accessToken !== "string" || typeof message.expiresAt !== "number") return undefined;
-  return { accessToken: message.accessToken, expiresAt: message.expiresAt };
+  try {
+    return dialogMessage.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
 }

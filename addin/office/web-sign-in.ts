@@ -1,4 +1,4 @@
-import type { IPublicClientApplication } from "@azure/msal-browser";
+import type { AccountInfo, IPublicClientApplication } from "@azure/msal-browser";
 import type { WebSignIn } from "../rollup/web-sign-in.ts";
 import type { PageConfig } from "./config.ts";
 
@@ -7,9 +7,10 @@ export async function startWebSignIn(config: PageConfig, page: URL): Promise<Web
   const [msal, { msalOptions }] = await Promise.all([import("@azure/msal-browser"), import("./msal-options.ts")]);
   const redirectUri = page.origin + page.pathname;
   const app = await msal.createStandardPublicClientApplication(msalOptions(config, redirectUri));
-  const fault = await returnFrom(app);
-  const { scopes } = config;
   const loginHint = page.searchParams.get("login_hint") ?? undefined;
+  const fault = await returnFrom(app, loginHint);
+  const { scopes } = config;
+  if (app.getActiveAccount() !== null) dropHint(page);
 
   return {
     ...(fault === undefined ? {} : { fault }),
@@ -31,16 +32,31 @@ export async function startWebSignIn(config: PageConfig, page: URL): Promise<Web
 }
 
 /** Takes in what the sign-in page has brought back; gives the reason when it refused. */
-async function returnFrom(app: IPublicClientApplication): Promise<WebSignIn["fault"]> {
+async function returnFrom(app: IPublicClientApplication, loginHint: string | undefined): Promise<WebSignIn["fault"]> {
   try {
     const returned = await app.handleRedirectPromise();
-    app.setActiveAccount(returned?.account ?? app.getAllAccounts()[0] ?? null);
+    app.setActiveAccount(returned?.account ?? accountFor(app, loginHint));
     return undefined;
   } catch (error) {
     const sentence = "Signing in did not work: try again, and ask your administrator for access if it happens twice.";
     const reference = error instanceof Error && "correlationId" in error ? String(error.correlationId) : "";
     return reference === "" ? { sentence } : { sentence, reference };
   }
+}
+
+/** Whoever came for somebody else than is signed in here is asked to sign in, and never shown another person's figures. */
+function accountFor(app: IPublicClientApplication, loginHint: string | undefined): AccountInfo | null {
+  const accounts = app.getAllAccounts();
+  const wanted = loginHint?.toLowerCase();
+  const found = wanted === undefined ? accounts[0] : accounts.find(({ username }) => username.toLowerCase() === wanted);
+  return found ?? null;
+}
+
+/** A hint has done its work once somebody is signed in: a reload then keeps to that person. */
+function dropHint(page: URL): void {
+  const address = new URL(page);
+  address.searchParams.delete("login_hint");
+  history.replaceState(history.state, "", address);
 }
 
 const ranOut = ["refresh_token_expired", "invalid_grant", "no_tokens_found", "no_account_error"];

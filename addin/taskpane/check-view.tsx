@@ -1,24 +1,18 @@
-import { Body1, Button, Caption1, makeStyles, Spinner, Title3, tokens } from "@fluentui/react-components";
+import { Body1, Button, Caption1, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { dayInWords } from "../../shared/calendar/format.ts";
 import type { Checked } from "../commands/check.ts";
 import { summarySentence } from "../commands/summary-words.ts";
 import { NoticeBar } from "../ui/notice-bar.tsx";
-import { textFlow } from "../ui/text-flow.ts";
 import { EntriesToCheck } from "./entries-to-check.tsx";
 import { FindingList } from "./finding-list.tsx";
 import { NotChecked } from "./not-checked.tsx";
+import { PaneHeader } from "./pane-header.tsx";
 import type { PaneModel } from "./pane-model.ts";
 import type { CheckScreen } from "./pane-state.ts";
 import { SubmitPanel } from "./submit-panel.tsx";
+import { useViewStyles } from "./view-styles.ts";
 
 const useStyles = makeStyles({
-  view: {
-    ...textFlow,
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalM,
-  },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "center" },
 });
 
@@ -32,23 +26,28 @@ const busyWords = {
 /** The everyday screen: one button, what it found, and what may be done with it. */
 export function CheckView({ state, model }: { readonly state: CheckScreen; readonly model: PaneModel }) {
   const styles = useStyles();
+  const { view, notice: stuck } = useViewStyles();
   const { checked, busy, notice, me, tracker } = state;
   const team = me?.councils
     .find(({ council }) => council === tracker.council)
     ?.teams.find((each) => each.team === tracker.team);
   return (
-    <main className={styles.view}>
-      <Title3 as="h1">{team?.name ?? "Caseload tracker"}</Title3>
+    <main className={view} aria-busy={busy !== undefined}>
+      <PaneHeader title={team?.name ?? "Caseload tracker"} council={tracker.council} me={me} model={model} />
       <div className={styles.actions}>
-        <Button appearance="primary" disabled={busy !== undefined} onClick={() => void model.checkNow()}>
+        <Button appearance="primary" disabledFocusable={busy !== undefined} onClick={() => void model.checkNow()}>
           Check now
         </Button>
-        <Button disabled={busy !== undefined} onClick={() => void model.clear()}>
+        <Button disabledFocusable={busy !== undefined} onClick={() => void model.clear()}>
           Clear marks
         </Button>
         {busy !== undefined && <Spinner size="tiny" label={busyWords[busy]} />}
       </div>
-      {notice !== undefined && <NoticeBar {...notice} onDismiss={model.dismiss} />}
+      {notice !== undefined && (
+        <div className={stuck}>
+          <NoticeBar {...notice} onDismiss={model.dismiss} />
+        </div>
+      )}
       <div role="status" aria-live="polite">
         {checked !== undefined && <Summary checked={checked} />}
         {checked === undefined && busy === undefined && (
@@ -66,7 +65,7 @@ function Summary({ checked }: { readonly checked: Checked }) {
     <>
       <Body1 as="p">{summarySentence(outcome)}</Body1>
       <Caption1 as="p">
-        As at {dayInWords(outcome.asAt)}, policy edition {outcome.policy.edition}.
+        As at {dayInWords(outcome.asAt)}. Policy edition: {outcome.policy.edition}.
       </Caption1>
     </>
   );

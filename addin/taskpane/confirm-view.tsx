@@ -1,29 +1,24 @@
-import { Body1, Button, Field, makeStyles, Select, Subtitle2, Title3, tokens } from "@fluentui/react-components";
+import { Body1, Button, Field, makeStyles, Select, Subtitle2, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
 import type { ToConfirm } from "../commands/find-tracker.ts";
-import { sentExample } from "../commands/mapping.ts";
+import { sentExample, type SentExample } from "../commands/mapping.ts";
 import { fieldName } from "../ui/field-names.ts";
 import { NoticeBar } from "../ui/notice-bar.tsx";
-import { textFlow } from "../ui/text-flow.ts";
 import { MappingTable } from "./mapping-table.tsx";
+import { PaneHeader } from "./pane-header.tsx";
 import type { PaneModel } from "./pane-model.ts";
 import type { PaneState } from "./pane-state.ts";
+import { useViewStyles } from "./view-styles.ts";
 
 const useStyles = makeStyles({
-  view: {
-    ...textFlow,
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalM,
-  },
   sent: {
     display: "grid",
     gridTemplateColumns: "auto 1fr",
     columnGap: tokens.spacingHorizontalM,
     rowGap: tokens.spacingVerticalXXS,
     margin: 0,
+    "& dt": { color: tokens.colorNeutralForeground2 },
     "& dd": { margin: 0, overflowWrap: "anywhere" },
   },
 });
@@ -38,7 +33,7 @@ const introductions: Readonly<Record<ToConfirm["why"], string>> = {
 
 /** What was found, how it was understood and what would be sent: to be confirmed before anything is. */
 export function ConfirmView({ state, model }: { readonly state: ConfirmState; readonly model: PaneModel }) {
-  const styles = useStyles();
+  const { view } = useViewStyles();
   const { found, me, busy, notice } = state;
   const [layouts, setLayouts] = useState<readonly TableLayout[]>(found.layouts);
   const teams = me.councils.flatMap(({ council, name, today, teams: held }) =>
@@ -58,8 +53,8 @@ export function ConfirmView({ state, model }: { readonly state: ConfirmState; re
   const isReady =
     team !== undefined && layouts.every(({ columns, series }) => columns["lastDiscussion"] ?? series?.["discussions"]);
   return (
-    <main className={styles.view}>
-      <Title3 as="h1">Your tracker was found</Title3>
+    <main className={view} aria-busy={busy !== undefined}>
+      <PaneHeader title="Your tracker was found" council={team?.council} me={me} model={model} />
       <Body1 as="p" role="status">
         {layouts.map((layout) => `Sheet ${layout.name}, headings in row ${Math.max(...layout.headerRows)}`).join("; ")}:{" "}
         {example.cases} {example.cases === 1 ? "case" : "cases"}.
@@ -90,27 +85,49 @@ export function ConfirmView({ state, model }: { readonly state: ConfirmState; re
           ))}
         </Select>
       </Field>
-      <section>
-        <Subtitle2 as="h2">This is what is sent</Subtitle2>
-        <Body1 as="p">For each case, these fields and nothing else. Here is the first one:</Body1>
-        <dl className={styles.sent}>
-          {example.fields.map(({ field, words }) => [
-            <dt key={`${field} name`}>{fieldName(field)}</dt>,
-            <dd key={field}>{words}</dd>,
-          ])}
-        </dl>
-      </section>
+      <WhatIsSent example={example} />
       {notice !== undefined && <NoticeBar {...notice} onDismiss={model.dismiss} />}
-      <Button
-        appearance="primary"
-        disabled={!isReady || busy !== undefined}
-        onClick={() => {
+      <ConfirmButton
+        isReady={isReady}
+        isBusy={busy !== undefined}
+        onConfirm={() => {
           if (team !== undefined) void model.confirm(layouts, team.council, team.team);
         }}
-      >
-        {busy === undefined ? "Confirm and check now" : "Checking…"}
-      </Button>
-      {!isReady && <Body1 as="p">Choose the column of the last discussion first.</Body1>}
+      />
     </main>
+  );
+}
+
+function WhatIsSent({ example }: { readonly example: SentExample }) {
+  const styles = useStyles();
+  const { section } = useViewStyles();
+  return (
+    <section className={section}>
+      <Subtitle2 as="h2">This is what is sent</Subtitle2>
+      <Body1 as="p">For each case, these fields and nothing else. Here is the first one:</Body1>
+      <dl className={styles.sent}>
+        {example.fields.map(({ field, words }) => [
+          <dt key={`${field} name`}>{fieldName(field)}</dt>,
+          <dd key={field}>{words}</dd>,
+        ])}
+      </dl>
+    </section>
+  );
+}
+
+interface ConfirmButtonProps {
+  readonly isReady: boolean;
+  readonly isBusy: boolean;
+  readonly onConfirm: () => void;
+}
+
+function ConfirmButton({ isReady, isBusy, onConfirm }: ConfirmButtonProps) {
+  return (
+    <>
+      {!isReady && <Body1 as="p">Choose the column of the last discussion first.</Body1>}
+      <Button appearance="primary" disabledFocusable={!isReady || isBusy} onClick={onConfirm}>
+        {isBusy ? "Checking…" : "Confirm and check now"}
+      </Button>
+    </>
   );
 }

@@ -3,10 +3,17 @@ import { cellPosition } from "../../shared/tracker/columns.ts";
 import type { EntryToCheck } from "../../shared/tracker/entry-to-check.ts";
 import { fieldName } from "../ui/field-names.ts";
 import type { PaneModel } from "./pane-model.ts";
+import { useViewStyles } from "./view-styles.ts";
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: 0, listStyleType: "none" },
-  item: { padding: `${tokens.spacingVerticalXS} 0`, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  head: { display: "flex", alignItems: "center", justifyContent: "space-between" },
+  go: { minWidth: "auto", flexShrink: 0 },
+  item: {
+    overflowWrap: "anywhere",
+    padding: `${tokens.spacingVerticalXS} 0`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
 });
 
 interface EntriesProps {
@@ -17,27 +24,31 @@ interface EntriesProps {
 /** Cells that cannot be read, with their text as typed, which stays on this computer. */
 export function EntriesToCheck({ entries, model }: EntriesProps) {
   const styles = useStyles();
+  const { section } = useViewStyles();
   if (entries.length === 0) return undefined;
   return (
-    <section>
+    <section className={section}>
       <Subtitle2 as="h2">Entries to check: {entries.length}</Subtitle2>
       <ul className={styles.list}>
         {entries.map(({ sheet, cell, text, field, expected }) => (
           <li key={`${sheet} ${cell}`} className={styles.item}>
-            <strong>
-              {cell}: {fieldName(field)}
-            </strong>{" "}
-            says “{text}”. {expected}{" "}
-            <Button
-              size="small"
-              aria-label={`Go to cell ${cell}`}
-              onClick={() => {
-                const position = cellPosition(cell);
-                if (position !== undefined) void model.goTo(sheet, position);
-              }}
-            >
-              Go to cell
-            </Button>
+            <div className={styles.head}>
+              <strong>
+                {cell}: {fieldName(field)}
+              </strong>
+              <Button
+                className={styles.go}
+                size="small"
+                aria-label={`Go to cell ${cell}`}
+                onClick={() => {
+                  const position = cellPosition(cell);
+                  if (position !== undefined) void model.goTo(sheet, position);
+                }}
+              >
+                Go to cell
+              </Button>
+            </div>
+            Says “{text}”. {expected}
           </li>
         ))}
       </ul>

@@ -2,24 +2,27 @@ import { Caption1, makeStyles, Select, Subtitle2, tokens } from "@fluentui/react
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import type { WorkbookGrid } from "../../shared/tracker/grid.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
-import { columnOptions, mappingRows, withColumn } from "../commands/mapping.ts";
+import { columnOptions, mappingRows, withColumn, type ColumnOption, type MappingRow } from "../commands/mapping.ts";
 import { fieldName } from "../ui/field-names.ts";
+import { useViewStyles } from "./view-styles.ts";
 
 const useStyles = makeStyles({
   table: {
     width: "100%",
-    tableLayout: "fixed",
     borderCollapse: "collapse",
     "& th, & td": {
       textAlign: "start",
       verticalAlign: "top",
-      padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS}`,
+      padding: `${tokens.spacingVerticalXS} 0`,
       borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-      overflowWrap: "break-word",
     },
-    "& th:first-child": { width: "36%" },
+    // As wide as its longest word at least, so that no word is broken.
+    "& tbody th": { paddingInlineEnd: tokens.spacingHorizontalS, fontWeight: tokens.fontWeightRegular },
+    "& tbody th[colspan]": { paddingTop: tokens.spacingVerticalM, fontWeight: tokens.fontWeightSemibold },
+    "& td": { width: "68%", maxWidth: 0, overflowWrap: "anywhere" },
   },
   select: { minWidth: 0, width: "100%" },
+  samples: { display: "block" },
 });
 
 interface MappingTableProps {
@@ -29,13 +32,19 @@ interface MappingTableProps {
   readonly onChange: (layout: TableLayout) => void;
 }
 
-/** Our field, their heading with three sample cells, and whether it is sent. */
+/** Our field, their heading with three sample cells; what is sent first, then what is not. */
 export function MappingTable({ workbook, layout, asAt, onChange }: MappingTableProps) {
   const styles = useStyles();
+  const { section } = useViewStyles();
   if (asAt === undefined) return undefined;
+  const rows = mappingRows(workbook, layout, asAt);
+  const parts = [
+    { title: "Is sent", rows: rows.filter(({ isSent }) => isSent) },
+    { title: "Stays in this workbook", rows: rows.filter(({ isSent }) => !isSent) },
+  ].filter((part) => part.rows.length > 0);
   const options = columnOptions(workbook, layout);
   return (
-    <section>
+    <section className={section}>
       <Subtitle2 as="h2">Sheet {layout.name}</Subtitle2>
       <table className={styles.table}>
         <thead>
@@ -44,38 +53,61 @@ export function MappingTable({ workbook, layout, asAt, onChange }: MappingTableP
             <th scope="col">Your column</th>
           </tr>
         </thead>
-        <tbody>
-          {mappingRows(workbook, layout, asAt).map(({ field, column, samples, isSent, isOpen }) => (
-            <tr key={field}>
-              <th scope="row">
-                {fieldName(field)}
-                <br />
-                <Caption1>{isSent ? "is sent" : "stays in this workbook"}</Caption1>
+        {parts.map((part) => (
+          <tbody key={part.title}>
+            <tr>
+              <th scope="rowgroup" colSpan={2}>
+                {part.title}
               </th>
-              <td>
-                <Select
-                  className={styles.select}
-                  aria-label={`Column of ${fieldName(field)}`}
-                  value={column ?? ""}
-                  onChange={(_, { value }) => {
-                    onChange(withColumn(layout, field, value === "" ? undefined : value));
-                  }}
-                >
-                  <option value="">Not in this tracker</option>
-                  {options.map((option) => (
-                    <option key={option.column} value={option.column}>
-                      {option.column}: {option.heading}
-                    </option>
-                  ))}
-                </Select>
-                <Caption1>
-                  {isOpen ? "More than one column may be meant: please choose." : samples.join(" · ")}
-                </Caption1>
-              </td>
             </tr>
-          ))}
-        </tbody>
+            {part.rows.map((row) => (
+              <FieldRow
+                key={row.field}
+                row={row}
+                options={options}
+                onChoose={(column) => {
+                  onChange(withColumn(layout, row.field, column));
+                }}
+              />
+            ))}
+          </tbody>
+        ))}
       </table>
     </section>
+  );
+}
+
+interface FieldRowProps {
+  readonly row: MappingRow;
+  readonly options: readonly ColumnOption[];
+  readonly onChoose: (column: string | undefined) => void;
+}
+
+function FieldRow({ row: { field, column, samples, isOpen }, options, onChoose }: FieldRowProps) {
+  const styles = useStyles();
+  const hint = isOpen ? "More than one column may be meant: please choose." : samples.join(" · ");
+  return (
+    <tr>
+      <th scope="row">{fieldName(field)}</th>
+      <td>
+        <Select
+          size="small"
+          className={styles.select}
+          aria-label={`Column of ${fieldName(field)}`}
+          value={column ?? ""}
+          onChange={(_, { value }) => {
+            onChoose(value === "" ? undefined : value);
+          }}
+        >
+          <option value="">Not in this tracker</option>
+          {options.map((option) => (
+            <option key={option.column} value={option.column}>
+              {option.column}: {option.heading}
+            </option>
+          ))}
+        </Select>
+        {hint !== "" && <Caption1 className={styles.samples}>{hint}</Caption1>}
+      </td>
+    </tr>
   );
 }

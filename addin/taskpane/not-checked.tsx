@@ -1,14 +1,19 @@
-import { Subtitle2 } from "@fluentui/react-components";
+import { makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
 import type { Checked } from "../commands/check.ts";
+import { useViewStyles } from "./view-styles.ts";
+
+const useStyles = makeStyles({ lines: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL } });
 
 /** What this check says nothing about, once and not for each row. */
 export function NotChecked({ checked }: { readonly checked: Checked }) {
+  const { section } = useViewStyles();
+  const styles = useStyles();
   const lines = notCheckedLines(checked);
   if (lines.length === 0) return undefined;
   return (
-    <section>
+    <section className={section}>
       <Subtitle2 as="h2">What is not checked</Subtitle2>
-      <ul>
+      <ul className={styles.lines}>
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}

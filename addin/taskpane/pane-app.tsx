@@ -2,12 +2,17 @@ import { Button, Spinner } from "@fluentui/react-components";
 import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
 import { MessageScreen } from "../ui/message-screen.tsx";
 import { NoticeBar } from "../ui/notice-bar.tsx";
+import { AccountLine } from "./pane-header.tsx";
 import type { PaneModel } from "./pane-model.ts";
 
 // Neither is on the first picture: who is here, and what stands in the workbook, is asked for meanwhile.
 const CheckView = lazy(async () => ({ default: (await import("./check-view.tsx")).CheckView }));
 const ConfirmView = lazy(async () => ({ default: (await import("./confirm-view.tsx")).ConfirmView }));
-const looking = <Spinner label="Looking at this workbook…" style={{ padding: "32px" }} />;
+const looking = (
+  <MessageScreen title="Caseload Oversight">
+    <Spinner size="small" label="Looking at this workbook…" />
+  </MessageScreen>
+);
 
 export function PaneApp({ model }: { readonly model: PaneModel }) {
   return (
@@ -24,6 +29,7 @@ function Screen({ model }: { readonly model: PaneModel }) {
   useEffect(() => {
     scrollTo(0, 0);
   }, [screen]);
+  useEffect(keepFocus, [state]);
   switch (state.screen) {
     case "loading":
       return looking;
@@ -50,8 +56,9 @@ function Screen({ model }: { readonly model: PaneModel }) {
       return (
         <MessageScreen
           title="No team is held"
-          sentence={`${state.name} holds no team today: ask your head of service for access to your team, then try again.`}
+          sentence="You hold no team today: ask your head of service for access to your team, then try again."
         >
+          <AccountLine me={state.me} model={model} />
           <Button onClick={() => void model.start()}>Try again</Button>
         </MessageScreen>
       );
@@ -61,6 +68,7 @@ function Screen({ model }: { readonly model: PaneModel }) {
           title="No tracker was found"
           sentence="No visible sheet has a row of headings that names a case reference and a last discussion. Open your caseload tracker, or give its columns headings such as Case ID and Last supervision, and look again."
         >
+          {state.me !== undefined && <AccountLine me={state.me} model={model} />}
           <Button appearance="primary" onClick={() => void model.start()}>
             Look again
           </Button>
@@ -71,4 +79,13 @@ function Screen({ model }: { readonly model: PaneModel }) {
     case "check":
       return <CheckView state={state} model={model} />;
   }
+}
+
+/**
+ * A button that was used may be gone with its screen. In Excel on the web the Tab key would then leave the pane, so whoever
+ * works by keyboard goes on from the first control of what is shown.
+ */
+function keepFocus(): void {
+  if (!document.hasFocus() || document.activeElement !== document.body) return;
+  document.querySelector<HTMLElement>("main button, main select")?.focus({ preventScroll: true });
 }

@@ -11,9 +11,17 @@ import type { PaneShell } from "./shell.ts";
 
 // The commands know the tracker's whole vocabulary: they are fetched while the first picture of the pane is drawn.
 const checking = () => import("../commands/check.ts");
+const checkingHere = () => import("../commands/check-here.ts");
 const finding = () => import("../commands/find-tracker.ts");
 const submitting = () => import("../commands/submit.ts");
 const marking = () => import("../commands/mark.ts");
+
+function sentAtLast(runId: string): Notice {
+  return {
+    tone: "success",
+    sentence: `The run that waited in this workbook is submitted: run ${runId}. Save the workbook.`,
+  };
+}
 
 /** The pane without its picture: ribbon buttons and components both ask it to do things, and it tells what to show. */
 export class PaneModel {
@@ -114,6 +122,10 @@ export class PaneModel {
     });
   };
 
+  readonly openRollUp = (): void => {
+    this.#shell.openRollUp();
+  };
+
   readonly dismiss = (): void => {
     const state = this.#state;
     if (state.screen === "check" || state.screen === "confirm") this.#show({ ...state, notice: undefined });
@@ -126,7 +138,7 @@ export class PaneModel {
   async #openFor(me: Me): Promise<void> {
     const council = me.councils.find(({ teams }) => teams.length > 0);
     if (council === undefined) {
-      this.#show({ screen: "no-team", name: me.name });
+      this.#show({ screen: "no-team", me });
       return;
     }
     const { findTracker } = await finding();
@@ -146,7 +158,7 @@ export class PaneModel {
   }
 
   #showUnconfirmed(found: Exclude<FoundTracker, { kind: "confirmed" }>): void {
-    if (found.kind === "none") this.#show({ screen: "no-tracker", unrecognised: found.unrecognised });
+    if (found.kind === "none") this.#show({ screen: "no-tracker", me: this.#me });
     else if (this.#me !== undefined) this.#show({ screen: "confirm", found, me: this.#me });
   }
 
@@ -154,13 +166,20 @@ export class PaneModel {
     const { sendWaiting } = await submitting();
     const { workbook, client } = this.#shell;
     for (const answer of await sendWaiting({ workbook, client })) {
-      if (this.#state.screen === "check") this.#showSubmission(this.#state, answer);
+      if (this.#state.screen !== "check") return;
+      this.#showSubmission(this.#state, answer);
+      // Nothing is checked yet, so the receipt beside the list cannot be seen.
+      if (answer.kind === "sent") this.#show({ ...this.#state, notice: sentAtLast(answer.run.runId) });
     }
   }
 
   #showCheck(screen: CheckScreen, answer: CheckAnswer): void {
     if (answer.kind === "checked") {
-      if (answer.by.service) this.#choices = answer.outcome.choices;
+      if (answer.by.service) {
+        this.#choices = answer.outcome.choices;
+        // Fetched while there is a connection: without one it could not be, and the check here is for that day.
+        checkingHere().catch(() => undefined);
+      }
       this.#show({ ...screen, tracker: answer.found.tracker, checked: answer, receipt: undefined, notice: undefined });
     } else if (answer.kind === "failed") {
       if (answer.failure.kind === "signed-out") this.#show({ screen: "signed-out", notice: noticeOf(answer.failure) });

@@ -16,8 +16,8 @@ export type PaneState =
   | { readonly screen: "loading" }
   | { readonly screen: "signed-out"; readonly notice?: Notice }
   | { readonly screen: "error"; readonly failure: Failure }
-  | { readonly screen: "no-team"; readonly name: string }
-  | { readonly screen: "no-tracker"; readonly unrecognised: readonly string[] }
+  | { readonly screen: "no-team"; readonly me: Me }
+  | { readonly screen: "no-tracker"; readonly me: Me | undefined }
   | {
       readonly screen: "confirm";
       readonly found: ToConfirm;

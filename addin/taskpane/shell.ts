@@ -8,6 +8,8 @@ export interface PaneShell {
   readonly client: Client;
   /** Asks somebody to sign in; false when they closed it. */
   readonly signIn: () => Promise<boolean>;
+  /** Opens the roll-up page in a window of its own, for the same person. */
+  readonly openRollUp: () => void;
   /** Today in London by this computer's clock, for when the service cannot say. */
   readonly today: () => PlainDate;
   readonly newId: () => string;

@@ -1,4 +1,4 @@
-import { Body1, Button, Field, makeStyles, Select, Subtitle2, tokens } from "@fluentui/react-components";
+import { Body1, Button, Field, mergeClasses, makeStyles, Select, Subtitle2 } from "@fluentui/react-components";
 import { useState } from "react";
 import { monthInWords } from "../../shared/calendar/format.ts";
 import type { Checked } from "../commands/check.ts";
@@ -6,10 +6,9 @@ import { rowsOfTeam } from "../commands/submit.ts";
 import { NoticeBar } from "../ui/notice-bar.tsx";
 import type { PaneModel } from "./pane-model.ts";
 import type { CheckScreen } from "./pane-state.ts";
+import { useViewStyles } from "./view-styles.ts";
 
-const useStyles = makeStyles({
-  panel: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalS },
-});
+const useStyles = makeStyles({ panel: { alignItems: "flex-start" } });
 
 interface SubmitProps {
   readonly state: CheckScreen;
@@ -20,6 +19,7 @@ interface SubmitProps {
 /** What would be kept, one button, and the receipt. */
 export function SubmitPanel({ state, checked, model }: SubmitProps) {
   const styles = useStyles();
+  const { section } = useViewStyles();
   const { me, tracker, busy, receipt } = state;
   const council = me?.councils.find((each) => each.council === tracker.council);
   const team = council?.teams.find((each) => each.team === tracker.team);
@@ -29,7 +29,7 @@ export function SubmitPanel({ state, checked, model }: SubmitProps) {
   const { rows, unsent } = rowsOfTeam(checked.understood.tables, team.name);
   const others = unsent === 0 ? "" : ` ${unsent} rows of other teams, or of none, are not sent.`;
   return (
-    <section className={styles.panel}>
+    <section className={mergeClasses(section, styles.panel)}>
       <Subtitle2 as="h2">Submit</Subtitle2>
       {council.months.length > 1 && (
         <Field label="Month">
@@ -51,7 +51,7 @@ export function SubmitPanel({ state, checked, model }: SubmitProps) {
         {team.name}, {monthInWords(month)}: {rows} {rows === 1 ? "row" : "rows"} as read at this check. The service
         checks them itself and keeps the results and the fields that you confirmed.{others}
       </Body1>
-      <Button disabled={busy !== undefined} onClick={() => void model.submit(team.name, month)}>
+      <Button disabledFocusable={busy !== undefined} onClick={() => void model.submit(team.name, month)}>
         Submit {monthInWords(month)}
       </Button>
       <div role="status" aria-live="polite">

@@ -1,5 +1,15 @@
-import { FluentProvider, teamsHighContrastTheme, webDarkTheme, webLightTheme } from "@fluentui/react-components";
+import {
+  AriaLiveAnnouncer,
+  FluentProvider,
+  makeStaticStyles,
+  teamsHighContrastTheme,
+  webDarkTheme,
+  webLightTheme,
+} from "@fluentui/react-components";
 import { useSyncExternalStore, type ReactNode } from "react";
+
+/** The browser's own margin would frame a dark pane in white. */
+const usePageStyles = makeStaticStyles({ body: { margin: 0 } });
 
 const forced = "(forced-colors: active)";
 const dark = "(prefers-color-scheme: dark)";
@@ -12,12 +22,14 @@ interface AppFrameProps {
 
 /** Light, dark or high contrast around everything that is drawn. */
 export function AppFrame({ isDark, children }: AppFrameProps) {
+  usePageStyles();
   const isForced = useMedia(forced);
   const prefersDark = useMedia(dark);
   const plain = (isDark ?? prefersDark) ? webDarkTheme : webLightTheme;
   return (
     <FluentProvider theme={isForced ? teamsHighContrastTheme : plain} style={{ minHeight: "100vh" }}>
-      {children}
+      {/* Notices are read out by it. */}
+      <AriaLiveAnnouncer>{children}</AriaLiveAnnouncer>
     </FluentProvider>
   );
 }

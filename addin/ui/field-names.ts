@@ -18,6 +18,7 @@ const names: Readonly<Record<string, string>> = {
   agreedInterval: "Agreed interval",
   worker: "Worker",
   team: "Team",
+  rag: "RAG",
 };
 
 /** A field as its label; what has no label of its own is named as it is written in the layout. */

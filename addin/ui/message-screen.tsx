@@ -1,4 +1,4 @@
-import { makeStyles, Text, Title3, tokens } from "@fluentui/react-components";
+import { makeStyles, Subtitle1, Text, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { textFlow } from "./text-flow.ts";
 
@@ -9,14 +9,14 @@ const useStyles = makeStyles({
     flexDirection: "column",
     alignItems: "flex-start",
     gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalL,
+    padding: tokens.spacingHorizontalM,
     maxWidth: "60ch",
   },
 });
 
 interface MessageScreenProps {
   readonly title: string;
-  readonly sentence: string;
+  readonly sentence?: string;
   readonly children?: ReactNode;
 }
 
@@ -25,8 +25,8 @@ export function MessageScreen({ title, sentence, children }: MessageScreenProps)
   const styles = useStyles();
   return (
     <main className={styles.screen}>
-      <Title3 as="h1">{title}</Title3>
-      <Text as="p">{sentence}</Text>
+      <Subtitle1 as="h1">{title}</Subtitle1>
+      {sentence !== undefined && <Text as="p">{sentence}</Text>}
       {children}
     </main>
   );

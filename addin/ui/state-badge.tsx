@@ -10,7 +10,6 @@ import {
   QuestionCircleRegular,
 } from "@fluentui/react-icons";
 import type { ComponentType } from "react";
-import { stateWords } from "../../shared/checks/words.ts";
 import type { State } from "../../shared/contract/vocabulary.ts";
 
 const useStyles = makeStyles({
@@ -24,7 +23,8 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorTransparentStroke}`,
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightSemibold,
-    whiteSpace: "nowrap",
+    overflowWrap: "anywhere",
+    "& svg": { flexShrink: 0 },
     color: tokens.colorNeutralForeground1,
   },
   bad: { backgroundColor: tokens.colorPaletteRedBackground2 },
@@ -47,14 +47,20 @@ const looks: Readonly<Record<State, readonly [tone: Tone, icon: ComponentType]>>
   met: ["good", CheckmarkCircleRegular],
 };
 
+interface StateBadgeProps {
+  readonly state: State;
+  /** What is said of it; they begin with the state's own words. */
+  readonly words: string;
+}
+
 /** A state as words with an icon; the colour only repeats them. */
-export function StateBadge({ state }: { readonly state: State }) {
+export function StateBadge({ state, words }: StateBadgeProps) {
   const styles = useStyles();
   const [tone, Icon] = looks[state];
   return (
     <span className={`${styles.badge} ${styles[tone]}`}>
       <Icon aria-hidden />
-      {stateWords(state)}
+      {words}
     </span>
   );
 }

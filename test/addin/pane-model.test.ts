@@ -48,7 +48,8 @@ function open(workbook = new MemoryWorkbook(smallTracker()), service = new Servi
     service.person = me;
     return Promise.resolve(true);
   };
-  const model = new PaneModel({ workbook, client: service, signIn, today: () => asAt, newId });
+  const openRollUp = (): void => undefined;
+  const model = new PaneModel({ workbook, client: service, signIn, openRollUp, today: () => asAt, newId });
   return { model, workbook, service };
 }
 
@@ -82,7 +83,7 @@ describe("the pane", () => {
     const { model, service } = open();
     service.person = { ...me, councils: [] };
     await model.start();
-    expect(on(model, "no-team").name).toBe("Ada Marsh");
+    expect(on(model, "no-team").me.name).toBe("Ada Marsh");
   });
 
   it("says when there is no tracker", async () => {
@@ -140,6 +141,7 @@ describe("the pane", () => {
     expect(service.received).toEqual([`north ${newId()}`, `north ${newId()}`]);
     expect(workbook.remembered["outbox"]).toBeUndefined();
     expect(on(again.model, "check").receipt?.runId).toBe(newId());
+    expect(on(again.model, "check").notice?.sentence).toContain(`is submitted: run ${newId()}`);
   });
 
   it("never sends a name of a child or the text of an entry", async () => {

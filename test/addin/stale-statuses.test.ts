@@ -8,6 +8,7 @@ import { HostError } from "../../local/excel/host-error.ts";
 import * as manager from "../../local/excel/manager.ts";
 import type { Sheet } from "../../local/excel/model.ts";
 import { between, chanceOf, oneOf, type Chance } from "../../local/seed/randomness.ts";
+import { columnIndex } from "../../shared/tracker/columns.ts";
 import { plusDays } from "../../shared/calendar/arithmetic.ts";
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
@@ -17,8 +18,9 @@ import { asAt, judgingClient, newId, openTracker, person } from "./support.ts";
  * With the pane closed, managers sort, type, insert, delete and paste, and days go by. A status that still reads as current
  * must be the one that a fresh check would give that row.
  */
-const seed = Number(process.env["STALE_SEED"] ?? 20_250_915);
-const rounds = 4;
+const first = Number(process.env["STALE_SEED"] ?? 20_250_915);
+const seeds = process.env["STALE_SEED"] === undefined ? [first, first + 1, first + 2] : [first];
+const rounds = 2;
 const stepsBetweenChecks = 3;
 
 let close: () => void = () => undefined;
@@ -28,8 +30,17 @@ afterEach(() => {
 
 interface Open {
   readonly excel: HeadlessExcel;
+  readonly tables: readonly [Table, ...Table[]];
+}
+
+interface Table {
   readonly sheet: Sheet;
   readonly layout: TableLayout;
+}
+
+/** One table of the workbook, where a step happens. */
+interface At extends Table {
+  readonly excel: HeadlessExcel;
 }
 
 async function open(name: string, council: string): Promise<Open> {
@@ -41,23 +52,29 @@ async function open(name: string, council: string): Promise<Open> {
   };
   const found = await findTracker(officeWorkbook, asAt, person);
   if (found.kind !== "to-confirm") throw new Error(found.kind);
-  const [layout] = found.layouts;
-  if (layout === undefined) throw new Error("No layout");
-  await confirmTracker(officeWorkbook, found, [layout], { council, team: "north", personId: person, asAt, newId });
-  const sheet = excel.workbook.sheet(layout.name);
-  if (sheet === undefined) throw new Error("No sheet");
-  return { excel, sheet, layout };
+  await confirmTracker(officeWorkbook, found, found.layouts, { council, team: "north", personId: person, asAt, newId });
+  const tables = found.layouts.map((layout): Table => {
+    const sheet = excel.workbook.sheet(layout.name);
+    if (sheet === undefined) throw new Error("No sheet");
+    return { sheet, layout };
+  });
+  const [table, ...more] = tables;
+  if (table === undefined) throw new Error("No layout");
+  return { excel, tables: [table, ...more] };
 }
 
-function statuses(sheet: Sheet): Map<number, string> {
+/** By sheet and row, counted from 1. */
+function statuses({ tables }: Open): Map<string, string> {
+  return new Map(tables.flatMap(({ sheet }) => statusesOn(sheet)));
+}
+
+function statusesOn(sheet: Sheet): [string, string][] {
   const cells = [...sheet.entries()];
   const head = cells.find(([, , { value }]) => value === "Policy check");
-  if (head === undefined) return new Map();
-  return new Map(
-    cells
-      .filter(([row, column, { value }]) => column === head[1] && row > head[0] && value !== "")
-      .map(([row, , { value }]) => [row, String(value)]),
-  );
+  if (head === undefined) return [];
+  return cells
+    .filter(([row, column, { value }]) => column === head[1] && row > head[0] && value !== "")
+    .map(([row, , { value }]) => [`${sheet.name} ${row + 1}`, String(value)]);
 }
 
 async function freshCheck({ excel }: Open, today: PlainDate): Promise<void> {
@@ -73,10 +90,11 @@ async function freshCheck({ excel }: Open, today: PlainDate): Promise<void> {
   await excel.settle();
 }
 
-type Step = (open: Open, chance: Chance) => string;
+type Step = (at: At, chance: Chance) => string;
 
-const someRow = ({ layout: { dataRows } }: Open, chance: Chance): number => between(chance, dataRows[0], dataRows[1]);
-const column = ({ layout }: Open, field: string): string => layout.columns[field] ?? "A";
+const someRow = ({ layout: { dataRows } }: At, chance: Chance): number => between(chance, dataRows[0], dataRows[1]);
+const column = ({ layout }: At, field: string): string =>
+  layout.columns[field] ?? layout.series?.["discussions"]?.[3] ?? "A";
 const entries = ["", "TBC", "12/3/25 (group)", "Closed", "29/02/2025", 45_900, 45_914, 45_600, 46_000];
 
 const steps: readonly Step[] = [
@@ -134,12 +152,49 @@ const steps: readonly Step[] = [
     );
     return `cut ${of}${from} to ${of}${to}`;
   },
+  (at, chance) => {
+    const of = at.layout.columns["caseRef"];
+    if (of === undefined) return "nothing";
+    const [from, to] = [someRow(at, chance), someRow(at, chance)];
+    const ref = String(at.sheet.cell(from - 1, columnIndex(of))?.value ?? "");
+    const typed = oneOf(chance, [ref, ` ${ref}`, `${ref.slice(0, 2)} ${ref.slice(2)}`, `${ref}\u00a0`]);
+    manager.typeIn(at.excel.workbook, { sheet: at.sheet, address: `${of}${to}` }, typed);
+    return `type the reference of row ${from} as "${typed}" in row ${to}`;
+  },
+  (at, chance) => {
+    const row = secondOfTwo(at) ?? someRow(at, chance);
+    const address = `${column(at, "lastDiscussion")}${row}`;
+    manager.typeIn(at.excel.workbook, { sheet: at.sheet, address }, oneOf<string | number>(chance, ["Closed", 45_905]));
+    return `close or open ${address}`;
+  },
+  (at, chance) => {
+    const [first, last] = at.layout.dataRows;
+    const spot = { sheet: at.sheet, address: `A${first - 1}:R${last}` };
+    const by = column(at, "planType");
+    if (chance() < 0.5) manager.filterRows(at.excel.workbook, spot);
+    else manager.filterRows(at.excel.workbook, spot, { column: by, shown: ["CIN", "CP"] });
+    return "filter";
+  },
 ];
 
+/** The row, from 1, of the second of two rows with one reference. */
+function secondOfTwo({ sheet, layout }: At): number | undefined {
+  const of = columnIndex(layout.columns["caseRef"] ?? "A");
+  const seen = new Set<string>();
+  for (let row = layout.dataRows[0]; row <= layout.dataRows[1]; row++) {
+    const ref = String(sheet.cell(row - 1, of)?.value ?? "");
+    if (ref !== "" && seen.has(ref)) return row;
+    seen.add(ref);
+  }
+  return undefined;
+}
+
 /** Excel refuses some of it (a sort over merges, half a merge): then nothing has happened. */
-function tryStep(at: Open, chance: Chance): string {
+function tryStep({ excel, tables }: Open, chance: Chance): string {
+  const at = { excel, ...oneOf(chance, tables) };
   try {
-    return oneOf(chance, steps as [Step, ...Step[]])(at, chance);
+    const did = oneOf(chance, steps as [Step, ...Step[]])(at, chance);
+    return tables.length === 1 ? did : `${did} on ${at.sheet.name}`;
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
     return `refused: ${error.message}`;
@@ -149,27 +204,28 @@ function tryStep(at: Open, chance: Chance): string {
 describe.each([
   ["F1-hgy-clean-table", "haringey"],
   ["F2-bnt-pod-tracker", "barnet"],
+  ["F3-hgy-sheet-per-worker", "haringey"],
+  ["F5-bnt-1904-lac-cl", "barnet"],
   ["F8-hgy-legacy-colours", "haringey"],
 ])("statuses in %s", (name, council) => {
-  test(`never read as current unless a fresh check says the same (seed ${seed})`, async () => {
+  test.each(seeds)("never read as current unless a fresh check says the same (seed %i)", async (seed) => {
     const at = await open(name, council);
     const chance = chanceOf(name, seed);
     let today = asAt;
     let seen = 0;
     await freshCheck(at, today);
-    const first = statuses(at.sheet);
-    expect([...first.values()].filter((words) => words.startsWith(outOfDate))).toEqual([]);
+    expect([...statuses(at).values()].filter((words) => words.startsWith(outOfDate))).toEqual([]);
     for (let round = 0; round < rounds; round++) {
       const did = Array.from({ length: stepsBetweenChecks }, () => tryStep(at, chance));
       today = plusDays(today, oneOf(chance, [0, 0, 1, 3, 20]));
       await excelDawn(at, today);
-      const before = statuses(at.sheet);
+      const before = statuses(at);
       await freshCheck(at, today);
-      const after = statuses(at.sheet);
+      const after = statuses(at);
       for (const [row, words] of before) {
         if (words.startsWith(outOfDate)) continue;
         seen++;
-        expect(after.get(row), `row ${row + 1} on ${today} after: ${did.join("; ")}`).toBe(words);
+        expect(after.get(row), `${row} on ${today} after: ${did.join("; ")}`).toBe(words);
       }
     }
     // The property would hold of an empty column too.

@@ -45,9 +45,9 @@ describe("the formula of a status", () => {
   });
 
   it("reads a merged cell at its top and another row at its own place", () => {
-    const made = formula([own(8, 45_722, 3), { column: 8, value: 45_720, at: { row: 56 } }]);
+    const made = formula([own(8, 45_722, 3), { column: 8, value: 45_720, at: { row: 56, sheet: "O'Neill" } }]);
     expect(made).toContain("INDEX($I:$I,ROW()-3)=45722");
-    expect(made).toContain("INDEX($I:$I,57)=45720");
+    expect(made).toContain("INDEX('O''Neill'!$I:$I,57)=45720");
   });
 
   it("tells a blank, a number, a truth and an error apart", () => {
@@ -58,7 +58,7 @@ describe("the formula of a status", () => {
   });
 
   it("asks for text where the text reads like a number, because EXACT takes the number for it", () => {
-    expect(formula([own(1, "45722")])).toContain('ISTEXT(INDEX($B:$B,ROW())),EXACT(INDEX($B:$B,ROW())&"|","45722|")');
+    expect(formula([own(1, "45722")])).toContain('ISTEXT(INDEX($B:$B,ROW())),EXACT(INDEX($B:$B,ROW()),"45722")');
   });
 
   it("compares a time of day within what Excel can read of it", () => {

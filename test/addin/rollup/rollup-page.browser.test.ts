@@ -85,6 +85,22 @@ describe("the head of service's page", () => {
     expect(faults).toEqual([]);
   });
 
+  it("shows nobody the figures of whoever was signed in before them, and drops the hint once somebody is", async () => {
+    const page = await openPage();
+    await signIn(page, "Odessa Quillmere");
+    expect(new URL(page.url()).search).toBe("");
+    const named = (username: string): string => `${stack.origin}/rollup.html?login_hint=${username}%40councils.example`;
+    await page.goto(named("caspian.holloworth"));
+    await page.getByRole("button", { name: "Sign in" }).waitFor();
+    expect(await page.getByRole("table").count()).toBe(0);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("button", { name: "Caspian Holloworth" }).click();
+    await page.getByRole("heading", { name: /^Intervention and Planning/ }).waitFor();
+    await page.goto(named("Odessa.Quillmere"));
+    await page.getByRole("heading", { name: /^Safeguarding and Support/ }).waitFor();
+    expect(new URL(page.url()).search).toBe("");
+  });
+
   it("says of a team that is silent or records too little that it cannot be judged, and gives no percentage", async () => {
     const page = await openPage();
     await signIn(page, "Caspian Holloworth");

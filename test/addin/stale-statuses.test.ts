@@ -11,6 +11,7 @@ import { between, chanceOf, oneOf, type Chance } from "../../local/seed/randomne
 import { columnIndex } from "../../shared/tracker/columns.ts";
 import { plusDays } from "../../shared/calendar/arithmetic.ts";
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
+import { placeKey } from "../../shared/tracker/understand.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
 import { asAt, judgingClient, newId, openTracker, person } from "./support.ts";
 
@@ -77,7 +78,8 @@ function statusesOn(sheet: Sheet): [string, string][] {
     .map(([row, , { value }]) => [`${sheet.name} ${row + 1}`, String(value)]);
 }
 
-async function freshCheck({ excel }: Open, today: PlainDate): Promise<void> {
+/** Answers the rows, as `statuses` names them, that the check leaves out as closed. */
+async function freshCheck({ excel }: Open, today: PlainDate): Promise<ReadonlySet<string>> {
   const answer = await check({
     workbook: officeWorkbook,
     client: judgingClient,
@@ -88,6 +90,14 @@ async function freshCheck({ excel }: Open, today: PlainDate): Promise<void> {
   if (answer.kind !== "checked") throw new Error(answer.kind);
   expect(answer.marking).toEqual({ marked: true, because: [] });
   await excel.settle();
+  const { outcome, understood } = answer;
+  const closed = outcome.exclusions.filter(({ reason }) => reason === "closed");
+  return new Set(
+    closed.map(({ tableId, rowId }) => {
+      const place = understood.places.get(placeKey(tableId, rowId));
+      return `${place?.sheet ?? ""} ${place?.row ?? ""}`;
+    }),
+  );
 }
 
 type Step = (at: At, chance: Chance) => string;
@@ -208,31 +218,37 @@ describe.each([
   ["F5-bnt-1904-lac-cl", "barnet"],
   ["F8-hgy-legacy-colours", "haringey"],
 ])("statuses in %s", (name, council) => {
-  test.each(seeds)("never read as current unless a fresh check says the same (seed %i)", async (seed) => {
-    const at = await open(name, council);
-    const chance = chanceOf(name, seed);
-    let today = asAt;
+  test(`never read as current unless a fresh check says the same (seeds ${seeds.join(", ")})`, async () => {
     let seen = 0;
-    await freshCheck(at, today);
-    expect([...statuses(at).values()].filter((words) => words.startsWith(outOfDate))).toEqual([]);
-    for (let round = 0; round < rounds; round++) {
-      const did = Array.from({ length: stepsBetweenChecks }, () => tryStep(at, chance));
-      today = plusDays(today, oneOf(chance, [0, 0, 1, 3, 20]));
-      await excelDawn(at, today);
-      const before = statuses(at);
-      await freshCheck(at, today);
-      const after = statuses(at);
-      for (const [row, words] of before) {
-        if (words.startsWith(outOfDate)) continue;
-        seen++;
-        expect(after.get(row), `${row} on ${today} after: ${did.join("; ")}`).toBe(words);
-      }
+    for (const seed of seeds) {
+      seen += await live(await open(name, council), chanceOf(name, seed));
+      close();
+      close = () => undefined;
     }
     // The property would hold of an empty column too.
     expect(seen).toBeGreaterThan(20);
   });
 });
 
-async function excelDawn({ excel }: Open, today: PlainDate): Promise<void> {
-  await excel.dawn(today);
+/** Some days of a tracker with the pane closed; answers how many statuses read as current and were compared. */
+async function live(at: Open, chance: Chance): Promise<number> {
+  let today = asAt;
+  let seen = 0;
+  await freshCheck(at, today);
+  expect([...statuses(at).values()].filter((words) => words.startsWith(outOfDate))).toEqual([]);
+  for (let round = 0; round < rounds; round++) {
+    const did = Array.from({ length: stepsBetweenChecks }, () => tryStep(at, chance));
+    today = plusDays(today, oneOf(chance, [0, 0, 1, 3, 20]));
+    await at.excel.dawn(today);
+    const before = statuses(at);
+    const closed = await freshCheck(at, today);
+    const after = statuses(at);
+    for (const [row, words] of before) {
+      // A divider that closes the rows below it is no entry of those rows: their statuses go on telling their dates.
+      if (words.startsWith(outOfDate) || closed.has(row)) continue;
+      seen++;
+      expect(after.get(row), `${row} on ${today} after: ${did.join("; ")}`).toBe(words);
+    }
+  }
+  return seen;
 }

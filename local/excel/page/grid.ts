@@ -20,6 +20,7 @@ const movesCells =
 /** Draws the workbook in Univer's grid, feeds what the manager does there back into it, and lets Univer calculate. */
 export class Grid {
   private readonly univer: Univer;
+  private readonly dispose: () => void;
   private readonly book: Book;
   private readonly workbook: Workbook;
   private readonly rules = new Map<string, string>();
@@ -32,13 +33,17 @@ export class Grid {
 
   constructor(container: HTMLElement, workbook: Workbook) {
     this.workbook = workbook;
-    const { univerAPI } = createUniver({
+    // An element of its own: Univer takes its parts down a moment after it is told to, and must find them in place then.
+    const element = document.createElement("div");
+    element.className = "sheet";
+    container.append(element);
+    const { univer, univerAPI } = createUniver({
       locale: LocaleType.EN_US,
       locales: { [LocaleType.EN_US]: mergeLocales(coreWords, conditionalFormattingWords) },
       presets: [
         // Cells keep the values they came with until something they depend on changes, as Excel opens a workbook.
         UniverSheetsCorePreset({
-          container,
+          container: element,
           toolbar: false,
           sheets: { disableForceStringMark: true },
           formula: { initialFormulaComputing: CalculationMode.NO_CALCULATION },
@@ -47,6 +52,13 @@ export class Grid {
       ],
     });
     this.univer = univerAPI;
+    this.dispose = () => {
+      element.hidden = true;
+      univer.dispose();
+      setTimeout(() => {
+        element.remove();
+      }, 1000);
+    };
     this.book = univerAPI.createWorkbook(workbookData(workbook));
     this.stops.push(
       workbook.listen((change) => {
@@ -58,7 +70,7 @@ export class Grid {
 
   close(): void {
     for (const stop of this.stops) stop();
-    this.univer.disposeUnit("workbook");
+    this.dispose();
   }
 
   /** Resolves when the formulas that the add-in wrote have been calculated and their values stand in the workbook. */

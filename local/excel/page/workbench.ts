@@ -63,7 +63,6 @@ class OpenWorkbook {
 
   constructor(workbook: Workbook, account: Account) {
     this.workbook = workbook;
-    find("grid").replaceChildren();
     find("pane").replaceChildren();
     this.grid = new Grid(find("grid"), workbook);
     this.api = new RichApi(workbook);

@@ -1,3 +1,4 @@
+import { tablesOf } from "../../shared/checks/tables-of.ts";
 import { whySentence } from "../../shared/checks/why.ts";
 import { statusWords } from "../../shared/checks/words.ts";
 import { worstFirst } from "../../shared/checks/worst-first.ts";
@@ -51,7 +52,7 @@ export function listedFindings({ outcome, understood, found }: Checked): ListedF
 
 function workersByRow({ tables }: Checked["understood"]): ReadonlyMap<string, string> {
   return new Map(
-    tables.flatMap(({ tableId, rows }) =>
+    tablesOf(tables, "cases").flatMap(({ tableId, rows }) =>
       rows.flatMap(({ rowId, fields }) =>
         fields.worker === undefined ? [] : [[placeKey(tableId, rowId), fields.worker] as const],
       ),

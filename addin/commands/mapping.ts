@@ -1,5 +1,6 @@
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import { dayInWords } from "../../shared/calendar/format.ts";
+import { tablesOf } from "../../shared/checks/tables-of.ts";
 import { caseFieldNames, type CaseFields } from "../../shared/contract/tables.ts";
 import { columnLetters } from "../../shared/tracker/columns.ts";
 import type { WorkbookGrid } from "../../shared/tracker/grid.ts";
@@ -73,8 +74,8 @@ export interface SentExample {
 
 export function sentExample(workbook: WorkbookGrid, layouts: readonly TableLayout[], asAt: PlainDate): SentExample {
   const { tables } = understandTracker(workbook, layouts, asAt);
-  const cases = tables.reduce((sum, { rows }) => sum + rows.length, 0);
-  const [first] = tables.flatMap(({ rows }) => rows);
+  const rows = tablesOf(tables, "cases").flatMap((table) => table.rows);
+  const [cases, first] = [rows.length, rows[0]];
   if (first === undefined) return { cases, fields: [] };
   const entries = Object.entries(first.fields) as [keyof CaseFields, unknown][];
   return {

@@ -1,6 +1,7 @@
 import { serialFromDay, type DateSystem } from "../../shared/calendar/excel-serial.ts";
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import { comparableRef } from "../../shared/checks/scope.ts";
+import { tablesOf } from "../../shared/checks/tables-of.ts";
 import type { CheckOutcome, Result } from "../../shared/contract/results.ts";
 import type { WorkbookGrid } from "../../shared/tracker/grid.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
@@ -81,7 +82,7 @@ function trackerRows({ inputs, places }: Understood): Map<string, TrackerRow> {
  */
 function rowsByRef({ tables }: Understood, rows: ReadonlyMap<string, TrackerRow>): Map<string, TrackerRow[]> {
   const byRef = new Map<string, TrackerRow[]>();
-  for (const table of tables) {
+  for (const table of tablesOf(tables, "cases")) {
     for (const { rowId, caseRef } of table.rows) {
       const row = rows.get(placeKey(table.tableId, rowId));
       if (caseRef === undefined || row === undefined) continue;
@@ -97,6 +98,8 @@ function rowsByRef({ tables }: Understood, rows: ReadonlyMap<string, TrackerRow>
 function resultsByRow({ results }: CheckOutcome): Map<string, [Result, ...Result[]]> {
   const byRow = new Map<string, [Result, ...Result[]]>();
   for (const result of results) {
+    // Supervision of a colleague is not for the eyes of everyone who opens the sheet.
+    if (result.subject.kind !== "case") continue;
     const key = placeKey(result.subject.tableId, result.subject.rowId);
     const known = byRow.get(key);
     if (known === undefined) byRow.set(key, [result]);

@@ -1,6 +1,6 @@
 import type { Client, Failure } from "../../shared/contract/client.ts";
 import type { AuditRun } from "../../shared/contract/routes.ts";
-import type { WireTable } from "../../shared/contract/tables.ts";
+import { rowsOfTeam } from "../../shared/tracker/rows-of-team.ts";
 import type { Workbook } from "../workbook.ts";
 import type { Checked } from "./check.ts";
 import { keys, outbox, recall, type Waiting } from "./remembered.ts";
@@ -58,28 +58,4 @@ async function send(
 /** What may be otherwise next time: the same run is then sent again. */
 function mayPass({ kind }: Failure): boolean {
   return kind === "offline" || kind === "busy" || kind === "fault" || kind === "signed-out";
-}
-
-export interface TeamRows {
-  readonly tables: WireTable[];
-  readonly rows: number;
-  /** Rows of other teams, or of none, that are not sent. */
-  readonly unsent: number;
-}
-
-/** The rows of one team: all of them where the tracker names no team or only one. */
-export function rowsOfTeam(tables: readonly WireTable[], teamName: string): TeamRows {
-  const labels = new Set(tables.flatMap(({ rows }) => rows.flatMap(({ fields }) => fields.team ?? [])).map(tidy));
-  const all = tables.reduce((sum, { rows }) => sum + rows.length, 0);
-  if (labels.size <= 1) return { tables: [...tables], rows: all, unsent: 0 };
-  const own = tables.map((table) => ({
-    ...table,
-    rows: table.rows.filter(({ fields }) => tidy(fields.team ?? "") === tidy(teamName)),
-  }));
-  const rows = own.reduce((sum, table) => sum + table.rows.length, 0);
-  return { tables: own, rows, unsent: all - rows };
-}
-
-function tidy(name: string): string {
-  return name.replace(/\s+/gu, " ").trim().toLowerCase();
 }

@@ -2,7 +2,7 @@ import { Body1, Button, Field, mergeClasses, makeStyles, Select, Subtitle2 } fro
 import { useState } from "react";
 import { monthInWords } from "../../shared/calendar/format.ts";
 import type { Checked } from "../commands/check.ts";
-import { rowsOfTeam } from "../commands/submit.ts";
+import { rowsOfTeam } from "../../shared/tracker/rows-of-team.ts";
 import { NoticeBar } from "../ui/notice-bar.tsx";
 import type { PaneModel } from "./pane-model.ts";
 import type { CheckScreen } from "./pane-state.ts";

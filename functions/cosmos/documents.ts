@@ -8,7 +8,19 @@ import { isPlainDate, type PlainDate } from "../../shared/calendar/plain-date.ts
 
 const day = z.string().refine(isPlainDate, "is not a calendar day") as z.ZodType<PlainDate, string>;
 const version1 = z.literal(1);
-const choiceValue = z.union([z.boolean(), z.number(), z.string()]);
+const interval = z.union([
+  z.object({ days: z.number() }),
+  z.object({ weeks: z.number() }),
+  z.object({ months: z.number() }),
+]);
+const choiceValue = z.union([
+  z.boolean(),
+  z.number(),
+  z.string(),
+  z.null(),
+  z.array(z.string()),
+  z.record(z.string(), interval),
+]);
 const choices = z.record(z.string(), choiceValue);
 const summary = z.object({
   counts: z.record(z.string(), z.record(z.string(), z.number())),

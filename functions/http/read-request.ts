@@ -29,20 +29,35 @@ export async function readBody<T>(request: HttpRequest, schema: z.ZodType<T>): P
   } catch {
     return refused({ status: 400, detail: "The body is not JSON; send the tables as a JSON object." });
   }
-  if (caseCount(body) > limits.cases) {
-    const limit = limits.cases.toLocaleString("en-GB");
-    return refused({ status: 413, detail: `At most ${limit} cases can be sent at once; send fewer.` });
+  const over = counted.find(({ what, most }) => rowCount(body, what) > most);
+  if (over !== undefined) {
+    const limit = over.most.toLocaleString("en-GB");
+    return refused({ status: 413, detail: `At most ${limit} ${over.what} can be sent at once; send fewer.` });
   }
   return readBy(schema, body, "The body holds what it should not, or lacks what it should hold");
 }
 
+const counted = [
+  { what: "cases", most: limits.cases },
+  { what: "workers", most: limits.workers },
+  { what: "rows of logs", most: limits.logRows },
+] as const;
+type Counted = (typeof counted)[number]["what"];
+
+/** Whatever else a table may say that it holds is counted with the cases. */
+const countedAs = new Map<unknown, Counted>([
+  ["workers", "workers"],
+  ...["sessions", "groups", "agreements", "audits", "observations"].map((log) => [log, "rows of logs"] as const),
+]);
+
 /** Counted before anything else is looked at, so that a body without end costs no more than its parsing. */
-function caseCount(body: unknown): number {
+function rowCount(body: unknown, what: Counted): number {
   const tables = propertyOf(body, "tables");
   if (!Array.isArray(tables)) return 0;
   return tables.reduce((total: number, table: unknown) => {
     const rows = propertyOf(table, "rows");
-    return total + (Array.isArray(rows) ? rows.length : 0);
+    const isCounted = Array.isArray(rows) && (countedAs.get(propertyOf(table, "holds")) ?? "cases") === what;
+    return total + (isCounted ? rows.length : 0);
   }, 0);
 }
 

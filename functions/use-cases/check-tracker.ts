@@ -3,6 +3,7 @@ import { checkTracker as checkTables } from "../../shared/checks/check-tracker.t
 import type { CheckOutcome } from "../../shared/contract/results.ts";
 import type { CheckRequest } from "../../shared/contract/routes.ts";
 import type { WireTable } from "../../shared/contract/tables.ts";
+import { discussionClock } from "../../shared/policy/discussion-clock.ts";
 import { policyInForce } from "../../shared/policy/registry.ts";
 import type { Caller, CouncilRecord, World } from "../ports.ts";
 import { refuse, type Refusal } from "./refusal.ts";
@@ -27,5 +28,5 @@ export function checkAsAt(
 ): CheckOutcome | Refusal {
   const found = policyInForce(council, asAt);
   if (!found.found) return refuse("invalid", found.sentence);
-  return checkTables({ policy: found.policy, choices, asAt, tables });
+  return checkTables({ policy: discussionClock(found.policy), choices, asAt, tables });
 }

@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { check } from "../../addin/commands/check.ts";
-import { checkHere } from "../../addin/commands/check-here.ts";
-import { confirmTracker, findTracker, type ToConfirm } from "../../addin/commands/find-tracker.ts";
+import { confirmTracker, type ToConfirm } from "../../addin/commands/find-tracker.ts";
 import { officeWorkbook } from "../../addin/office/office-workbook.ts";
+import { checkTracker } from "../../shared/checks/check-tracker.ts";
 import type { Client } from "../../shared/contract/client.ts";
+import type { CheckRequest } from "../../shared/contract/routes.ts";
+import { findLayouts } from "../../shared/tracker/detect.ts";
 import { outcomeFile } from "../../shared/tracker/expected-shape.ts";
 import { openExcel } from "../excel/headless.ts";
 import { writeCopy } from "../excel/xlsx/copy.ts";
@@ -32,15 +34,14 @@ export async function checkFile(file: string, task: Task): Promise<FileChecked> 
   try {
     const { checked, questions } = await excel.run(async () => {
       const found = await layOut(file, task);
-      const client: Pick<Client, "check"> = {
-        check: (council, { tables }) => Promise.resolve(judged(council, task, tables)),
-      };
+      const client: Pick<Client, "check"> = { check: (_, { tables }) => Promise.resolve(judged(task, tables)) };
       const answer = await check({
         workbook: officeWorkbook,
         client,
         personId: nobody,
         asAt: task.asAt,
         choices: task.choices,
+        scope: "every-table",
       });
       if (answer.kind === "failed") throw new CannotCheck(`${file}: ${answer.failure.sentence}`);
       if (answer.kind !== "checked") throw new CannotCheck(`${file}: the headings are not where the mapping says.`);
@@ -84,40 +85,36 @@ function openTracker(file: string): ReturnType<typeof openXlsx> {
 
 /** The mapping that was given, or the layout found by the headings, confirmed as the manager would confirm it. */
 async function layOut(file: string, task: Task): Promise<ToConfirm> {
-  const found =
-    task.mapping === undefined ? await findTracker(officeWorkbook, task.asAt, nobody) : await asGiven(task.mapping);
-  if (found.kind === "none") {
+  const found = await laidOut(task);
+  if (found.layouts.length === 0) {
     throw new CannotCheck(
       `${file}: no tracker was found. A table needs a row of headings with a column for the last discussion; or give --mapping.`,
     );
   }
-  if (found.kind === "confirmed") throw new Error("A workbook from a file remembers nothing of the add-in.");
   const confirmation = { council: task.council, team: nobody, personId: nobody, asAt: task.asAt, newId: randomUUID };
   const confirmed = await confirmTracker(officeWorkbook, found, found.layouts, confirmation);
   if (confirmed.kind === "refused") throw new CannotCheck(`${file}: ${confirmed.because}`);
   return found;
 }
 
-async function asGiven(mapping: NonNullable<Task["mapping"]>): Promise<ToConfirm> {
+async function laidOut({ mapping, asAt }: Task): Promise<ToConfirm> {
   const survey = await officeWorkbook.survey();
-  const named = new Set(mapping.map(({ name }) => name));
+  const visible = survey.sheets.filter(({ visibility }) => visibility === "visible");
+  const named = new Set((mapping ?? visible).map(({ name }) => name));
   const missing = [...named].find((name) => !survey.sheets.some((sheet) => sheet.name === name));
-  if (missing !== undefined)
+  if (missing !== undefined) {
     throw new CannotCheck(`The mapping names the sheet ${missing}, which the workbook does not have.`);
+  }
   const reading = await officeWorkbook.read(
     survey,
     [...named].map((sheet) => ({ sheet })),
   );
-  const layouts = mapping.filter(({ holds }) => holds === "cases" || holds === "mixed");
-  return { kind: "to-confirm", why: "first-time", survey, reading, layouts, questions: [] };
+  const { layouts, questions } =
+    mapping === undefined ? findLayouts(reading.workbook, asAt) : { layouts: mapping, questions: [] };
+  return { kind: "to-confirm", why: "first-time", survey, reading, layouts: [...layouts], questions };
 }
 
-function judged(
-  council: string,
-  task: Task,
-  tables: Parameters<typeof checkHere>[0]["tables"],
-): Awaited<ReturnType<Client["check"]>> {
-  const outcome = checkHere({ council, asAt: task.asAt, choices: task.choices, tables });
-  if (outcome === undefined) throw new CannotCheck(`No policy of ${council} is held.`);
-  return { ok: true, value: outcome };
+function judged(task: Task, tables: CheckRequest["tables"]): Awaited<ReturnType<Client["check"]>> {
+  const { policy, choices, asAt } = task;
+  return { ok: true, value: checkTracker({ policy, choices, asAt, tables }) };
 }

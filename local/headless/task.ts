@@ -4,6 +4,7 @@ import { todayInLondon } from "../../functions/use-cases/today-in-london.ts";
 import { isPlainDate, type PlainDate } from "../../shared/calendar/plain-date.ts";
 import { choices as choicesSchema, type Choices } from "../../shared/contract/results.ts";
 import { choicesInForce } from "../../shared/policy/choices.ts";
+import type { Policy } from "../../shared/policy/policy.ts";
 import { policyInForce } from "../../shared/policy/registry.ts";
 import { layouts as layoutsSchema, type TableLayout } from "../../shared/tracker/layout.ts";
 
@@ -11,6 +12,7 @@ import { layouts as layoutsSchema, type TableLayout } from "../../shared/tracker
 export interface Task {
   readonly files: readonly string[];
   readonly council: string;
+  readonly policy: Policy;
   readonly asAt: PlainDate;
   readonly mapping?: readonly TableLayout[];
   readonly choices: Choices;
@@ -32,7 +34,7 @@ export function readTask(values: Values, files: readonly string[], now: Date): T
   choicesInForce(found.policy, choices);
   const { mapping, json, copy } = values;
   return {
-    ...{ files, council: found.policy.council, asAt, choices },
+    ...{ files, council: found.policy.council, policy: found.policy, asAt, choices },
     ...(mapping !== undefined && { mapping: readJson(mapping, layoutsSchema) }),
     ...(json !== undefined && { json }),
     ...(copy !== undefined && { copy }),

@@ -1,4 +1,5 @@
 import type { AuditRun } from "../contract/routes.ts";
+import type { ChoiceValue } from "../policy/choice.ts";
 import { editions } from "../policy/registry.ts";
 
 /** The choices by which a run was made, each in the words of the policy's own list: "…: yes". */
@@ -14,7 +15,8 @@ export function readingsOf({
   });
 }
 
-function valueWords(value: boolean | number | string): string {
+function valueWords(value: ChoiceValue): string {
+  if (value === null) return "none";
   if (typeof value === "boolean") return value ? "yes" : "no";
-  return String(value).replaceAll("-", " ");
+  return typeof value === "object" ? JSON.stringify(value) : String(value).replaceAll("-", " ");
 }

@@ -1,19 +1,23 @@
 import type { PlainDate } from "../calendar/plain-date.ts";
-import type { Because, Result } from "../contract/results.ts";
+import type { Because } from "../contract/results.ts";
 import type { CaseFields } from "../contract/tables.ts";
 import type { ChoicesInForce } from "../policy/choices.ts";
 import type { Cadence } from "../policy/kinds/cadence.ts";
 import type { Check } from "../policy/policy.ts";
 import { agreedWeeks, datesOf, stateByDates, stepInUse, type StepInUse } from "./cadence-dates.ts";
 import { beforeOpened, beginningOf, closingDoubt, type Beginning } from "./case-dates.ts";
-import { readDiscussions, type Discussion, type DiscussionReading } from "./discussions.ts";
+import type { ReadCase } from "./case-records.ts";
+import { type Discussion, type DiscussionReading } from "./discussions.ts";
 import type { Fault } from "./fault.ts";
+import { standing, type Judgement } from "./judgement.ts";
+import type { FamilyDiscussion } from "./siblings.ts";
 import { holds, recordedOf, type Recorded } from "./plans.ts";
 
-/** A result without its subject. Children of one day share it: whoever would change it makes a copy. */
-type Judgement = Omit<Result, "subject">;
-/** Judges a child by the fields of its first row, and those of further rows with the same reference. */
-export type Judge = (fields: CaseFields, others: readonly CaseFields[]) => Judgement;
+/**
+ * Judges a child by the fields of its first row, those of further rows with the same reference and, where children of a
+ * family share a date, the last discussion recorded for any of them.
+ */
+type Judge = (fields: CaseFields, others: readonly CaseFields[], family?: FamilyDiscussion) => Judgement;
 
 /** What the clock starts from. */
 type Anchor = Discussion | Beginning;
@@ -25,6 +29,7 @@ interface Step extends StepInUse {
 
 interface CadenceInUse {
   readonly asAt: PlainDate;
+  readonly read: ReadCase;
   readonly check: string;
   readonly section: string;
   readonly reading: DiscussionReading;
@@ -35,12 +40,19 @@ interface CadenceInUse {
   readonly agreedAimClause: string | undefined;
 }
 
-export function cadenceJudge(check: Check, rule: Cadence, choices: ChoicesInForce, asAt: PlainDate): Judge {
+export function cadenceJudge(
+  check: Check,
+  rule: Cadence,
+  choices: ChoicesInForce,
+  ready: { readonly asAt: PlainDate; readonly read: ReadCase },
+): Judge {
+  const { asAt, read } = ready;
   const monthEnd = choices["monthEnd"] === "next-day" ? "next-day" : "last-day";
   const agreed = rule.agreedIntervalIsAim;
   const steps: Step[] = [];
   const use: CadenceInUse = {
     asAt,
+    read,
     check: check.id,
     section: check.section,
     reading: { asAt, groupCounts: choices[rule.groupCounts.choice] === true },
@@ -53,20 +65,30 @@ export function cadenceJudge(check: Check, rule: Cadence, choices: ChoicesInForc
     const step = stepInUse(one, monthEnd);
     steps.push({ ...step, judgedOnce: eachDayOnce((from) => judgeFrom(use, step, from)) });
   }
-  return (fields, others) => {
-    const judged = judgeChild(use, fields, others);
+  return (fields, others, family) => {
+    const judged = judgeChild(use, fields, others, family);
     if (others.length === 0) return judged;
     return { ...judged, because: { ...judged.because, pooledRows: others.length + 1 } };
   };
 }
 
 /** In this order: entries to check, nothing to count from, arithmetic. */
-function judgeChild(use: CadenceInUse, fields: CaseFields, others: readonly CaseFields[]): Judgement {
-  const found = readDiscussions(fields, others, use.reading);
+function judgeChild(
+  use: CadenceInUse,
+  fields: CaseFields,
+  others: readonly CaseFields[],
+  family: FamilyDiscussion | undefined,
+): Judgement {
+  const found = use.read(fields, others, use.reading);
   const shown = found.last ?? found.displacing;
   const fault = closingDoubt(fields, use.asAt) ?? found.fault ?? beforeOpened(shown?.on, fields);
   if (fault !== undefined) return checkEntry(use, fault, shown);
   if (found.last !== undefined) return countedFrom(use, fields, found.last);
+  const shared = found.displacing === undefined ? family : undefined;
+  if (shared !== undefined && beforeOpened(shared.last.on, fields) === undefined) {
+    const judged = standing(countedFrom(use, fields, shared.last), shared.until);
+    return { ...judged, because: { ...judged.because, code: "from-sibling" } };
+  }
   return judgeFromBeginning(use, fields, found.displacing);
 }
 

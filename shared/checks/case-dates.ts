@@ -1,19 +1,25 @@
 import { plusDays } from "../calendar/arithmetic.ts";
 import type { PlainDate } from "../calendar/plain-date.ts";
+import type { DateEntry } from "../contract/entries.ts";
 import type { CaseFields } from "../contract/tables.ts";
 import { dayAhead, earliest, latestDay } from "./entries.ts";
 import { faultOf, type Fault } from "./fault.ts";
 
-export interface Beginning {
+export interface Beginning<Field extends string = "dateOpened" | "dateAllocated"> {
   readonly on: PlainDate;
   readonly group: false;
-  readonly field: "dateOpened" | "dateAllocated";
+  readonly field: Field;
 }
 
-export type BeginningRead = { readonly beginning: Beginning | undefined } | { readonly fault: Fault };
+export type BeginningRead<Field extends string = Beginning["field"]> =
+  { readonly beginning: Beginning<Field> | undefined } | { readonly fault: Fault };
 
 /** The first of the fields that is recorded: from there the clock runs while nothing has happened yet. */
-export function beginningOf(fields: CaseFields, among: readonly Beginning["field"][], asAt: PlainDate): BeginningRead {
+export function beginningOf<Field extends string>(
+  fields: Readonly<Partial<Record<Field, DateEntry | undefined>>>,
+  among: readonly Field[],
+  asAt: PlainDate,
+): BeginningRead<Field> {
   for (const field of among) {
     const entry = fields[field];
     const fault = faultOf(entry, field, asAt);

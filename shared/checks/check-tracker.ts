@@ -1,12 +1,18 @@
 import type { PlainDate } from "../calendar/plain-date.ts";
 import type { CheckOutcome, Choices, Counts, Result } from "../contract/results.ts";
 import type { CaseFields, WireTable } from "../contract/tables.ts";
-import { choicesInForce, type ChoicesInForce } from "../policy/choices.ts";
-import type { Check, Policy } from "../policy/policy.ts";
-import { cadenceJudge, type Judge } from "./cadence.ts";
+import { choicesInForce } from "../policy/choices.ts";
+import type { Policy } from "../policy/policy.ts";
 import { unchangedUntil } from "./case-dates.ts";
 import { earliest } from "./entries.ts";
+import { readyChecks, type ReadyCheck } from "./judges.ts";
+import type { Judgement } from "./judgement.ts";
+import { managersOf } from "./observations.ts";
 import { comparableRef, scopeOf, type Child, type Scope } from "./scope.ts";
+import { familyDiscussions } from "./siblings.ts";
+import { staffOf, type Staff } from "./staff.ts";
+import { mapsAll, tablesOf } from "./tables-of.ts";
+import { teamLogs } from "./team-events.ts";
 
 export interface TrackerRequest {
   readonly policy: Policy;
@@ -16,78 +22,162 @@ export interface TrackerRequest {
   readonly tables: readonly WireTable[];
 }
 
+/** What the checks are made over, and what they have found so far. */
+interface Run {
+  readonly asAt: PlainDate;
+  readonly tables: readonly WireTable[];
+  readonly scope: Scope;
+  readonly staff: Staff;
+  readonly results: Result[];
+  /** The checks for which some table has the columns. */
+  readonly ran: Set<ReadyCheck>;
+}
+
 /**
- * Every result of a tracker under a policy, as at a day. Results and exclusions stand in the order of tables and rows.
+ * Every result of a tracker under a policy, as at a day: children in the order of tables and rows, then workers, rows of
+ * the logs, teams and managers.
  * @throws RangeError for a choice that the policy does not have.
  */
 export function checkTracker({ policy, choices: set, asAt, tables }: TrackerRequest): CheckOutcome {
   const choices = choicesInForce(policy, set);
-  const running = policy.checks.map((check) => runningCheck(check, choices, asAt, tables));
-  const scope = scopeOf(tables, asAt);
-  const results: Result[] = [];
-  for (const child of scope.children) {
-    const others = child.others?.map(({ row }) => row.fields) ?? noRows;
-    for (const { judge, runsFor } of running) {
-      if (!runsFor(child)) continue;
-      results.push(resultOf(child, judge(child.row.fields, others), stillAsRead(child, others, scope, asAt)));
-    }
-  }
+  const ready = readyChecks(policy, choices, asAt);
+  const staff = staffOf(tables, asAt);
+  const run: Run = { asAt, tables, scope: scopeOf(tables, asAt), staff, results: [], ran: new Set() };
+  checkCases(run, ready);
+  checkWorkers(run, ready);
+  checkSessions(run, ready);
+  checkGroupSessions(run, ready);
+  for (const one of ready) checkTeams(run, one);
+  for (const one of ready) checkManagers(run, one);
   return {
     policy: { council: policy.council, edition: policy.edition, inForceFrom: policy.inForceFrom },
     choices,
     asAt,
-    results,
-    counts: countsOf(results),
-    exclusions: [...scope.exclusions],
-    notChecked: running.filter(({ tableIds }) => tableIds.size === 0).map(({ check }) => check.id),
-    cautions: tables.some((table) => !table.hasCaseRefs) ? ["no-case-references"] : [],
+    results: run.results,
+    counts: countsOf(run.results),
+    exclusions: [...run.scope.exclusions, ...staff.exclusions],
+    notChecked: ready.filter((one) => !run.ran.has(one)).map(({ check }) => check.id),
+    cautions: tablesOf(tables, "cases").some((table) => !table.hasCaseRefs) ? ["no-case-references"] : [],
   };
+}
+
+type ReadyFor<Subject extends ReadyCheck["subject"]> = Extract<ReadyCheck, { subject: Subject }>;
+
+/** The checks of one subject that some of the tables can run, and the tables by which each does. */
+function runningIn<Subject extends ReadyCheck["subject"]>(
+  { ran }: Run,
+  ready: readonly ReadyCheck[],
+  subject: Subject,
+  tables: readonly { readonly tableId: string; readonly mapped: ReadonlySet<string> }[],
+): readonly { readonly one: ReadyFor<Subject>; readonly tableIds: ReadonlySet<string> }[] {
+  return ready
+    .filter((one): one is ReadyFor<Subject> => one.subject === subject)
+    .map((one) => {
+      const able = tables.filter(({ mapped }) => mapsAll(mapped, one.check.requires));
+      if (able.length > 0) ran.add(one);
+      return { one, tableIds: new Set(able.map(({ tableId }) => tableId)) };
+    });
+}
+
+function withMapped(table: WireTable): { readonly tableId: string; readonly mapped: ReadonlySet<string> } {
+  return { tableId: table.tableId, mapped: new Set<string>(table.mappedFields) };
 }
 
 const noRows: readonly CaseFields[] = [];
 
-interface RunningCheck {
-  readonly check: Check;
-  readonly judge: Judge;
-  readonly tableIds: ReadonlySet<string>;
-  readonly runsFor: (child: Child) => boolean;
+function checkCases(run: Run, ready: readonly ReadyCheck[]): void {
+  const { scope, asAt } = run;
+  const able = runningIn(run, ready, "case", tablesOf(run.tables, "cases").map(withMapped));
+  const running = able.map(({ one: { judge, ofFamily }, tableIds }) => {
+    return { judge, tableIds, families: ofFamily && familyDiscussions(scope.children, ofFamily) };
+  });
+  for (const child of scope.children) {
+    const { table, row } = child;
+    const others = child.others?.map((other) => other.row.fields) ?? noRows;
+    const until = stillAsRead(child, others, scope, asAt);
+    const subject = subjectOf("case", table.tableId, row.rowId, row.caseRef);
+    for (const { judge, tableIds, families } of running) {
+      // A child with a row in a table that has the columns is judged there, though its first row may stand in another.
+      const runs =
+        tableIds.has(table.tableId) || (child.others?.some((other) => tableIds.has(other.table.tableId)) ?? false);
+      if (!runs) continue;
+      const family = row.family === undefined ? undefined : families?.get(row.family);
+      add(run, judge(row.fields, others, family), subject, until);
+    }
+  }
 }
 
-function runningCheck(
-  check: Check,
-  choices: ChoicesInForce,
-  asAt: PlainDate,
-  tables: readonly WireTable[],
-): RunningCheck {
-  const tableIds = new Set(tables.filter((table) => hasTheFields(check, table)).map((table) => table.tableId));
-  // A child with a row in a table that has the columns is judged there, though its first row may stand in another.
-  const runsFor = ({ table, others }: Child) =>
-    tableIds.has(table.tableId) || (others?.some((other) => tableIds.has(other.table.tableId)) ?? false);
-  return { check, judge: judgeOf(check, choices, asAt), tableIds, runsFor };
+function checkWorkers(run: Run, ready: readonly ReadyCheck[]): void {
+  const { staff } = run;
+  const running = runningIn(run, ready, "worker", staff.lists);
+  for (const person of staff.people) {
+    const until = staff.sameUntil.get(staff.keyOf(person));
+    const subject = subjectOf("worker", person.tableId, person.rowId, person.label);
+    for (const { one } of running) {
+      const judged = mapsAll(person.mapped, one.check.requires) ? one.judge(person) : undefined;
+      add(run, judged, subject, until);
+    }
+  }
 }
 
-/** Each kind of rule has its judge. */
-const judges = { cadence: cadenceJudge };
-
-function judgeOf(check: Check, choices: ChoicesInForce, asAt: PlainDate): Judge {
-  return judges[check.rule.kind](check, check.rule, choices, asAt);
+function checkSessions(run: Run, ready: readonly ReadyCheck[]): void {
+  const logs = tablesOf(run.tables, "sessions");
+  for (const { one, tableIds } of runningIn(run, ready, "session", logs.map(withMapped))) {
+    for (const { tableId, rows } of logs.filter((log) => tableIds.has(log.tableId))) {
+      // Whose session it was must be certain.
+      for (const { rowId, fields } of rows.filter(({ workerRows }) => workerRows?.length === 1)) {
+        add(run, one.judge(fields), subjectOf("session", tableId, rowId));
+      }
+    }
+  }
 }
 
-function hasTheFields(check: Check, table: WireTable): boolean {
-  const mapped: readonly string[] = table.mappedFields;
-  return check.requires.every((anyOf) => anyOf.some((field) => mapped.includes(field)));
+function checkGroupSessions(run: Run, ready: readonly ReadyCheck[]): void {
+  const logs = tablesOf(run.tables, "groups");
+  for (const { one, tableIds } of runningIn(run, ready, "group-session", logs.map(withMapped))) {
+    for (const { tableId, rows } of logs.filter((log) => tableIds.has(log.tableId))) {
+      for (const { rowId, fields } of rows) {
+        add(run, one.judge(fields), subjectOf("group-session", tableId, rowId, fields.team));
+      }
+    }
+  }
 }
 
-function resultOf({ table, row }: Child, judged: ReturnType<Judge>, until: PlainDate | undefined): Result {
-  const { tableId } = table;
-  const { rowId, caseRef: ref } = row;
-  const result: Result = {
-    ...judged,
-    subject: ref === undefined ? { kind: "case", tableId, rowId } : { kind: "case", tableId, rowId, ref },
-  };
+function add({ results }: Run, judged: Judgement | undefined, subject: Result["subject"], until?: PlainDate): void {
+  if (judged === undefined) return;
+  const result: Result = { ...judged, subject };
   if (until !== undefined && (result.standsUntil === undefined || until < result.standsUntil))
     result.standsUntil = until;
-  return result;
+  results.push(result);
+}
+
+function checkTeams(run: Run, one: ReadyCheck): void {
+  if (one.subject !== "team") return;
+  const logs = teamLogs(run, one.of, one.check.requires);
+  if (logs === undefined) return;
+  run.ran.add(one);
+  logs.teams.forEach((team, index) => {
+    const subject = subjectOf("team", logs.tableId, `team${index + 1}`, team.name);
+    add(run, one.judge(team), subject);
+  });
+}
+
+function checkManagers(run: Run, one: ReadyCheck): void {
+  if (one.subject !== "manager") return;
+  const logs = tablesOf(run.tables, "observations").filter(({ mappedFields }) =>
+    mapsAll(new Set(mappedFields), one.check.requires),
+  );
+  if (logs.length === 0) return;
+  run.ran.add(one);
+  for (const manager of managersOf(one.rule, run.staff, logs)) {
+    const { tableId, rowId, label, person } = manager;
+    const until = person && run.staff.sameUntil.get(run.staff.keyOf(person));
+    add(run, one.judge(manager), subjectOf("manager", tableId, rowId, label), until);
+  }
+}
+
+function subjectOf(kind: Result["subject"]["kind"], tableId: string, rowId: string, ref?: string): Result["subject"] {
+  return ref === undefined ? { kind, tableId, rowId } : { kind, tableId, rowId, ref };
 }
 
 /** The last day before something in any row of the child reads differently only because its day has come. */

@@ -13,7 +13,7 @@ export interface DiscussionReading {
 export interface Discussion {
   readonly on: PlainDate;
   readonly group: boolean;
-  readonly field: "lastDiscussion" | "discussions";
+  readonly field: "lastDiscussion" | "discussions" | "lastOneToOne" | "oneToOnes" | "sessionDate";
 }
 
 /** What the discussion cells of a child say, all rows of the child taken together. */
@@ -42,10 +42,12 @@ function readRow(
   { lastDiscussion, discussions, discussionType }: CaseFields,
   reading: DiscussionReading,
 ): void {
-  if (lastDiscussion !== undefined) readSingle(found, lastDiscussion, discussionType, reading);
+  if (lastDiscussion !== undefined)
+    readSingle(found, { entry: lastDiscussion, field: "lastDiscussion", type: discussionType }, reading);
   // A type column speaks of the date beside it: the single cell, or the deciding cell where there is only a series.
   const typeOfSeries = lastDiscussion === undefined ? discussionType : undefined;
-  if (discussions !== undefined) readSeries(found, discussions, typeOfSeries, reading);
+  if (discussions !== undefined)
+    readSeries(found, { series: discussions, field: "discussions", type: typeOfSeries }, reading);
 }
 
 /** The right-most cell that is not passed over: later columns are later events, so it says whether the series can be read. */
@@ -53,35 +55,46 @@ export function decidingCell(series: SeriesEntry): DateEntry | undefined {
   return series.entries.findLast(({ kind }) => kind === "dates" || kind === "unreadable" || kind === "closed");
 }
 
-function readSingle(
+/** One cell, which what it holds may have displaced. */
+interface SingleCell {
+  readonly entry: DateEntry;
+  readonly field: "lastDiscussion" | "lastOneToOne";
+  readonly type?: DiscussionTypeEntry | undefined;
+}
+
+export function readSingle(
   found: DiscussionsFound,
-  entry: DateEntry,
-  type: DiscussionTypeEntry | undefined,
+  { entry, field, type }: SingleCell,
   reading: DiscussionReading,
 ): void {
-  found.fault ??= faultOf(entry, "lastDiscussion", reading.asAt);
+  found.fault ??= faultOf(entry, field, reading.asAt);
   if (entry.kind !== "dates") return;
   found.fault ??= faultOfType(type);
   const inGroup = type?.kind === "group";
-  const counting = latestOf(entry, "lastDiscussion", inGroup, !reading.groupCounts);
+  const counting = latestOf(entry, field, inGroup, !reading.groupCounts);
   if (counting !== undefined) found.last = later(found.last, counting);
-  else found.displacing = later(found.displacing, latestOf(entry, "lastDiscussion", inGroup));
+  else found.displacing = later(found.displacing, latestOf(entry, field, inGroup));
 }
 
-function readSeries(
+interface SeriesCells {
+  readonly series: SeriesEntry;
+  readonly field: "discussions" | "oneToOnes";
+  readonly type?: DiscussionTypeEntry | undefined;
+}
+
+export function readSeries(
   found: DiscussionsFound,
-  series: SeriesEntry,
-  type: DiscussionTypeEntry | undefined,
+  { series, field, type }: SeriesCells,
   reading: DiscussionReading,
 ): void {
   const deciding = decidingCell(series);
-  found.fault ??= faultOf(deciding, "discussions", reading.asAt);
+  found.fault ??= faultOf(deciding, field, reading.asAt);
   if (deciding?.kind === "dates") found.fault ??= faultOfType(type);
   for (const entry of series.entries) {
     if (entry.kind !== "dates") continue;
-    found.fault ??= faultOf(entry, "discussions", reading.asAt);
+    found.fault ??= faultOf(entry, field, reading.asAt);
     const inGroup = entry === deciding && type?.kind === "group";
-    found.last = later(found.last, latestOf(entry, "discussions", inGroup, !reading.groupCounts));
+    found.last = later(found.last, latestOf(entry, field, inGroup, !reading.groupCounts));
   }
 }
 
@@ -105,7 +118,7 @@ function faultOfType(type: DiscussionTypeEntry | undefined): Fault | undefined {
   return type?.kind === "unreadable" ? { code: "kind-unreadable", field: "discussionType" } : undefined;
 }
 
-function later(one: Discussion | undefined, other: Discussion | undefined): Discussion | undefined {
+export function later(one: Discussion | undefined, other: Discussion | undefined): Discussion | undefined {
   if (one === undefined || other === undefined) return one ?? other;
   return other.on > one.on ? other : one;
 }

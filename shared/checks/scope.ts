@@ -1,12 +1,13 @@
 import type { PlainDate } from "../calendar/plain-date.ts";
 import type { Exclusion } from "../contract/results.ts";
-import type { CaseFields, CaseRow, WireTable } from "../contract/tables.ts";
+import type { CaseFields, CaseRow, CaseTable, WireTable } from "../contract/tables.ts";
 import { decidingCell } from "./discussions.ts";
 import { earliest, latestDay } from "./entries.ts";
+import { tablesOf } from "./tables-of.ts";
 
 /** One row of children and the table in which it stands. */
 interface PlacedRow {
-  readonly table: WireTable;
+  readonly table: CaseTable;
   readonly row: CaseRow;
 }
 
@@ -29,7 +30,7 @@ export function scopeOf(tables: readonly WireTable[], asAt: PlainDate): Scope {
   const byRef = new Map<string, Child>();
   const exemptUntil = new Map<string, PlainDate>();
 
-  const place = (table: WireTable, row: CaseRow): Exclusion["reason"] | undefined => {
+  const place = (table: CaseTable, row: CaseRow): Exclusion["reason"] | undefined => {
     if (isClosed(row, asAt)) return "closed";
     const ref = row.caseRef === undefined ? undefined : comparableRef(row.caseRef);
     const until = exemptionInForce(row.fields, asAt);
@@ -48,7 +49,7 @@ export function scopeOf(tables: readonly WireTable[], asAt: PlainDate): Scope {
     return undefined;
   };
 
-  for (const table of tables) {
+  for (const table of tablesOf(tables, "cases")) {
     for (const row of table.rows) {
       const reason = place(table, row);
       if (reason !== undefined) exclusions.push({ tableId: table.tableId, rowId: row.rowId, reason });

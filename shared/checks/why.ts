@@ -2,7 +2,8 @@ import { daysBetween } from "../calendar/arithmetic.ts";
 import { dayInWords } from "../calendar/format.ts";
 import type { PlainDate } from "../calendar/plain-date.ts";
 import type { Because, Result } from "../contract/results.ts";
-import { fieldWords } from "./field-words.ts";
+import { thingWords } from "./field-words.ts";
+import { adviceFor } from "./why-advice.ts";
 
 /**
  * Why a result is what it is, and what to do next, in plain sentences. They speak of what is recorded and never of what
@@ -10,9 +11,7 @@ import { fieldWords } from "./field-words.ts";
  */
 export function whySentence(result: Result, asAt: PlainDate): string {
   const { because } = result;
-  const fault = faults[because.code];
-  const sentences =
-    fault === undefined ? [sinceSentence(because), boundsSentence(result, asAt), because.reading] : [fault(because)];
+  const sentences = adviceFor(result) ?? [sinceSentence(because), boundsSentence(result, asAt), because.reading];
   const pooled =
     because.pooledRows === undefined
       ? undefined
@@ -20,71 +19,88 @@ export function whySentence(result: Result, asAt: PlainDate): string {
   return [...sentences, pooled].filter((sentence) => sentence !== undefined && sentence !== "").join(" ");
 }
 
-function sinceSentence({ code, anchor, otherOn }: Because): string {
+const counted: Readonly<Record<string, (on: string, because: Because) => string>> = {
+  "from-discussion": (on, { anchor }) =>
+    `The last discussion recorded is ${on}${anchor?.group === true ? " (in a group, which counts here)" : ""}.`,
+  "from-sibling": (on) =>
+    `No discussion of this child is recorded, so the last one recorded for the family counts, ${on}.`,
+  "from-one-to-one": (on) => `The last one-to-one recorded is ${on}.`,
+  "from-programme-start": (on) => `No one-to-one is recorded since the programme began, ${on}.`,
+  "from-last-time": (on, { field }) => `The last ${thingWords(field)} recorded is ${on}.`,
+  "from-last-month": (on, { field }) => `The last ${thingWords(field)} recorded is ${on}.`,
+  "counted-from-earlier": (on, { amount }) =>
+    `The earlier of the last ${amount ?? "two"} observations recorded is ${on}.`,
+  "counted-from-start": (on, { amount }) =>
+    `${amount === 0 ? "No observation is" : "Only one observation is"} recorded, so the count is from the start date, ${on}.`,
+  "away-without-cover": (on) => `The absence began on ${on}, and no cover is recorded.`,
+  "not-yet-recorded": (on) => `It was held on ${on}, and the day of the record is not recorded.`,
+  "not-yet-rearranged": (on) => `The one-to-one of ${on} was changed, and no new day is recorded.`,
+};
+
+const began: Readonly<Record<string, string>> = {
+  dateOpened: "the case was opened",
+  dateAllocated: "the case was allocated",
+  startDate: "the worker started",
+  supervisorSince: "the present supervisor began",
+};
+
+function sinceSentence(because: Because): string {
+  const { code, anchor, otherOn, field } = because;
+  if (code === "by-date-written") return "The agreement gives the day of its review.";
   if (anchor === undefined) return "";
-  if (code === "from-discussion") {
-    return `The last discussion recorded is ${dayInWords(anchor.on)}${anchor.group ? " (in a group, which counts here)" : ""}.`;
-  }
-  const began = `${anchor.field === "dateAllocated" ? "the case was allocated" : "the case was opened"}, ${dayInWords(anchor.on)}`;
+  const on = dayInWords(anchor.on);
+  const words = counted[code];
+  if (words !== undefined) return words(on, because);
+  const beginning = `the count is from the day ${began[anchor.field] ?? "it began"}, ${on}.`;
+  const thing = thingWords(field ?? anchor.field);
   if (code === "from-beginning-group-only" && otherOn !== undefined) {
-    return `The only discussion recorded, ${dayInWords(otherOn)}, was in a group, which does not count here, so the count is from the day ${began}.`;
+    return `The only ${thing} recorded, ${dayInWords(otherOn)}, was in a group, which does not count here, so ${beginning}`;
   }
-  return `No discussion is recorded, so the count is from the day ${began}.`;
+  return `No ${thing} is recorded, so ${beginning}`;
 }
 
 function boundsSentence(result: Result, asAt: PlainDate): string {
-  const { aimOn, dueOn, because } = result;
-  if (dueOn === undefined) return "";
-  const limit = `${because.limitInterval ?? "the limit"} later, ${dayInWords(dueOn)}`;
-  const aim = aimOn === undefined ? "" : `${because.aimInterval ?? "the aim"} later, ${dayInWords(aimOn)}`;
+  const { aimOn, dueOn, because, state } = result;
   const section = `(section ${because.section})`;
-  if (result.state === "overdue") {
-    return `The limit was ${limit} ${section}: ${daysInWords(daysBetween(dueOn, asAt))} before ${dayInWords(asAt)}. If a discussion has been held, record its date; if not, hold one.`;
+  const aim = aimOn === undefined ? "" : `${later(because.aimInterval)}${dayInWords(aimOn)}`;
+  if (dueOn === undefined) return aim === "" ? "" : aimSentence(state, aim, section);
+  const limit = `${later(because.limitInterval)}${dayInWords(dueOn)}`;
+  if (state === "overdue" || state === "absent") {
+    const since = `The limit was ${limit} ${section}: ${daysInWords(daysBetween(dueOn, asAt))} before ${dayInWords(asAt)}.`;
+    return `${since} ${state === "absent" ? "The worker is recorded as absent, so this is counted apart." : nextStep(because)}`;
   }
-  if (result.state === "past-aim") {
-    return `The aim was ${aim}; the limit is ${limit} ${section}. Record the next discussion, or plan it before the limit.`;
+  if (state === "past-aim") {
+    return `The aim was ${aim}; the limit is ${limit} ${section}. Record the next ${nextThing(because)}, or plan it before the limit.`;
   }
   return aim === "" ? `The limit is ${limit} ${section}.` : `The aim is ${aim}, and the limit ${limit} ${section}.`;
+}
+
+/** Advice and agreements between two people have an aim and no limit. */
+function aimSentence(state: Result["state"], aim: string, section: string): string {
+  return state === "past-aim" ? `The aim was ${aim} ${section}.` : `The aim is ${aim} ${section}.`;
+}
+
+function later(interval: string | undefined): string {
+  return interval === undefined ? "" : `${interval} later, `;
+}
+
+function nextThing({ field, anchor }: Because): string {
+  return thingWords(field ?? anchor?.field);
+}
+
+const steps: Readonly<Record<string, string>> = {
+  "away-without-cover": "If cover has been arranged, record it; if not, arrange it.",
+  "not-yet-recorded": "If it has been written up, record the day; if not, write it up.",
+  "not-yet-rearranged": "Record the new day, or the reason for the delay.",
+  "by-date-written": "If the agreement has been reviewed, record the day; if not, review it.",
+};
+
+function nextStep(because: Because): string {
+  const thing = nextThing(because);
+  const held = `If ${/^[aeiou]/.test(thing) && !thing.startsWith("one") ? "an" : "a"} ${thing} has been held, record its date; if not, hold one.`;
+  return steps[because.code] ?? held;
 }
 
 function daysInWords(days: number): string {
   return days === 1 ? "1 day" : `${days} days`;
 }
-
-function on(day: PlainDate | undefined): string {
-  return day === undefined ? "" : `, ${dayInWords(day)},`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** A single cell that holds something else than the day of the last discussion has lost that day. */
-function saysInstead(what: string): (because: Because) => string {
-  return ({ field }) =>
-    `${capital(fieldWords(field))} says ${what}, so the day of the last one held is not recorded. Enter the day of the last one that was held.`;
-}
-
-const faults: Readonly<Record<string, (because: Because) => string>> = {
-  unreadable: ({ field }) =>
-    `${capital(fieldWords(field))} cannot be read as a day. Write the day in full, such as 6 Sep 2025.`,
-  "says-cancelled": saysInstead("cancelled"),
-  "says-planned": saysInstead("planned"),
-  "says-absence": saysInstead("absent"),
-  "says-closed": ({ field }) =>
-    `${capital(fieldWords(field))} says closed, but the status says otherwise. Correct whichever is wrong.`,
-  "lies-ahead": ({ field, otherOn }) =>
-    `${capital(fieldWords(field))}${on(otherOn)} lies in the future. Correct it, or move a booking to its own column.`,
-  "before-opened": ({ anchor, otherOn }) =>
-    `The last discussion${on(anchor?.on)} is before the day the case was opened${on(otherOn).replace(/,$/, "")}. Correct one of them, or clear a discussion that belongs to an earlier episode.`,
-  "closed-while-open": ({ otherOn }) =>
-    `The date closed${on(otherOn)} has come, but the status still says open. Correct whichever is wrong.`,
-  "closing-unclear": ({ field }) =>
-    `${capital(fieldWords(field))} does not say plainly whether the case is still open with this team. Correct it, then check again.`,
-  "kind-unreadable": ({ field }) =>
-    `${capital(fieldWords(field))} beside the last discussion is neither individual nor group. Correct it, then check again.`,
-  "nothing-to-count-from": ({ section }) =>
-    `No discussion is recorded, and no day on which the case was opened or allocated, so there is nothing to count from (section ${section}). Enter one of them.`,
-  displaced: ({ anchor }) =>
-    `The cell shows only a discussion in a group${on(anchor?.on)} which does not count here, so the day of the last individual discussion is not recorded. Enter that day.`,
-};

@@ -1,8 +1,8 @@
 import { dayInWords } from "../calendar/format.ts";
 import type { PlainDate } from "../calendar/plain-date.ts";
-import type { Because, Result } from "../contract/results.ts";
+import type { Result } from "../contract/results.ts";
 import type { State } from "../contract/vocabulary.ts";
-import { fieldWords } from "./field-words.ts";
+import { reasonWords } from "./reason-words.ts";
 
 /** The short words of a result, as they stand in the sheet, the pane and every export. */
 
@@ -28,23 +28,31 @@ export interface StatusParts {
 }
 
 export function statusParts(result: Result): StatusParts {
-  const { state, aimOn, dueOn, because } = result;
+  const { state, aimOn, dueOn } = result;
   const words = stateWords(state);
   switch (state) {
     case "overdue":
       return overdueParts(words, dueOn);
     case "past-aim":
+      if (aimOn === undefined) return { before: withReason(words, result) };
       return { before: `${words}${ofDay(" of ", aimOn)}${ofDay(", due ", dueOn)}` };
     case "met":
-      return { before: `${words}${ofDay(", due ", dueOn)}` };
+      return {
+        before: dueOn === undefined ? `${words}${ofDay(", aim ", aimOn)}` : `${words}${ofDay(", due ", dueOn)}`,
+      };
     case "late":
     case "absent":
-    case "not-met":
       return { before: `${words}${ofDay(", was due ", dueOn)}` };
+    case "not-met":
     case "check-entry":
     case "cannot-check":
-      return { before: `${words}: ${reasonWords(because)}` };
+      return { before: withReason(words, result) };
   }
+}
+
+function withReason(words: string, { because }: Result): string {
+  const reason = reasonWords(because);
+  return reason === undefined ? words : `${words}: ${reason}`;
 }
 
 /** "Overdue 9 days, due 6 Sep 2025". */
@@ -63,23 +71,4 @@ function overdueParts(state: string, dueOn: PlainDate | undefined): StatusParts 
 
 function ofDay(before: string, day: PlainDate | undefined): string {
   return day === undefined ? "" : `${before}${dayInWords(day)}`;
-}
-
-const reasons: Readonly<Record<string, (because: Because) => string>> = {
-  unreadable: ({ field }) => `${fieldWords(field)} cannot be read`,
-  "says-cancelled": ({ field }) => `${fieldWords(field)} says cancelled`,
-  "says-planned": ({ field }) => `${fieldWords(field)} says planned`,
-  "says-absence": ({ field }) => `${fieldWords(field)} says absent`,
-  "says-closed": ({ field }) => `${fieldWords(field)} says closed`,
-  "lies-ahead": ({ field }) => `${fieldWords(field)} lies in the future`,
-  "before-opened": () => "the last discussion is before the case was opened",
-  "closed-while-open": () => "the case has a closing date but its status is open",
-  "closing-unclear": ({ field }) => `${fieldWords(field)} leaves open whether the case is closed`,
-  "kind-unreadable": ({ field }) => `${fieldWords(field)} cannot be read`,
-  "nothing-to-count-from": () => "no date to count from",
-  displaced: () => "only a group discussion is shown",
-};
-
-function reasonWords(because: Because): string {
-  return reasons[because.code]?.(because) ?? because.code;
 }

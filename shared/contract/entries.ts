@@ -68,3 +68,32 @@ export const numberEntry = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("number"), value: z.number().min(0).max(10_000) }),
 ]);
 export type NumberEntry = z.infer<typeof numberEntry>;
+
+/** Recorded when, or only whether (7.1): "Y 3/3/25" travels as its day, "Y" as yes. */
+export const recordedEntry = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.enum(["blank", "yes", "no", "unreadable"]) }),
+  dateEntry.options[1],
+]);
+export type RecordedEntry = z.infer<typeof recordedEntry>;
+
+/** A reason stays in the workbook: only that there is one travels. A dash is no reason. */
+export const reasonEntry = z.strictObject({ kind: z.enum(["blank", "recorded"]) });
+
+/** Whether a session took place (7.7). */
+export const sessionStatusEntry = z.strictObject({
+  kind: z.enum(["blank", "held", "cancelled", "planned", "unreadable"]),
+});
+export type SessionStatusEntry = z.infer<typeof sessionStatusEntry>;
+
+/** `other` is a type of audit that belongs to no check. */
+export const auditTypeEntry = z.strictObject({
+  kind: z.enum(["blank", "monthly", "annual", "thematic", "external", "other"]),
+});
+export type AuditTypeEntry = z.infer<typeof auditTypeEntry>;
+
+/** The day of an audit, or a month with no day ("Aug-25"), which only a monthly audit may have (5.9). */
+export const auditDateEntry = z.discriminatedUnion("kind", [
+  ...dateEntry.options,
+  z.strictObject({ kind: z.literal("month"), month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),
+]);
+export type AuditDateEntry = z.infer<typeof auditDateEntry>;

@@ -1,15 +1,19 @@
 import * as z from "zod";
+import { interval } from "../policy/interval.ts";
 import { day } from "./entries.ts";
 import { exclusionReasons, states, subjectKinds } from "./vocabulary.ts";
 
 export const checkId = z.string().regex(/^[A-Z]{3}-[A-Z0-9-]+$/);
 
+/** A team is no row: `tableId` is its log, `ref` its name as first written, and `rowId` only tells the teams of a log apart. */
 export const subject = z.strictObject({
   kind: z.enum(subjectKinds),
   tableId: z.string(),
   rowId: z.string(),
   ref: z.string().optional(),
 });
+
+export type Subject = z.infer<typeof subject>;
 
 /**
  * Why a result is what it is, as data: one renderer turns it into the sentence that pane, page and export show.
@@ -28,6 +32,8 @@ export const because = z.strictObject({
   otherOn: day.optional(),
   /** How many rows of the same child had their discussions taken together; absent when there is one. */
   pooledRows: z.number().int().min(2).optional(),
+  /** What was counted or measured, beside what it is held against. */
+  amount: z.number().optional(),
   /** The reading or choice that settled an ambiguity, in words. */
   reading: z.string().optional(),
 });
@@ -58,7 +64,15 @@ export const counts = z.record(checkId, stateCounts);
 export type Counts = z.infer<typeof counts>;
 
 /** A choice that a council may switch (readings section 11). */
-export const choiceValue = z.union([z.boolean(), z.number().int().positive(), z.string()]);
+export const choiceValue = z.union([
+  z.boolean(),
+  z.number().int().positive(),
+  z.string().max(100),
+  /** None is set. */
+  z.null(),
+  z.array(z.string().max(100)).max(400),
+  z.record(z.string(), interval),
+]);
 export const choices = z.record(z.string(), choiceValue);
 export type Choices = z.infer<typeof choices>;
 

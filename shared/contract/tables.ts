@@ -1,9 +1,8 @@
 import * as z from "zod";
 import * as entry from "./entries.ts";
-import { tableContents } from "./vocabulary.ts";
-
-/** Names of workers and teams are staff data: sent as written, at most this long. */
-const label = z.string().trim().min(1).max(100);
+import { auditTable, groupTable, observationTable, sessionTable } from "./log-tables.ts";
+import { fieldNames, label, mappedFields, rowId, tableId } from "./table-parts.ts";
+import { agreementTable, workerTable } from "./worker-table.ts";
 
 /**
  * A reference of the case system: no spaces, at most 20 characters, at least one digit, no run of three letters, no date,
@@ -43,7 +42,17 @@ export const caseFields = z.strictObject({
   lastDiscussion: entry.dateEntry.optional(),
   discussions: entry.seriesEntry.optional(),
   discussionType: entry.discussionTypeEntry.optional(),
-  exemptReason: z.strictObject({ kind: z.enum(["blank", "recorded"]) }).optional(),
+  recordedDate: entry.recordedEntry.optional(),
+  recordedOnSystem: entry.yesNoEntry.optional(),
+  lastSeen: entry.dateEntry.optional(),
+  viewsRecorded: entry.yesNoEntry.optional(),
+  planAppropriate: entry.yesNoEntry.optional(),
+  contingencyPlan: entry.yesNoEntry.optional(),
+  decisionsRecorded: entry.yesNoEntry.optional(),
+  oversightNoted: entry.yesNoEntry.optional(),
+  smartOutcomes: entry.yesNoEntry.optional(),
+  actionsReviewed: entry.yesNoEntry.optional(),
+  exemptReason: entry.reasonEntry.optional(),
   exemptUntil: entry.dateEntry.optional(),
   agreedInterval: entry.numberEntry.optional(),
   worker: label.optional(),
@@ -51,27 +60,43 @@ export const caseFields = z.strictObject({
 });
 export type CaseFields = z.infer<typeof caseFields>;
 export type CaseField = keyof CaseFields;
-export const caseFieldNames = Object.keys(caseFields.shape) as readonly CaseField[];
+export const caseFieldNames = fieldNames(caseFields);
 
 export const caseRow = z.strictObject({
-  /** Opaque: only the workbook can find the row again. */
-  rowId: z.string().min(1).max(40),
+  rowId,
   caseRef: caseRef.optional(),
   /** The row stands below a separator that says closed. */
   underClosed: z.boolean().optional(),
+  /** Rows with the same number, in any table, are brothers and sisters; nothing else is told of a family. */
+  family: z.number().int().min(1).optional(),
   fields: caseFields,
 });
 export type CaseRow = z.infer<typeof caseRow>;
 
-export const wireTable = z.strictObject({
-  tableId: z.string().min(1).max(40),
-  holds: z.enum(tableContents).extract(["cases"]),
+const caseTable = z.strictObject({
+  tableId,
+  holds: z.literal("cases"),
   /** A reference column is mapped; without one duplicates cannot be seen. */
   hasCaseRefs: z.boolean(),
-  mappedFields: z.array(z.enum(caseFieldNames as [CaseField, ...CaseField[]])).max(60),
+  mappedFields: mappedFields(caseFields),
   rows: z.array(caseRow),
 });
+export type CaseTable = z.infer<typeof caseTable>;
+
+/**
+ * Tables stand in the order of their sheets, rows as they stand in the sheet. Rows that are no data, and rows of a name
+ * that nobody or more than one person has, are listed as left out by the workbook that sends them.
+ */
+export const wireTable = z.discriminatedUnion("holds", [
+  caseTable,
+  workerTable,
+  sessionTable,
+  groupTable,
+  agreementTable,
+  auditTable,
+  observationTable,
+]);
 export type WireTable = z.infer<typeof wireTable>;
 
-export const limits = { cases: 50_000 } as const;
-export const wireTables = z.array(wireTable).min(1).max(50);
+export const limits = { cases: 50_000, workers: 5_000, logRows: 200_000 } as const;
+export const wireTables = z.array(wireTable).min(1).max(500);

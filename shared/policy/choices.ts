@@ -1,4 +1,5 @@
-import type { ChoiceValue, Policy } from "./policy.ts";
+import { isOffered, offerInWords, type ChoiceValue } from "./choice.ts";
+import type { Policy } from "./policy.ts";
 
 export type ChoicesInForce = Record<string, ChoiceValue>;
 
@@ -12,8 +13,8 @@ export function choicesInForce(policy: Policy, set: Readonly<ChoicesInForce>): C
   for (const [id, value] of Object.entries(set)) {
     const choice = policy.choices.find((one) => one.id === id);
     if (choice === undefined) throw new RangeError(`The ${policy.name} policy has no choice “${id}”; remove it.`);
-    if (!choice.offers.includes(value)) {
-      throw new RangeError(`“${id}” is one of ${choice.offers.join(", ")}, not ${String(value)}.`);
+    if (!isOffered(choice, value)) {
+      throw new RangeError(`“${id}” is ${offerInWords(choice)}, not ${JSON.stringify(value).replaceAll('"', "")}.`);
     }
     inForce[id] = value;
   }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { isPlainDate, type PlainDate } from "../calendar/plain-date.ts";
-import { cadence } from "./kinds/cadence.ts";
+import { choice } from "./choice.ts";
+import { rule } from "./rule.ts";
 
 /**
  * One council's rules in force from a day, as data. Each kind of rule is one file in `kinds/`; a council is one file in
@@ -18,19 +19,11 @@ const clause = z.strictObject({
   says: z.string().min(1),
 });
 
-/** Every kind of rule: a new kind is a new file and one more name here. */
-const rule = z.discriminatedUnion("kind", [cadence]);
-
-/** What a check is about, whether or not it is evaluated. */
-const outline = z.strictObject({
+const check = z.strictObject({
   id,
   title: z.string().min(1),
   subject: z.enum(["case", "worker", "session", "group-session", "team", "manager"]),
   section: z.string().min(1),
-});
-
-const check = z.strictObject({
-  ...outline.shape,
   /** Of each group at least one field must be mapped, or the check does not run for the table. */
   requires: z.array(z.array(z.string()).min(1)).min(1),
   clauses: z.array(clause).min(1),
@@ -38,18 +31,13 @@ const check = z.strictObject({
 });
 export type Check = z.infer<typeof check>;
 
-const choiceValue = z.union([z.boolean(), z.number().int().positive(), z.string()]);
-export type ChoiceValue = z.infer<typeof choiceValue>;
-
-/** A reading of unclear words that the council may switch. */
-const choice = z.strictObject({
-  id: z.string().regex(/^[a-z][A-Za-z]+$/),
-  checks: z.array(id).min(1),
+/** What the policy also asks for and no entry of a tracker can show: never counted or claimed. */
+const notEvaluated = z.strictObject({
+  id,
   section: z.string().min(1),
-  offers: z.array(choiceValue).min(2),
-  default: choiceValue,
-  effect: z.string().min(1),
-  reason: z.string().min(1),
+  kind: z.enum(["reminder", "audit-question", "product-constraint"]),
+  /** What is done about it here. */
+  does: z.string().min(1),
 });
 
 export const policy = z.strictObject({
@@ -60,8 +48,7 @@ export const policy = z.strictObject({
   /** Where the first day comes from. */
   dating: z.string().min(1),
   checks: z.array(check),
-  /** What the policy also asks for and nothing here evaluates: shown as such, and never counted or claimed. */
-  notEvaluated: z.array(outline),
+  notEvaluated: z.array(notEvaluated),
   choices: z.array(choice),
 });
 export type Policy = z.infer<typeof policy>;

@@ -26,7 +26,19 @@ export function expectedForDate(fault: DateFault): string {
   return expectedByFault[fault];
 }
 
-export const expectedForDiscussionType = "Type Individual or Group.";
+export const expectedForType = "Type Individual or Group.";
+export const expectedForStatus = "Type Held, Cancelled or Planned.";
+export const expectedForYesNo = "Type Yes or No, or the day on which it was done.";
+export const expectedForRecorded = "Type the day on which it was recorded, or No.";
+export const expectedForMinutes = "Type the length with its unit, such as 90 mins or 1.5 hrs.";
+export const expectedForCount = "Type how many cases there were, such as 5.";
+export const expectedForWeeks = "Type a number of weeks from 1 to 26.";
+export const expectedForFrequency = "Type how often, such as fortnightly, 4 weekly or monthly.";
+export const expectedForAbsence =
+  "Type the first day of the absence, such as 18/8/2025, and the last day if it is known.";
+export const expectedForPlanned = "Type Planned or Unplanned.";
+export const expectedForAsye = "Type Yes or No, or the day on which the programme began.";
+export const expectedForStage = "Type Weekly, Fortnightly or Monthly.";
 export const expectedInsteadOfError = "Type what should stand here: the cell shows an error.";
 
 export function textAsTyped(value: CellValue): string {

@@ -1,15 +1,23 @@
 import type { PlainDate } from "../calendar/plain-date.ts";
+import type { RowPointer } from "../contract/table-parts.ts";
 import type { WireTable } from "../contract/tables.ts";
 import type { EntryToCheck } from "./entry-to-check.ts";
+import { numberFamilies, type FamilyNumber } from "./families.ts";
 import type { WorkbookGrid } from "./grid.ts";
 import type { TableLayout } from "./layout.ts";
+import type { LocalExclusion, Place, RowInputs, RowRead, TableTask } from "./read-table.ts";
 import { sheetCells, type SheetCells } from "./sheet-cells.ts";
-import { understandTable, type LocalExclusion, type Place, type RowInputs } from "./understand-table.ts";
+import { readAgreements, understandAgreements } from "./understand-agreements.ts";
+import { understandCases } from "./understand-cases.ts";
+import { understandAudits, understandGroups, understandObservations } from "./understand-logs.ts";
+import { readSessions, understandSessions } from "./understand-sessions.ts";
+import { understandWorkerAbove, understandWorkers, workersNamedIn } from "./understand-workers.ts";
+import { WorkerList } from "./worker-list.ts";
 
 export interface PassedOver {
   readonly sheet: string;
   readonly holds: TableLayout["holds"];
-  readonly reason: "no-such-sheet" | "not-cases";
+  readonly reason: "no-such-sheet";
 }
 
 /** What was understood of a workbook: what may travel, and what lets its results be shown where they belong. */
@@ -21,10 +29,20 @@ export interface Understood {
   readonly refusedRefs: readonly Place[];
   readonly inputs: readonly RowInputs[];
   readonly passedOver: readonly PassedOver[];
+  /** The sheet of every table that was sent. */
+  readonly sheets: ReadonlyMap<string, string>;
 }
 
 export function placeKey(tableId: string, rowId: string): string {
   return `${tableId} ${rowId}`;
+}
+
+/** A table of the workbook, understood, with what stays in the workbook of it. */
+interface UnderstoodTable {
+  readonly wire: WireTable;
+  readonly rows: readonly RowRead<string>[];
+  readonly exclusions: readonly LocalExclusion[];
+  readonly refusedRefs?: readonly Place[];
 }
 
 /** Reads the confirmed tables of a workbook. Only fields of the wire are taken; nothing is dropped in silence. */
@@ -33,35 +51,83 @@ export function understandTracker(
   layouts: readonly TableLayout[],
   asAt: PlainDate,
 ): Understood {
-  const understood = {
-    tables: [] as WireTable[],
-    places: new Map<string, Place>(),
-    exclusions: [] as LocalExclusion[],
-    entriesToCheck: [] as EntryToCheck[],
-    refusedRefs: [] as Place[],
-    inputs: [] as RowInputs[],
-    passedOver: [] as PassedOver[],
-  };
   const cellsOf = cellsBySheet(workbook);
-  layouts.forEach((layout, index) => {
+  const passedOver: PassedOver[] = [];
+  const tasks = layouts.flatMap((layout, index): TableTask[] => {
     const cells = cellsOf(layout.name);
-    const holdsCases = layout.holds === "cases" || layout.holds === "mixed";
-    if (cells === undefined || !holdsCases) {
-      const reason = cells === undefined ? "no-such-sheet" : "not-cases";
-      understood.passedOver.push({ sheet: layout.name, holds: layout.holds, reason });
-      return;
-    }
-    const table = understandTable({ cells, layout, tableId: `t${index + 1}`, asAt, date1904: workbook.date1904 });
-    understood.tables.push(table.wire);
-    understood.exclusions.push(...table.exclusions);
-    for (const { rowId, place, inputs, refused, entriesToCheck } of table.rows) {
-      understood.places.set(placeKey(table.wire.tableId, rowId), place);
-      understood.inputs.push(inputs);
-      understood.entriesToCheck.push(...entriesToCheck);
-      if (refused) understood.refusedRefs.push(place);
-    }
+    if (cells !== undefined) return [{ cells, layout, tableId: `t${index + 1}`, asAt, date1904: workbook.date1904 }];
+    passedOver.push({ sheet: layout.name, holds: layout.holds, reason: "no-such-sheet" });
+    return [];
   });
-  return understood;
+  const tables = understandTables(tasks);
+  const rows = tables.flatMap((table) => table.rows);
+  return {
+    tables: tables.map(({ wire }) => wire),
+    places: new Map(rows.map(({ tableId, rowId, place }) => [placeKey(tableId, rowId), place])),
+    exclusions: tables.flatMap(({ exclusions }) => exclusions),
+    entriesToCheck: rows.flatMap(({ entriesToCheck }) => entriesToCheck),
+    refusedRefs: tables.flatMap(({ refusedRefs }) => refusedRefs ?? []),
+    inputs: rows.map(({ inputs }) => inputs),
+    passedOver,
+    sheets: new Map(
+      tasks.flatMap((task) => [
+        [task.tableId, task.layout.name],
+        [workersOf(task), task.layout.name],
+      ]),
+    ),
+  };
+}
+
+/** Who works here must be known before the names in the logs can be looked for. Tables stay in their order. */
+function understandTables(tasks: readonly TableTask[]): UnderstoodTable[] {
+  const list = new WorkerList();
+  const familyOf = numberFamilies(tasks.filter(holdsChildren));
+  const own = new Map(tasks.map((task) => [task, tablesOfPeople(task, list, familyOf)]));
+  const agreements = tasksHolding(tasks, "agreements").map((task) => ({ task, read: readAgreements(task) }));
+  const sessions = tasksHolding(tasks, "sessions").map((task) => ({ task, read: readSessions(task) }));
+  const logs = [agreements, sessions].find(
+    (reads) => list.isEmpty && reads.some(({ read }) => namesAnybody(read.rows)),
+  );
+  for (const { task, read } of logs ?? []) {
+    const workers = workersNamedIn(workersOf(task), read.rows, list);
+    if (workers !== undefined) own.set(task, [workers]);
+  }
+  const joined = new Map<TableTask, UnderstoodTable>([
+    ...agreements.map(({ task, read }) => [task, understandAgreements(read, list)] as const),
+    ...sessions.map(({ task, read }) => [task, understandSessions(read, list)] as const),
+    ...tasksHolding(tasks, "groups").map((task) => [task, understandGroups(task)] as const),
+    ...tasksHolding(tasks, "audits").map((task) => [task, understandAudits(task)] as const),
+  ]);
+  const unlisted = new Map<string, RowPointer>();
+  for (const task of tasksHolding(tasks, "observations")) {
+    joined.set(task, understandObservations(task, list, unlisted));
+  }
+  return tasks.flatMap((task) => [...(own.get(task) ?? []), ...[joined.get(task) ?? []].flat()]);
+}
+
+function namesAnybody(rows: readonly RowRead<string>[]): boolean {
+  return rows.some(({ place }) => place.ref !== "");
+}
+
+/** Tables of staff and of children: both may name workers, and both can be read before any name is looked for. */
+function tablesOfPeople(task: TableTask, list: WorkerList, familyOf: FamilyNumber): UnderstoodTable[] {
+  if (task.layout.holds === "workers") return [understandWorkers(task, list)];
+  if (!holdsChildren(task)) return [];
+  const above = understandWorkerAbove({ ...task, tableId: workersOf(task) }, list);
+  return [understandCases(task, familyOf), ...(above === undefined ? [] : [above])];
+}
+
+function holdsChildren({ layout: { holds } }: TableTask): boolean {
+  return holds === "cases" || holds === "mixed";
+}
+
+/** A table of workers that stands in no table of its own has the name of the one beside it. */
+function workersOf({ tableId }: TableTask): string {
+  return `${tableId}-workers`;
+}
+
+function tasksHolding(tasks: readonly TableTask[], holds: TableLayout["holds"]): TableTask[] {
+  return tasks.filter((task) => task.layout.holds === holds);
 }
 
 function cellsBySheet(workbook: WorkbookGrid): (name: string) => SheetCells | undefined {

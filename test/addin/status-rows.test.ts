@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkHere } from "../../addin/commands/check-here.ts";
 import { statusRows } from "../../addin/commands/status-rows.ts";
-import { rowsOfTeam } from "../../addin/commands/submit.ts";
+import { rowsOfTeam } from "../../shared/tracker/rows-of-team.ts";
 import type { WorkbookGrid } from "../../shared/tracker/grid.ts";
 import { understandTracker } from "../../shared/tracker/understand.ts";
 import { smallTracker } from "./memory-workbook.ts";

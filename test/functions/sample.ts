@@ -1,6 +1,6 @@
 import { plainDate, type PlainDate } from "../../shared/calendar/plain-date.ts";
 import type { Submission } from "../../shared/contract/routes.ts";
-import type { WireTable } from "../../shared/contract/tables.ts";
+import type { CaseTable } from "../../shared/contract/tables.ts";
 import type { Caller, CouncilRecord, Grant, RunKey } from "../../functions/ports.ts";
 
 /** A Monday in the middle of a month: only that month is open. */
@@ -81,7 +81,7 @@ export const key: RunKey = { council: "haringey", team: "east", runId: runNumber
 export const trackerId = "20000000-0000-4000-8000-000000000001";
 
 /** A tracker of cases last discussed on the days given. */
-export function tableOf(...discussedOn: readonly string[]): WireTable {
+export function tableOf(...discussedOn: readonly string[]): CaseTable {
   return {
     tableId: "caseload",
     holds: "cases",

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
-import type { Result } from "../../shared/contract/results.ts";
+import type { Choices, Result } from "../../shared/contract/results.ts";
 import type { CellValue } from "../../shared/tracker/grid.ts";
 
 /** Worked examples: facts that hold whatever the code. */
@@ -20,8 +20,11 @@ export interface CheckExample {
   readonly id: string;
   readonly check: string;
   readonly asAt: PlainDate;
-  readonly choices?: Readonly<Record<string, boolean | string>>;
-  readonly inputs: { readonly cases: readonly Readonly<Record<string, ExampleCell>>[] };
+  readonly choices?: Choices;
+  /** The rows of each table, by field. */
+  readonly inputs: Readonly<Record<string, readonly Readonly<Record<string, ExampleCell>>[]>>;
+  /** Whose result is meant, where the tables give several. */
+  readonly subject?: string;
   readonly expect: Pick<Result, "state" | "clause" | "aimOn" | "dueOn" | "daysOverdue">;
 }
 

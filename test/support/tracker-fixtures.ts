@@ -6,7 +6,12 @@ import { gridFromXlsx } from "./grid-from-xlsx.ts";
 
 export interface ExpectedResult {
   readonly check: string;
-  readonly subject: { readonly kind: string; readonly ref: string; readonly sheet: string; readonly row: number };
+  readonly subject: {
+    readonly kind: string;
+    readonly ref: string;
+    readonly sheet: string;
+    readonly row: number | null;
+  };
   readonly state: string;
   readonly clause?: string;
   readonly aimOn?: string;

@@ -1,13 +1,10 @@
 import * as z from "zod";
-import { interval } from "../interval.ts";
+import { clauseId, within } from "./bound.ts";
 
 /**
  * Something that comes round again: a limit, and perhaps an aim before it, counted from the last time that it happened,
  * or from a beginning where it has not happened yet.
  */
-
-const clauseId = z.string();
-const within = z.strictObject({ within: interval, clause: clauseId });
 
 /** Holds for a child when everything that it names is so. */
 const condition = z.strictObject({
@@ -41,6 +38,8 @@ export const cadence = z.strictObject({
    * cell that shows only such a discussion has displaced the day that counts, or is passed over.
    */
   groupCounts: z.strictObject({ choice: z.string(), otherwise: z.enum(["displaces", "is-passed-over"]) }),
+  /** The choice that gives a child with no discussion of its own the last one of a child of the same family. */
+  siblingsShare: z.strictObject({ choice: z.string() }).optional(),
   /** The choice that lets an interval agreed for one child act as the aim when it is shorter, and the clause it then has. */
   agreedIntervalIsAim: z.strictObject({ choice: z.string(), clause: clauseId }),
   /** The first step whose conditions are met; the last has none. */

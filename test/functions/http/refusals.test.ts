@@ -57,6 +57,15 @@ describe("a body that holds too much", () => {
     expect((await problemOf(answer)).detail).toContain("50,000 cases");
   });
 
+  it("is refused above 5,000 workers, with the limit", async () => {
+    const api = await startApi();
+    const rows = Array.from({ length: 5_001 }, (_, index) => ({ rowId: String(index), fields: {} }));
+    const staff = { tableId: "staff", holds: "workers", mappedFields: [], rows };
+    const answer = await api.ask(manager, "POST", checks, { asAt: today, tables: [tableOf(), staff] });
+    expect(answer.status).toBe(413);
+    expect((await problemOf(answer)).detail).toContain("5,000 workers");
+  });
+
   it("has at most 100 faults listed, and all of them counted", async () => {
     const api = await startApi();
     const rows = Array.from({ length: 300 }, () => ({ rowId: "", fields: {} }));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { plusDays } from "../../../shared/calendar/arithmetic.ts";
 import type { PlainDate } from "../../../shared/calendar/plain-date.ts";
-import type { DateEntry } from "../../../shared/contract/entries.ts";
+import type { DateEntry, YesNoEntry } from "../../../shared/contract/entries.ts";
 import { plans } from "../../../shared/contract/vocabulary.ts";
 import { asAt, type RowParts } from "./children.ts";
 
@@ -16,9 +16,14 @@ const anyDates = fc.record({
 const anyMark = fc
   .constantFrom("blank", "nothing", "new", "closed", "cancelled", "planned", "absence", "unreadable")
   .map((kind): DateEntry => ({ kind }));
-const anyDateEntry: fc.Arbitrary<DateEntry> = fc.oneof(
+export const anyDateEntry: fc.Arbitrary<DateEntry> = fc.oneof(
   { weight: 4, arbitrary: anyDates },
   { weight: 1, arbitrary: anyMark },
+);
+
+export const anyAnswer: fc.Arbitrary<YesNoEntry> = fc.oneof(
+  fc.constantFrom("blank", "yes", "yes", "no", "unreadable").map((kind) => ({ kind }) as const),
+  anyDay.map((on) => ({ kind: "dated-yes" as const, on })),
 );
 
 const anyRow: fc.Arbitrary<RowParts> = fc.record(
@@ -47,6 +52,16 @@ const anyRow: fc.Arbitrary<RowParts> = fc.record(
     lastDiscussion: anyDateEntry,
     discussions: fc.array(anyDateEntry, { maxLength: 4 }).map((entries) => ({ kind: "series" as const, entries })),
     discussionType: fc.constantFrom("blank", "individual", "group", "unreadable").map((kind) => ({ kind }) as const),
+    recordedDate: fc.oneof(
+      anyDates,
+      fc.constantFrom("blank", "yes", "no", "unreadable").map((kind) => ({ kind }) as const),
+    ),
+    lastSeen: anyDateEntry,
+    viewsRecorded: anyAnswer,
+    planAppropriate: anyAnswer,
+    contingencyPlan: anyAnswer,
+    smartOutcomes: anyAnswer,
+    actionsReviewed: anyAnswer,
     exemptReason: fc.constantFrom("blank", "recorded").map((kind) => ({ kind }) as const),
     exemptUntil: anyDateEntry,
     agreedInterval: fc.integer({ min: 0, max: 14 }).map((value) => ({ kind: "number" as const, value })),

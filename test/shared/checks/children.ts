@@ -2,7 +2,7 @@ import { plainDate, type PlainDate } from "../../../shared/calendar/plain-date.t
 import { checkTracker } from "../../../shared/checks/check-tracker.ts";
 import type { DateEntry, SeriesEntry } from "../../../shared/contract/entries.ts";
 import type { CheckOutcome, Choices, Result } from "../../../shared/contract/results.ts";
-import type { CaseField, CaseFields, CaseRow, WireTable } from "../../../shared/contract/tables.ts";
+import type { CaseField, CaseFields, CaseRow, CaseTable, WireTable } from "../../../shared/contract/tables.ts";
 import type { Policy } from "../../../shared/policy/policy.ts";
 import { policyInForce } from "../../../shared/policy/registry.ts";
 
@@ -35,7 +35,7 @@ export interface RowParts extends CaseFields {
   readonly underClosed?: boolean;
 }
 
-export function table(rows: readonly RowParts[], parts: Partial<WireTable> = {}): WireTable {
+export function table(rows: readonly RowParts[], parts: Partial<CaseTable> = {}): CaseTable {
   const wireRows: CaseRow[] = rows.map(({ caseRef, underClosed, ...fields }, index) => ({
     rowId: `r${index + 1}`,
     ...(caseRef !== undefined && { caseRef }),

@@ -66,7 +66,6 @@ describe("the words of a result", () => {
     expect(statusWords({ ...result, state: "absent" })).toBe("Absent, was due 6 Sep 2025");
     expect(statusWords({ ...result, state: "late" })).toBe("Late, was due 6 Sep 2025");
     const undated = checkChild({ lastDiscussion: blank });
-    expect(statusWords({ ...undated, state: "not-met" })).toBe("Not met");
     expect(statusWords({ ...undated, state: "overdue" })).toBe("Overdue");
     expect(new Set(states.map(stateWords)).size).toBe(states.length);
   });

@@ -1,0 +1,66 @@
+import type { CaseFields } from "../contract/tables.ts";
+import type { Checklist } from "../policy/kinds/checklist.ts";
+import type { RecordingDeadline } from "../policy/kinds/working-days.ts";
+import { checklistJudge, entryNamed } from "./checklist.ts";
+import { readDiscussions, type DiscussionReading, type DiscussionsFound } from "./discussions.ts";
+import { anyOn, type CheckInUse, type Judgement } from "./judgement.ts";
+import type { FamilyDiscussion } from "./siblings.ts";
+import { recordJudge } from "./working-days.ts";
+
+/**
+ * Records of a child's last discussion. They are asked for only where that discussion is a day that has come: an entry
+ * that cannot be read is reported once, by the child's clock.
+ */
+export type CaseJudge = (
+  fields: CaseFields,
+  others: readonly CaseFields[],
+  family?: FamilyDiscussion,
+) => Judgement | undefined;
+
+export function caseChecklistJudge(use: CheckInUse, rule: Checklist, read: ReadCase): CaseJudge {
+  const judge = checklistJudge(use, rule);
+  const reading = readingOf(use, rule.discussion ?? "any");
+  return (fields, others) => {
+    const { fault, last } = read(fields, others, reading);
+    return fault === undefined && last !== undefined ? judge(fields, last.on) : undefined;
+  };
+}
+
+export function recordingDeadlineJudge(use: CheckInUse, rule: RecordingDeadline, read: ReadCase): CaseJudge {
+  const { recorded } = rule;
+  const judge = recordJudge(use, rule);
+  const reading = readingOf(use, rule);
+  return (fields, others) => {
+    const { fault, last } = read(fields, others, reading);
+    if (fault !== undefined || last === undefined) return undefined;
+    return judge(last.on, entryNamed(fields, recorded), last.field);
+  };
+}
+
+function readingOf(use: CheckInUse, which: NonNullable<Checklist["discussion"]>): DiscussionReading {
+  return { asAt: use.asAt, groupCounts: which === "any" || anyOn(use, which.groupWith) };
+}
+
+/** Several checks read the discussions of one child one after the other: what one has read, the next need not. */
+export type ReadCase = typeof readDiscussions;
+
+interface Known {
+  readonly fields: CaseFields;
+  readonly others: readonly CaseFields[];
+  readonly found: DiscussionsFound;
+}
+
+export function readEachChildOnce(): ReadCase {
+  const before: Record<"counting" | "other", Known | undefined> = {
+    counting: undefined,
+    other: undefined,
+  };
+  return (fields, others, reading) => {
+    const slot = reading.groupCounts ? "counting" : "other";
+    const known = before[slot];
+    if (known?.fields === fields && known.others === others) return known.found;
+    const found = readDiscussions(fields, others, reading);
+    before[slot] = { fields, others, found };
+    return found;
+  };
+}

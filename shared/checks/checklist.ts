@@ -1,0 +1,121 @@
+import type { PlainDate } from "../calendar/plain-date.ts";
+import type { Answer, Checklist, Item } from "../policy/kinds/checklist.ts";
+import { answeredOn, answerOf, type AnswerEntry } from "./answers.ts";
+import { dayAhead, readsTheSameUntil } from "./entries.ts";
+import { faultOf, type Fault } from "./fault.ts";
+import { cannotCheck, checkEntry, decided, standing, type CheckInUse, type Judgement } from "./judgement.ts";
+
+/** What one row answers to one item, in the words of the duty: `short` is a no. */
+type ItemRead =
+  | { readonly kind: "well" | "short" | "blank"; readonly field: string; readonly isBlank?: true }
+  | { readonly kind: "fault"; readonly fault: Fault };
+
+type Fields = object;
+export type ChecklistJudge = (fields: Fields, discussedOn?: PlainDate) => Judgement;
+
+/** One answer with everything that it can come to, made once for all rows. */
+interface ReadyAnswer extends Answer {
+  readonly well: ItemRead;
+  readonly short: ItemRead;
+  readonly blank: ItemRead;
+}
+
+interface ReadyItem extends Omit<Item, "answers"> {
+  readonly answers: readonly ReadyAnswer[];
+}
+
+/** Many rows answer alike: each outcome is made once. */
+export function checklistJudge(use: CheckInUse, rule: Checklist): ChecklistJudge {
+  const known = new Map<ItemRead, Judgement>();
+  const items = rule.items.map((item): ReadyItem => ({ ...item, answers: item.answers.map(readyAnswer) }));
+  const read = items.flatMap(({ answers }) => answers.map(({ field }) => field));
+  return (fields, discussedOn) => {
+    let outcome: ItemRead | undefined;
+    for (const item of items) outcome = worse(outcome, readItem(item, fields, use.asAt, discussedOn));
+    if (outcome === undefined) throw new RangeError("A checklist has at least one item");
+    if (outcome.kind === "fault") {
+      const entries = read.map((field) => entryNamed(fields, field));
+      return standing(checkEntry(use, outcome.fault), readsTheSameUntil(entries, use.asAt));
+    }
+    let judged = known.get(outcome);
+    if (judged === undefined) known.set(outcome, (judged = judgementOf(use, rule, outcome)));
+    return judged;
+  };
+}
+
+function readyAnswer({ field, satisfiedBy }: Answer): ReadyAnswer {
+  return {
+    field,
+    satisfiedBy,
+    well: { kind: "well", field },
+    short: { kind: "short", field },
+    // A cell that should hold the day itself says by its blank that there is none.
+    blank: satisfiedBy === "a-day" ? { kind: "short", field, isBlank: true } : { kind: "blank", field },
+  };
+}
+
+function judgementOf(
+  use: CheckInUse,
+  { clause, ifNo }: Checklist,
+  { kind, field, isBlank }: Exclude<ItemRead, { kind: "fault" }>,
+): Judgement {
+  if (kind === "blank") return cannotCheck(use, "not-recorded", { field });
+  if (kind === "well") return decided(use, "met", clause, { code: "recorded", field });
+  return decided(use, ifNo, clause, { code: isBlank ? "left-blank" : "recorded-as-no", field });
+}
+
+const ranks: Record<ItemRead["kind"], number> = { short: 0, fault: 1, blank: 2, well: 3 };
+
+/** The first of two that decides. */
+function worse(one: ItemRead | undefined, other: ItemRead): ItemRead {
+  return one === undefined || ranks[other.kind] < ranks[one.kind] ? other : one;
+}
+
+export function entryNamed(fields: Fields, field: string): AnswerEntry | undefined {
+  return (fields as Readonly<Record<string, AnswerEntry | undefined>>)[field];
+}
+
+function readItem(item: ReadyItem, fields: Fields, asAt: PlainDate, discussedOn: PlainDate | undefined): ItemRead {
+  const answer = item.answers.find(({ field }) => entryNamed(fields, field) !== undefined) ?? item.answers[0];
+  if (answer === undefined) throw new RangeError("An item has at least one answer");
+  const read =
+    item.take === "every-filled"
+      ? (readEveryFilled(item, fields, asAt) ?? answer.blank)
+      : readAnswer(answer, fields, asAt);
+  if (item.notBeforeDiscussion !== true || read.kind !== "well" || discussedOn === undefined) return read;
+  const on = answeredOn(entryNamed(fields, answer.field));
+  if (on === undefined || on >= discussedOn) return read;
+  return { kind: "fault", fault: { code: "before-the-discussion", field: answer.field, otherOn: on } };
+}
+
+/** Undefined where nothing is filled. */
+function readEveryFilled({ answers }: ReadyItem, fields: Fields, asAt: PlainDate): ItemRead | undefined {
+  let outcome: ItemRead | undefined;
+  for (const answer of answers) {
+    if (answerOf(entryNamed(fields, answer.field), asAt) === "blank") continue;
+    outcome = worse(outcome, readAnswer(answer, fields, asAt));
+  }
+  return outcome;
+}
+
+function readAnswer(answer: ReadyAnswer, fields: Fields, asAt: PlainDate): ItemRead {
+  const { field, satisfiedBy } = answer;
+  const entry = entryNamed(fields, field);
+  const answered = answerOf(entry, asAt);
+  if (answered === "unreadable") return { kind: "fault", fault: faultOfAnswer(entry, field, asAt) };
+  if (answered === "blank") return answer.blank;
+  const isWell = satisfiedBy === "any-answer" || satisfiedBy === "a-day" || satisfiedBy === answered;
+  return isWell ? answer.well : answer.short;
+}
+
+function faultOfAnswer(entry: AnswerEntry | undefined, field: string, asAt: PlainDate): Fault {
+  if (entry?.kind === "dated-yes") return { code: "lies-ahead", field, otherOn: entry.on };
+  if (entry?.kind === "dates") {
+    const otherOn = dayAhead(entry, asAt);
+    if (otherOn !== undefined) return { code: "lies-ahead", field, otherOn };
+  }
+  if (entry === undefined || entry.kind === "yes" || entry.kind === "no" || entry.kind === "dates") {
+    return { code: "answer-unreadable", field };
+  }
+  return faultOf({ kind: entry.kind }, field, asAt) ?? { code: "answer-unreadable", field };
+}

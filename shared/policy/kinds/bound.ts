@@ -1,0 +1,19 @@
+import * as z from "zod";
+import { interval } from "../interval.ts";
+
+/** The parts that several kinds of rule are made of. */
+
+export const clauseId = z.string().min(1);
+export const fieldName = z.string().regex(/^[a-z][A-Za-z]+$/);
+/** A reading that the council may switch; its default and its reason stand in the council's file. */
+export const choiceId = z.string().regex(/^[a-z][A-Za-z]+$/);
+
+/** An interval and the clause that sets it. */
+export const within = z.strictObject({ within: interval, clause: clauseId });
+export type Within = z.infer<typeof within>;
+
+/** What a duty that is written as yes or no becomes when it is recorded as no. */
+export const shortfall = z.enum(["not-met", "past-aim"]);
+
+/** What starts the clock of a worker where no one-to-one is recorded: the first of these that is. */
+export const workerBeginnings = z.array(z.enum(["startDate", "supervisorSince"])).min(1);

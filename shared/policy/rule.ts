@@ -1,0 +1,36 @@
+import * as z from "zod";
+import { absenceCover } from "./kinds/absence-cover.ts";
+import { agreedFrequency, escalation } from "./kinds/agreed-frequency.ts";
+import { agreement } from "./kinds/agreement.ts";
+import { bookingAhead } from "./kinds/booking-ahead.ts";
+import { cadence } from "./kinds/cadence.ts";
+import { calendarMonth } from "./kinds/calendar-month.ts";
+import { checklist } from "./kinds/checklist.ts";
+import { range } from "./kinds/range.ts";
+import { renewal } from "./kinds/renewal.ts";
+import { rollingCount } from "./kinds/rolling-count.ts";
+import { steppedCadence } from "./kinds/stepped-cadence.ts";
+import { teamCadence } from "./kinds/team-cadence.ts";
+import { rearrangement, recordingDeadline } from "./kinds/working-days.ts";
+import { writtenDate } from "./kinds/written-date.ts";
+
+/** Every kind of rule: a new kind is a new file and one more name here. */
+export const rule = z.discriminatedUnion("kind", [
+  cadence,
+  steppedCadence,
+  teamCadence,
+  calendarMonth,
+  renewal,
+  writtenDate,
+  agreement,
+  agreedFrequency,
+  escalation,
+  checklist,
+  recordingDeadline,
+  rearrangement,
+  range,
+  rollingCount,
+  bookingAhead,
+  absenceCover,
+]);
+export type Rule = z.infer<typeof rule>;

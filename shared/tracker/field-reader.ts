@@ -1,0 +1,137 @@
+import type { PlainDate } from "../calendar/plain-date.ts";
+import type { DateEntry } from "../contract/entries.ts";
+import { isErrorValue } from "./cell-text.ts";
+import { cellName } from "./columns.ts";
+import {
+  expectedForDate,
+  expectedForRecorded,
+  expectedForYesNo,
+  expectedInsteadOfError,
+  textAsTyped,
+  type EntryToCheck,
+} from "./entry-to-check.ts";
+import type { CellValue } from "./grid.ts";
+import { recordsNothing } from "./nothing-text.ts";
+import { readDateCell, type Cell, type DateContext, type DateFault } from "./read-date.ts";
+import { readRecordedCell } from "./read-recorded.ts";
+import { readYesNoCell } from "./read-yes-no.ts";
+
+/** The cell that a field is read from; `row` is the top one where cells are merged downwards. Both count from 0. */
+export interface CellPlace {
+  readonly column: number;
+  readonly row: number;
+  readonly cell: Cell;
+  /** The month above it, in a month grid. */
+  readonly month?: string | undefined;
+}
+
+export interface ReadingContext {
+  readonly asAt: PlainDate;
+  readonly date1904: boolean;
+  readonly headingOf: (column: number) => string;
+}
+
+export type UnplacedEntry = Pick<EntryToCheck, "cell" | "text" | "field" | "expected">;
+
+interface FieldReading {
+  readonly entry: unknown;
+  readonly faults: readonly UnplacedEntry[];
+}
+
+/** Reads the cell of a field, or all the cells of a series, into its entry of the wire. */
+export type FieldReader = (
+  places: readonly [CellPlace, ...CellPlace[]],
+  context: ReadingContext,
+  field: string,
+) => FieldReading;
+
+export const event: FieldReader = ([place], context, field) =>
+  readDate(field, place, dateContext(context, "event", place.month));
+
+export const booking: FieldReader = ([place], context, field) =>
+  readDate(field, place, dateContext(context, "booking", place.month));
+
+/** A field that has no unreadable entries: what it does not say, it does not say. */
+export const plain =
+  (read: (cell: Cell, context: ReadingContext) => unknown): FieldReader =>
+  ([{ cell }], context) => ({ entry: read(cell, context), faults: [] });
+
+/** The same, but an error in the cell hides what a check would have read. */
+export const plainButNoError =
+  (read: (cell: Cell) => unknown): FieldReader =>
+  ([place], _context, field) => ({
+    entry: read(place.cell),
+    faults: isErrorValue(place.cell.value) ? [entryAt(field, place, expectedInsteadOfError)] : [],
+  });
+
+/** A field whose cell may be unreadable; `expected` says what would be read. */
+export const readable =
+  (
+    read: (cell: Cell, context: ReadingContext, column: number) => { readonly kind: string },
+    expected: string,
+  ): FieldReader =>
+  ([place], context, field) => {
+    const entry = read(place.cell, context, place.column);
+    return { entry, faults: entry.kind === "unreadable" ? [entryAt(field, place, expected)] : [] };
+  };
+
+export const yesNo = readable(readYesNoCell, expectedForYesNo);
+
+export const recorded: FieldReader = ([place], context, field) => {
+  const { entry, fault } = readRecordedCell(place.cell, context);
+  const expected = fault === undefined || fault === "not-a-date" ? expectedForRecorded : expectedForDate(fault);
+  return { entry, faults: entry.kind === "unreadable" ? [entryAt(field, place, expected)] : [] };
+};
+
+export const label = plain(({ value }) => labelOf(value));
+
+/** A reason must be written, not waved at. */
+export const reason = plain(({ value }) => ({
+  kind: recordsNothing(value) || isErrorValue(value) ? "blank" : "recorded",
+}));
+
+/** Only the right-most entry that is neither empty nor passed over decides whether a series can be read. */
+export const series: FieldReader = (places, context, field) => {
+  const readings = places.map((place) => readDateCell(place.cell, dateContext(context, "event", place.month)));
+  const deciding = readings.findLastIndex(({ entry }) => !passedOver.has(entry.kind));
+  const place = places[deciding];
+  return {
+    entry: { kind: "series", entries: readings.map(({ entry }) => entry) },
+    faults: place === undefined ? [] : faultAt(field, place, readings[deciding]?.fault),
+  };
+};
+
+const passedOver: ReadonlySet<DateEntry["kind"]> = new Set<DateEntry["kind"]>([
+  ...(["blank", "nothing", "new", "cancelled", "planned", "absence"] as const),
+]);
+
+function dateContext(
+  { asAt, date1904 }: ReadingContext,
+  column: DateContext["column"],
+  gridMonth?: string,
+): DateContext {
+  return { asAt, date1904, column, gridMonth };
+}
+
+function readDate(field: string, place: CellPlace, context: DateContext): FieldReading {
+  const { entry, fault } = readDateCell(place.cell, context);
+  // A last discussion that says closed closes the case; any other date that says so cannot be read.
+  const misplaced = entry.kind === "closed" && field !== "lastDiscussion" ? "not-an-event" : undefined;
+  return { entry, faults: faultAt(field, place, fault ?? misplaced) };
+}
+
+export function faultAt(field: string, place: CellPlace, fault: DateFault | undefined): UnplacedEntry[] {
+  return fault === undefined ? [] : [entryAt(field, place, expectedForDate(fault))];
+}
+
+function entryAt(field: string, { row, column, cell }: CellPlace, expected: string): UnplacedEntry {
+  return { cell: cellName(row, column), text: textAsTyped(cell.value), field, expected };
+}
+
+const longestLabel = 100;
+
+/** A worker's or team's label as written; undefined for an empty cell. */
+export function labelOf(value: CellValue): string | undefined {
+  const text = isErrorValue(value) ? "" : String(value).trim().slice(0, longestLabel).trim();
+  return text === "" ? undefined : text;
+}

@@ -1,0 +1,62 @@
+import type { DateEntry } from "../contract/entries.ts";
+import type { CaseField, CaseFields, CaseRow, CaseTable } from "../contract/tables.ts";
+import { caseReaders } from "./case-readers.ts";
+import { cellPosition } from "./columns.ts";
+import type { EntryToCheck } from "./entry-to-check.ts";
+import type { FamilyNumber } from "./families.ts";
+import { labelOf } from "./field-reader.ts";
+import { readTable, type LocalExclusion, type Place, type RowRead, type TableTask } from "./read-table.ts";
+import { wireReference } from "./reference.ts";
+import { textAt } from "./text-at.ts";
+
+interface UnderstoodCases {
+  readonly wire: CaseTable;
+  readonly rows: readonly RowRead<CaseField>[];
+  readonly exclusions: readonly LocalExclusion[];
+  readonly refusedRefs: readonly Place[];
+}
+
+/** Reads one confirmed table of children. */
+export function understandCases(task: TableTask, familyOf: FamilyNumber): UnderstoodCases {
+  const { columns, mapped, rows, exclusions } = readTable(task, caseReaders);
+  const hasCaseRefs = columns.single.has("caseRef");
+  const worker = workerAbove(task);
+  const refusedRefs: Place[] = [];
+  const wireRows = rows.map(({ row, rowId, place, underClosed, fields }): CaseRow => {
+    const { caseRef, refused } = hasCaseRefs ? wireReference(place.ref) : { refused: false };
+    if (refused) refusedRefs.push(place);
+    const family = familyOf(textAt(task.cells, columns, "familyRef", row));
+    return {
+      rowId,
+      ...(caseRef === undefined ? {} : { caseRef }),
+      ...(underClosed ? { underClosed } : {}),
+      ...(family === undefined ? {} : { family }),
+      fields: (worker === undefined ? fields : { worker, ...fields }) as CaseFields,
+    };
+  });
+  return {
+    wire: {
+      tableId: task.tableId,
+      holds: "cases",
+      hasCaseRefs,
+      mappedFields: worker === undefined || mapped.includes("worker") ? [...mapped] : [...mapped, "worker"],
+      rows: wireRows,
+    },
+    rows: rows.map((row) => ({ ...row, entriesToCheck: withoutIdleTypes(row) })),
+    exclusions,
+    refusedRefs,
+  };
+}
+
+/** The worker named in a cell above the children, where the table has one. */
+function workerAbove({ cells, layout }: TableTask): string | undefined {
+  const position = cellPosition(layout.cells?.["worker"] ?? "");
+  return position === undefined ? undefined : labelOf(cells.valueAt(position.row, position.column));
+}
+
+/** A type beside no date has no effect. */
+function withoutIdleTypes({ fields, entriesToCheck }: RowRead<CaseField>): readonly EntryToCheck[] {
+  const last = fields.lastDiscussion as DateEntry | undefined;
+  const dated = last === undefined || last.kind === "dates";
+  return dated ? entriesToCheck : entriesToCheck.filter(({ field }) => field !== "discussionType");
+}

@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { plainDate } from "../../../shared/calendar/plain-date.ts";
+import type { CellValue } from "../../../shared/tracker/grid.ts";
+import { readAuditDateCell, readAuditTypeCell } from "../../../shared/tracker/read-audit.ts";
+import { readCountCell } from "../../../shared/tracker/read-count.ts";
+import { readDiscussionTypeCell, readSessionTypeCell } from "../../../shared/tracker/read-discussion-type.ts";
+import { readDurationCell } from "../../../shared/tracker/read-duration.ts";
+import { readRecordedCell } from "../../../shared/tracker/read-recorded.ts";
+import { readSessionStatusCell } from "../../../shared/tracker/read-session-status.ts";
+
+const context = { asAt: plainDate("2025-09-15"), date1904: false };
+const unreadable = { kind: "unreadable" };
+const number = (value: number): object => ({ kind: "number", value });
+
+describe("a length", () => {
+  it.each<[CellValue, string, object]>([
+    ["90 mins", "Length", number(90)],
+    ["2h", "Length", number(120)],
+    ["1 hour and 15 minutes", "Length", number(75)],
+    ["½ hr", "Length", number(30)],
+    ["90", "Duration (mins)", number(90)],
+    ["45 mins", "Duration (hrs)", number(45)],
+    [8, "Length", number(480)],
+    [20, "Length", number(20)],
+    [19, "Length", unreadable],
+    [1 / 16, "Length", number(90)],
+    [2 / 24, "Duration (hrs)", number(120)],
+    [0.5, "Duration (hrs)", number(30)],
+    [0.75, "Length", number(45)],
+    ["0:30", "Length", number(30)],
+    [4, "Mins", unreadable],
+    [11, "Hours", unreadable],
+    [-90, "Mins", unreadable],
+    ["1-2 hrs", "Length", unreadable],
+    ["90 mins approx", "Length", unreadable],
+    ["1".repeat(30_000), "Length", unreadable],
+    ["-", "Length", { kind: "blank" }],
+    [true, "Length", unreadable],
+  ])("of %.20j below %j is %j", (value, heading, entry) => {
+    expect(readDurationCell(value, heading)).toEqual(entry);
+  });
+});
+
+describe("a number of cases", () => {
+  it.each<[CellValue, object]>([
+    [5, number(5)],
+    ["4 families", number(4)],
+    ["1 child", number(1)],
+    ["7001, 7002; 7003", number(3)],
+    ["7001\n7002", number(2)],
+    ["7001,", unreadable],
+    [2.5, unreadable],
+    ["several", unreadable],
+    ["", { kind: "blank" }],
+  ])("of %j is %j", (value, entry) => {
+    expect(readCountCell(value)).toEqual(entry);
+  });
+});
+
+describe("the status of a session", () => {
+  it.each([
+    ["Took place", "held"],
+    ["Y", "held"],
+    ["DNA", "cancelled"],
+    ["Canc.", "cancelled"],
+    ["Booked", "planned"],
+    ["", "blank"],
+    ["n/a", "blank"],
+    ["moved", "unreadable"],
+  ])("%j is %s", (text, kind) => {
+    expect(readSessionStatusCell(text)).toEqual({ kind });
+  });
+});
+
+describe("the type of a session", () => {
+  it("does not know the words that only a discussion of a child uses", () => {
+    expect(readSessionTypeCell("Case supervision")).toEqual({ kind: "individual" });
+    expect(readSessionTypeCell("Supervision")).toEqual(unreadable);
+    expect(readDiscussionTypeCell("Supervision")).toEqual({ kind: "individual" });
+    expect(readSessionTypeCell("Grp")).toEqual({ kind: "group" });
+    expect(readSessionTypeCell("-")).toEqual({ kind: "blank" });
+  });
+});
+
+describe("an audit", () => {
+  it("has a type that a check looks at, or another", () => {
+    expect(
+      ["Monthly", "Records audit", "thematic audit", "External", "dip sample", ""].map(
+        (text) => readAuditTypeCell(text).kind,
+      ),
+    ).toEqual(["monthly", "annual", "thematic", "external", "other", "blank"]);
+  });
+
+  it.each<[CellValue, object]>([
+    ["August 2025", { kind: "month", month: "2025-08" }],
+    ["Aug-25", { kind: "month", month: "2025-08" }],
+    ["3 Aug 25", { kind: "dates", dates: [{ on: "2025-08-03", group: false }] }],
+    [45872, { kind: "dates", dates: [{ on: "2025-08-03", group: false }] }],
+    ["August", unreadable],
+    ["Q2", unreadable],
+    ["Aug 2052", unreadable],
+  ])("dated %j is %j", (value, entry) => {
+    expect(readAuditDateCell({ value }, context).entry).toEqual(entry);
+  });
+});
+
+describe("recorded", () => {
+  it.each<[CellValue, object]>([
+    ["Y", { kind: "yes" }],
+    ["not recorded", { kind: "no" }],
+    ["Y 3/3/25", { kind: "dates", dates: [{ on: "2025-03-03", group: false }] }],
+    [45719, { kind: "dates", dates: [{ on: "2025-03-03", group: false }] }],
+    ["TBC", { kind: "blank" }],
+    ["new case", { kind: "blank" }],
+    ["booked 3/3/25", unreadable],
+    ["partly", unreadable],
+    ["#REF!", unreadable],
+  ])("%j is %j", (value, entry) => {
+    expect(readRecordedCell({ value }, context).entry).toEqual(entry);
+  });
+
+  it("is no day that a formula works out", () => {
+    expect(readRecordedCell({ value: 45719, formula: "=D2+3" }, context)).toEqual({
+      entry: unreadable,
+      fault: "formula",
+    });
+  });
+});

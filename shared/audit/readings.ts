@@ -1,5 +1,5 @@
 import type { AuditRun } from "../contract/routes.ts";
-import type { ChoiceValue } from "../policy/choice.ts";
+import type { ChoiceValue } from "../policy/choice-value.ts";
 import { editions } from "../policy/registry.ts";
 
 /** The choices by which a run was made, each in the words of the policy's own list: "…: yes". */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { interval } from "../policy/interval.ts";
+import { choiceValue } from "../policy/choice-value.ts";
 import { day } from "./entries.ts";
 import { exclusionReasons, states, subjectKinds } from "./vocabulary.ts";
 
@@ -63,16 +63,6 @@ export type StateCounts = z.infer<typeof stateCounts>;
 export const counts = z.record(checkId, stateCounts);
 export type Counts = z.infer<typeof counts>;
 
-/** A choice that a council may switch (readings section 11). */
-export const choiceValue = z.union([
-  z.boolean(),
-  z.number().int().positive(),
-  z.string().max(100),
-  /** None is set. */
-  z.null(),
-  z.array(z.string().max(100)).max(400),
-  z.record(z.string(), interval),
-]);
 export const choices = z.record(z.string(), choiceValue);
 export type Choices = z.infer<typeof choices>;
 

@@ -1,13 +1,11 @@
 import * as z from "zod";
 import { isPlainDate } from "../calendar/plain-date.ts";
-import { choiceValue } from "../contract/results.ts";
+import { choiceValue, type ChoiceValue } from "./choice-value.ts";
 import { interval } from "./interval.ts";
 
 /** A reading of unclear words that a council may switch, and what it may be set to. */
 
 const id = z.string().regex(/^[A-Z]{3}-[A-Z0-9-]+$/, "is not an id such as HGY-CASE");
-
-export type ChoiceValue = z.infer<typeof choiceValue>;
 
 /** What a choice takes beside the values that it offers. Null stands for none. */
 const taken = {

@@ -1,4 +1,5 @@
-import { isOffered, offerInWords, type ChoiceValue } from "./choice.ts";
+import { isOffered, offerInWords } from "./choice.ts";
+import type { ChoiceValue } from "./choice-value.ts";
 import type { Policy } from "./policy.ts";
 
 export type ChoicesInForce = Record<string, ChoiceValue>;

@@ -9,7 +9,9 @@ export default defineConfig({
           environment: "node",
           include: ["test/**/*.test.ts"],
           exclude: ["test/**/*.browser.test.ts"],
-          testTimeout: 30_000,
+          // Generous: a machine may be busy, and none of these tests measures time.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -1,7 +1,7 @@
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
-import { tablesOf } from "../../shared/checks/tables-of.ts";
 import type { Client, Failure } from "../../shared/contract/client.ts";
 import type { CheckOutcome, Choices } from "../../shared/contract/results.ts";
+import { understandClock } from "../../shared/tracker/understand-clock.ts";
 import { understandTracker, type Understood } from "../../shared/tracker/understand.ts";
 import type { Workbook } from "../workbook.ts";
 import { findTracker, type Confirmed, type FoundTracker } from "./find-tracker.ts";
@@ -12,7 +12,7 @@ export interface CheckTask {
   readonly client: Pick<Client, "check">;
   readonly personId: string | undefined;
   readonly asAt: PlainDate;
-  /** Tables of cases only, unless every table of the tracker is to be judged. */
+  /** The clock of case discussions only, unless every table of the tracker is to be judged. */
   readonly scope?: "every-table";
   /** The council's choices as the service last gave them, for a check without it. */
   readonly choices: Choices;
@@ -36,22 +36,13 @@ export async function check(task: CheckTask): Promise<CheckAnswer> {
   const found = await findTracker(task.workbook, task.asAt, task.personId);
   if (found.kind !== "confirmed") return found;
   const { survey, reading, layouts } = found;
-  const all = understandTracker(reading.workbook, layouts, task.asAt);
-  const understood = task.scope === "every-table" ? all : casesOf(all);
+  const understand = task.scope === "every-table" ? understandTracker : understandClock;
+  const understood = understand(reading.workbook, layouts, task.asAt);
   const judged = await judge(task, found.tracker.council, understood);
   if (judged.kind === "failed") return judged;
   const { outcome, by } = judged;
   const marking = await markFindings(task.workbook, { survey, reading, layouts, understood, outcome });
   return { kind: "checked", found, understood, outcome, by, marking };
-}
-
-/** What the pane shows, and all that it sends: the children's rows. */
-function casesOf(understood: Understood): Understood {
-  const tables = tablesOf(understood.tables, "cases");
-  const ids = new Set(tables.map(({ tableId }) => tableId));
-  const isOfCases = ({ tableId }: { readonly tableId: string }): boolean => ids.has(tableId);
-  const { entriesToCheck, inputs } = understood;
-  return { ...understood, tables, entriesToCheck: entriesToCheck.filter(isOfCases), inputs: inputs.filter(isOfCases) };
 }
 
 type Judged =

@@ -1,14 +1,14 @@
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import { dayInWords } from "../../shared/calendar/format.ts";
 import { tablesOf } from "../../shared/checks/tables-of.ts";
-import { caseFieldNames, type CaseFields } from "../../shared/contract/tables.ts";
+import type { CaseFields } from "../../shared/contract/tables.ts";
 import { columnLetters } from "../../shared/tracker/columns.ts";
 import type { WorkbookGrid } from "../../shared/tracker/grid.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
 import { headingsOf } from "../../shared/tracker/layout-headings.ts";
 import { mappedColumns } from "../../shared/tracker/mapped-columns.ts";
 import { sheetCells } from "../../shared/tracker/sheet-cells.ts";
-import { understandTracker } from "../../shared/tracker/understand.ts";
+import { clockFields, understandClock } from "../../shared/tracker/understand-clock.ts";
 
 export interface ColumnOption {
   readonly column: string;
@@ -37,7 +37,7 @@ export interface MappingRow {
   readonly isOpen: boolean;
 }
 
-const sent: ReadonlySet<string> = new Set<string>([...caseFieldNames, "caseRef"]);
+const sent: ReadonlySet<string> = new Set<string>([...clockFields, "caseRef"]);
 
 /** Sent fields first, then what is known but stays, as the mapping screen lists them. */
 export function mappingRows(workbook: WorkbookGrid, layout: TableLayout, asAt: PlainDate): MappingRow[] {
@@ -73,7 +73,7 @@ export interface SentExample {
 }
 
 export function sentExample(workbook: WorkbookGrid, layouts: readonly TableLayout[], asAt: PlainDate): SentExample {
-  const { tables } = understandTracker(workbook, layouts, asAt);
+  const { tables } = understandClock(workbook, layouts, asAt);
   const rows = tablesOf(tables, "cases").flatMap((table) => table.rows);
   const [cases, first] = [rows.length, rows[0]];
   if (first === undefined) return { cases, fields: [] };

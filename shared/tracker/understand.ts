@@ -1,6 +1,6 @@
 import type { PlainDate } from "../calendar/plain-date.ts";
 import type { RowPointer } from "../contract/table-parts.ts";
-import type { WireTable } from "../contract/tables.ts";
+import type { CaseField, WireTable } from "../contract/tables.ts";
 import type { EntryToCheck } from "./entry-to-check.ts";
 import { numberFamilies, type FamilyNumber } from "./families.ts";
 import type { WorkbookGrid } from "./grid.ts";
@@ -50,12 +50,17 @@ export function understandTracker(
   workbook: WorkbookGrid,
   layouts: readonly TableLayout[],
   asAt: PlainDate,
+  /** The fields to read of the children's rows, where not every one is wanted. */
+  caseFields?: readonly CaseField[],
 ): Understood {
   const cellsOf = cellsBySheet(workbook);
   const passedOver: PassedOver[] = [];
   const tasks = layouts.flatMap((layout, index): TableTask[] => {
     const cells = cellsOf(layout.name);
-    if (cells !== undefined) return [{ cells, layout, tableId: `t${index + 1}`, asAt, date1904: workbook.date1904 }];
+    const { date1904 } = workbook;
+    if (cells !== undefined) {
+      return [{ cells, layout, tableId: `t${index + 1}`, asAt, date1904, ...(caseFields && { caseFields }) }];
+    }
     passedOver.push({ sheet: layout.name, holds: layout.holds, reason: "no-such-sheet" });
     return [];
   });

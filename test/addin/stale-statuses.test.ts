@@ -78,7 +78,7 @@ function statusesOn(sheet: Sheet): [string, string][] {
     .map(([row, , { value }]) => [`${sheet.name} ${row + 1}`, String(value)]);
 }
 
-/** Answers the rows, as `statuses` names them, that the check leaves out as closed. */
+/** Answers the rows, as `statuses` names them, that stand under a divider which closes them. */
 async function freshCheck({ excel }: Open, today: PlainDate): Promise<ReadonlySet<string>> {
   const answer = await check({
     workbook: officeWorkbook,
@@ -90,11 +90,15 @@ async function freshCheck({ excel }: Open, today: PlainDate): Promise<ReadonlySe
   if (answer.kind !== "checked") throw new Error(answer.kind);
   expect(answer.marking).toEqual({ marked: true, because: [] });
   await excel.settle();
-  const { outcome, understood } = answer;
-  const closed = outcome.exclusions.filter(({ reason }) => reason === "closed");
+  const { understood } = answer;
+  const under = understood.tables.flatMap(({ tableId, holds, rows }) =>
+    holds === "cases"
+      ? rows.filter(({ underClosed }) => underClosed === true).map(({ rowId }) => placeKey(tableId, rowId))
+      : [],
+  );
   return new Set(
-    closed.map(({ tableId, rowId }) => {
-      const place = understood.places.get(placeKey(tableId, rowId));
+    under.map((key) => {
+      const place = understood.places.get(key);
       return `${place?.sheet ?? ""} ${place?.row ?? ""}`;
     }),
   );

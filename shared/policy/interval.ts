@@ -1,12 +1,13 @@
 import * as z from "zod";
 import { plusDays, plusMonths, plusWeeks, type MonthEnd } from "../calendar/arithmetic.ts";
 import type { PlainDate } from "../calendar/plain-date.ts";
+import { naming } from "./naming.ts";
 
-/** A length of time as the policy words it. Days stay days, weeks stay weeks, and months stay calendar months. */
+/** A length of time as the policy words it. Days stay days, weeks stay weeks, and months stay calendar months. Ten years are more than any policy asks for. */
 export const interval = z.union([
-  z.strictObject({ days: z.number().int().positive() }),
-  z.strictObject({ weeks: z.number().int().positive() }),
-  z.strictObject({ months: z.number().int().positive() }),
+  z.strictObject({ days: z.number().int().positive().max(3660) }),
+  z.strictObject({ weeks: z.number().int().positive().max(520) }),
+  z.strictObject({ months: z.number().int().positive().max(120) }).register(naming, { names: "months" }),
 ]);
 export type Interval = z.infer<typeof interval>;
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { isPlainDate, type PlainDate } from "../calendar/plain-date.ts";
+import { subjects } from "./account.ts";
 import { choice } from "./choice.ts";
 import { rule } from "./rule.ts";
 
@@ -8,7 +9,11 @@ import { rule } from "./rule.ts";
  * `councils/`, and no number of a policy stands anywhere else.
  */
 
-const day = z.string().refine(isPlainDate, "is not a calendar day such as 2025-09-15") as z.ZodType<PlainDate, string>;
+const notADay = "is not a calendar day such as 2025-09-15";
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, notADay)
+  .refine(isPlainDate, notADay) as unknown as z.ZodType<PlainDate, string>;
 const id = z.string().regex(/^[A-Z]{3}-[A-Z0-9-]+$/, "is not an id such as HGY-CASE");
 
 /** One sentence of the policy, in our own words. */
@@ -22,7 +27,7 @@ const clause = z.strictObject({
 const check = z.strictObject({
   id,
   title: z.string().min(1),
-  subject: z.enum(["case", "worker", "session", "group-session", "team", "manager"]),
+  subject: z.enum(subjects),
   section: z.string().min(1),
   /** Of each group at least one field must be mapped, or the check does not run for the table. */
   requires: z.array(z.array(z.string()).min(1)).min(1),
@@ -40,6 +45,16 @@ const notEvaluated = z.strictObject({
   does: z.string().min(1),
 });
 
+/** What the policy says nothing about. A silence is never filled with another council's rule. */
+const silence = z.strictObject({
+  section: z.string().min(1),
+  on: z.string().min(1),
+  /** What the text leaves unsaid, and what follows from that here. */
+  says: z.string().min(1),
+  /** The checks that cannot be made of everybody because of it. */
+  leavesOut: z.array(id).min(1).optional(),
+});
+
 export const policy = z.strictObject({
   council: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   name: z.string().min(1),
@@ -50,5 +65,6 @@ export const policy = z.strictObject({
   checks: z.array(check),
   notEvaluated: z.array(notEvaluated),
   choices: z.array(choice),
+  silences: z.array(silence),
 });
 export type Policy = z.infer<typeof policy>;

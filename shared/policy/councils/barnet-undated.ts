@@ -666,8 +666,8 @@ export const barnetUndated: Policy = {
     },
     {
       id: "monthEnd",
-      checks: ["BNT-SUP", "BNT-OBS", "BNT-PR", "BNT-TRAIN"],
-      section: "3.3, 3.5, 3.6",
+      checks: ["BNT-SUP", "BNT-AGR-FREQ", "BNT-OBS", "BNT-PR", "BNT-TRAIN"],
+      section: "3.3, 3.5, 3.6, Annex A",
       offers: ["last-day", "next-day"],
       default: "last-day",
       effect: "Where the month that is reached is too short, its last day counts, or the first day of the next month.",
@@ -693,5 +693,83 @@ export const barnetUndated: Policy = {
       effect: "The council's own closure days are no working days.",
       reason: "The text speaks of working days and names none beyond those that everybody has.",
     },
+  ],
+  silences: [
+    {
+      section: "2.2, 3.2",
+      on: "Discussion in a group",
+      says: "It is not said whether a discussion in a group is one of the discussions asked for. It does not count, unless the council says otherwise, because a group session is no substitute for a one-to-one.",
+    },
+    {
+      section: "3.2",
+      on: "An aim before the limit",
+      says: "Eight and twelve weeks are limits; no shorter interval is hoped for, and none is taken from another council.",
+    },
+    {
+      section: "3.2",
+      on: "Brothers and sisters",
+      says: "Children and families are named together. Each child has a clock of its own; only one date in a merged cell serves several.",
+    },
+    {
+      section: "3.2",
+      on: "Last day for a changed one-to-one",
+      says: "How soon a cancelled one-to-one is held is left to the agreement. No last day is set, and none is taken from another council.",
+    },
+    {
+      section: "3.2, Annex A",
+      on: "Days within which an agreement is made",
+      says: "It is made at the start of the relationship, with no number of days. One that is missing is not met from the first day.",
+    },
+    {
+      section: "Annex A",
+      on: "Yearly review of the agreement",
+      says: "Only the day written in the agreement counts. No yearly review is asked for.",
+    },
+    {
+      section: "3.3",
+      on: "Other roles without the qualification",
+      says: "Two groups are named. Every other role that the table leaves out cannot be checked, unless the council sets a number of weeks.",
+    },
+    {
+      section: "3.3 footnote 1",
+      on: "Children's Centre staff",
+      says: "Supervision is to be regular, with no number. It cannot be checked.",
+    },
+    {
+      section: "3.3",
+      on: "When the intervals of the ASYE grow",
+      says: "After six weeks they grow with the person, and no day is given. The stage that is recorded decides; where none is, a fortnight is the aim and four weeks the limit.",
+    },
+    {
+      section: "3.4",
+      on: "Time limit for copying and saving the record",
+      says: "The copy is sent and the record saved after the session; by when is not said. Lateness is never computed.",
+    },
+    {
+      section: "3.5",
+      on: "Time between two observations",
+      says: "Two in a year are asked for, with no least time between them.",
+    },
+    {
+      section: "4.2",
+      on: "An empty point in the list of standards",
+      says: "One point of the list has no words. It stays empty.",
+    },
+    {
+      section: "4.2, 4.4",
+      on: "Time limit for the record of a group session",
+      says: "The three working days stand where one-to-ones are spoken of. They hold for groups only if the council says so.",
+    },
+    {
+      section: "3.5",
+      on: "Audit of supervision records",
+      says: "No audit by a team manager and no interval of audits is set, and none is tested.",
+    },
+    {
+      section: "whole text",
+      on: "Sickness, leave, part-time and agency workers",
+      says: "No exemption is made and none is invented. An absence is a state of its own, and exemptions with an end are listed beside the figures.",
+    },
+    { section: "whole text", on: "The day from which the policy is in force", says: "The text bears no date." },
   ],
 };

@@ -674,4 +674,82 @@ export const haringey2017: Policy = {
       reason: "The text speaks of working days and names none beyond those that everybody has.",
     },
   ],
+  silences: [
+    {
+      section: "1",
+      on: "Which roles are on the front line",
+      says: "It is not said who a social worker on the front line is. Every social worker is read as one, with the month as the limit and four weeks as the aim.",
+    },
+    {
+      section: "1",
+      on: "Other intervals by role",
+      says: "Four weeks are said to depend on the role, and no other interval is given. Four weeks are asked for every role that is recognised, unless the council sets others; a role that nobody recognises cannot be checked.",
+    },
+    {
+      section: "1",
+      on: "Scale of risk and need",
+      says: "Children are to be discussed by risk and need, with no scale. The same two intervals hold for every child.",
+    },
+    {
+      section: "1",
+      on: "Discussion in a group",
+      says: "It is not said whether a discussion in a group is one of the discussions asked for. It counts, unless the council says otherwise.",
+    },
+    {
+      section: "1, 12",
+      on: "Interval of My Conversation",
+      says: "An appropriate interval is named and no number. Nothing can be checked until the council sets one.",
+    },
+    {
+      section: "1, 8",
+      on: "Length and size of a group session",
+      says: "No length and no number of cases is given, and none is taken from another council.",
+    },
+    { section: "4, 7", on: "Length of a one-to-one", says: "No length is given, and none is tested." },
+    {
+      section: "9",
+      on: "Days within which an agreement is made",
+      says: "Every worker has one; how soon is not said. One that is missing is not met from the first day.",
+    },
+    {
+      section: "9",
+      on: "Cover when a supervisor is away",
+      says: "No time is set within which cover is arranged, so there is no state.",
+    },
+    {
+      section: "9",
+      on: "A new supervisor",
+      says: "It is not said that a new supervisor needs a new agreement. An older one counts while it names nobody else.",
+    },
+    {
+      section: "10",
+      on: "Time limit for writing up",
+      says: "No number of days is set for the record of a discussion or of a one-to-one. Lateness is never computed.",
+    },
+    {
+      section: "10(2)",
+      on: "Time limit for passing a file on",
+      says: "A file follows the worker to the new manager; by when is not said.",
+    },
+    {
+      section: "12",
+      on: "Size of a monthly audit",
+      says: "How many cases are sampled is not said, and no number is tested.",
+    },
+    {
+      section: "12, 15",
+      on: "Interval of thematic and external audits",
+      says: "They are planned, and no interval is named, so there is no state.",
+    },
+    {
+      section: "whole text",
+      on: "Sickness, leave, part-time and agency workers",
+      says: "No exemption is made and none is invented. An absence is a state of its own, and exemptions with an end are listed beside the figures.",
+    },
+    {
+      section: "14",
+      on: "A section without a heading",
+      says: "The text announces a section 14 and gives it no heading. Sections are cited by their numbers in the body.",
+    },
+  ],
 };

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { naming } from "../naming.ts";
 import { choiceId, clauseId, workerBeginnings } from "./bound.ts";
 
 /** What worker and supervisor have agreed between them about the one-to-one, beside what the policy asks. */
@@ -8,7 +9,7 @@ export const agreedFrequency = z.strictObject({
   otherwiseSince: workerBeginnings,
   clause: clauseId,
   /** The check whose limit the agreed frequency may not exceed. */
-  notLongerThan: clauseId,
+  notLongerThan: z.string().register(naming, { names: "check", ofKind: "stepped-cadence" }),
 });
 export type AgreedFrequency = z.infer<typeof agreedFrequency>;
 

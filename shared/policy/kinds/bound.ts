@@ -1,12 +1,21 @@
 import * as z from "zod";
 import { interval } from "../interval.ts";
+import { naming } from "../naming.ts";
 
 /** The parts that several kinds of rule are made of. */
 
-export const clauseId = z.string().min(1);
-export const fieldName = z.string().regex(/^[a-z][A-Za-z]+$/);
+export const clauseId = z.string().min(1).register(naming, { names: "clause" });
+export const fieldName = z
+  .string()
+  .regex(/^[a-z][A-Za-z]+$/)
+  .register(naming, { names: "field" });
+export const roleName = z.string().register(naming, { names: "role" });
+export const planName = z.string().register(naming, { names: "plan" });
 /** A reading that the council may switch; its default and its reason stand in the council's file. */
-export const choiceId = z.string().regex(/^[a-z][A-Za-z]+$/);
+export const choiceId = z
+  .string()
+  .regex(/^[a-z][A-Za-z]+$/)
+  .register(naming, { names: "choice" });
 
 /** An interval and the clause that sets it. */
 export const within = z.strictObject({ within: interval, clause: clauseId });

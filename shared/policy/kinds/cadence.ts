@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { clauseId, within } from "./bound.ts";
+import { choiceId, clauseId, planName, within } from "./bound.ts";
 
 /**
  * Something that comes round again: a limit, and perhaps an aim before it, counted from the last time that it happened,
@@ -9,10 +9,7 @@ import { clauseId, within } from "./bound.ts";
 /** Holds for a child when everything that it names is so. */
 const condition = z.strictObject({
   /** The plans recorded for the child, all together. `onlyAmong` is also true of a child for whom none is recorded. */
-  plans: z.union([
-    z.strictObject({ exactly: z.array(z.string()) }),
-    z.strictObject({ onlyAmong: z.array(z.string()) }),
-  ]),
+  plans: z.union([z.strictObject({ exactly: z.array(planName) }), z.strictObject({ onlyAmong: z.array(planName) })]),
   longTermMatch: z.literal("recorded").optional(),
 });
 export type Condition = z.infer<typeof condition>;
@@ -37,11 +34,11 @@ export const cadence = z.strictObject({
    * The choice that says whether a discussion in a group starts the clock again; and, where it does not, whether a single
    * cell that shows only such a discussion has displaced the day that counts, or is passed over.
    */
-  groupCounts: z.strictObject({ choice: z.string(), otherwise: z.enum(["displaces", "is-passed-over"]) }),
+  groupCounts: z.strictObject({ choice: choiceId, otherwise: z.enum(["displaces", "is-passed-over"]) }),
   /** The choice that gives a child with no discussion of its own the last one of a child of the same family. */
-  siblingsShare: z.strictObject({ choice: z.string() }).optional(),
+  siblingsShare: z.strictObject({ choice: choiceId }).optional(),
   /** The choice that lets an interval agreed for one child act as the aim when it is shorter, and the clause it then has. */
-  agreedIntervalIsAim: z.strictObject({ choice: z.string(), clause: clauseId }),
+  agreedIntervalIsAim: z.strictObject({ choice: choiceId, clause: clauseId }),
   /** The first step whose conditions are met; the last has none. */
   steps: z
     .array(step)

@@ -10,6 +10,8 @@ export const range = z.strictObject({
   unit: z.string().min(1),
   clause: clauseId,
   outside: shortfall,
+  /** Less than `from` is only advised against, by a clause of its own, and never a breach. */
+  lowerIsAdvice: z.strictObject({ clause: clauseId }).optional(),
   /** The choice by which the range is a standard and not a description. */
   standardWith: z.strictObject({ choice: choiceId }).optional(),
 });

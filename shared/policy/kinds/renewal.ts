@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { choiceId, fieldName, within } from "./bound.ts";
+import { choiceId, clauseId, fieldName, within } from "./bound.ts";
 
 /** Something that has to be done again within an interval of the last time, by the dates of one worker. */
 export const renewal = z.strictObject({
@@ -13,7 +13,7 @@ export const renewal = z.strictObject({
   aim: within.optional(),
   limit: within.optional(),
   /** The policy names no interval: the choice that sets one in months, and the clause it then has. */
-  limitByChoice: z.strictObject({ choice: choiceId, clause: z.string() }).optional(),
+  limitByChoice: z.strictObject({ choice: choiceId, clause: clauseId }).optional(),
   /** The choice that puts a fixed cycle of years in the place of the interval. */
   cycle: z.strictObject({ choice: choiceId }).optional(),
 });

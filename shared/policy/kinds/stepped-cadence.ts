@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { interval } from "../interval.ts";
-import { choiceId, clauseId, fieldName, within, workerBeginnings } from "./bound.ts";
+import { choiceId, clauseId, fieldName, roleName, within, workerBeginnings } from "./bound.ts";
 
 /**
  * A worker's one-to-one, which comes round sooner or later by role and team, and for newly qualified workers by how far
@@ -18,10 +18,15 @@ const bounds = z.strictObject({
 export type Bounds = z.infer<typeof bounds>;
 
 /** A phase lasts from the end of the one before. The interval in force on the day that would fall due governs. */
-const phase = z.strictObject({ lasts: interval, limit: within });
+const phase = z.strictObject({
+  lasts: interval,
+  /** When the text says that it begins, after the beginning of the programme: it has to be where the one before ends. */
+  after: interval.optional(),
+  limit: within,
+});
 
 const ofRole = z.strictObject({
-  roles: z.union([z.array(z.string()).min(1), z.literal("any-other-recognised")]),
+  roles: z.union([z.array(roleName).min(1), z.literal("any-other-recognised")]),
   /** The line is for the teams whose name holds one of these; without them, for every team. */
   teamSays: z.array(z.string()).min(1).optional(),
   bounds,

@@ -1,9 +1,11 @@
 import * as z from "zod";
+import { naming } from "../naming.ts";
 import { choiceId, clauseId, fieldName } from "./bound.ts";
 
 /** Something that has to follow within a number of working days. The day of the event itself is day 0. */
 
-export const workingDays = z.number().int().positive();
+/** At most a year of them. */
+export const workingDays = z.number().int().positive().max(260).register(naming, { names: "working-days" });
 
 export const recordingDeadline = z.strictObject({
   kind: z.literal("recording-deadline"),

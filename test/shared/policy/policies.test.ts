@@ -1,47 +1,52 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
 import { plainDate } from "../../../shared/calendar/plain-date.ts";
-import {
-  auditFieldNames,
-  groupFieldNames,
-  observationFieldNames,
-  sessionFieldNames,
-} from "../../../shared/contract/log-tables.ts";
-import { caseFieldNames } from "../../../shared/contract/tables.ts";
-import { plans, roles } from "../../../shared/contract/vocabulary.ts";
-import { workerFieldNames } from "../../../shared/contract/worker-table.ts";
+import { words } from "../../../local/policy/words.ts";
+import { checkTracker } from "../../../shared/checks/check-tracker.ts";
 import { isOffered } from "../../../shared/policy/choice.ts";
 import { choicesInForce, type ChoicesInForce } from "../../../shared/policy/choices.ts";
+import { faultsOf } from "../../../shared/policy/faults.ts";
 import { intervalInWords, lastDayWithin } from "../../../shared/policy/interval.ts";
 import { policy, type Policy } from "../../../shared/policy/policy.ts";
 import { readings } from "../readings.ts";
-import { editions, policyInForce } from "../../../shared/policy/registry.ts";
-
-const checks = editions.flatMap((edition) => edition.checks.map((check) => ({ edition, check })));
-
-/** A one-to-one log also tells of the worker whose clock it starts. */
-const ofWorkers = [...workerFieldNames, "sessionDate"];
-const fieldsOf: Readonly<Record<string, readonly string[]>> = {
-  case: caseFieldNames,
-  worker: ofWorkers,
-  session: sessionFieldNames,
-  "group-session": groupFieldNames,
-  team: [...groupFieldNames, ...auditFieldNames],
-  manager: [...observationFieldNames, ...ofWorkers],
-};
+import { editions, policyInForce, policyOfEdition } from "../../../shared/policy/registry.ts";
 
 function sorted(parts: object): unknown[] {
   return Object.entries(parts).toSorted(([one], [other]) => (one < other ? -1 : 1));
 }
 
-/** Every value that stands under a key, however deep. */
-function valuesNamed(key: string, within: unknown): unknown[] {
-  if (typeof within !== "object" || within === null) return [];
-  return Object.entries(within).flatMap(([name, value]) => [
-    ...(name === key ? [value as unknown] : []),
-    ...valuesNamed(key, value),
-  ]);
-}
+/** Which checks each choice concerns, where the readings name them. */
+const concerned: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  haringey: {
+    strictFourWeeks: ["HGY-SUP"],
+    groupDiscussionCounts: ["HGY-CASE"],
+    myConversationMonths: ["HGY-MYCONV"],
+    roleIntervals: ["HGY-SUP"],
+    localIntervalShortensAim: ["HGY-CASE"],
+    yearly: ["HGY-AGR-REV", "HGY-QA-ANNUAL"],
+    extraNonWorkingDays: ["HGY-RESCHED"],
+  },
+  barnet: {
+    groupDiscussionCounts: ["BNT-CASE", "BNT-REC", "BNT-REC-SMART"],
+    groupRecordThreeDays: ["BNT-REC", "BNT-GRP-REC"],
+    agreementEscalates: ["BNT-AGR-ESC"],
+    rangeLowerBoundIsAim: ["BNT-SUP"],
+    groupFormatIsStandard: ["BNT-GRP-DUR", "BNT-GRP-CASES"],
+    unlistedRoleWeeks: ["BNT-SUP", "BNT-AGR-FREQ"],
+    localIntervalShortensAim: ["BNT-CASE"],
+    siblingsShareDate: ["BNT-CASE"],
+    yearly: ["BNT-PR", "BNT-OBS"],
+    extraNonWorkingDays: ["BNT-REC"],
+  },
+};
+const silentOn: Readonly<Record<string, readonly string[]>> = {
+  haringey: ["Time limit for writing up", "Interval of My Conversation", "Sickness, leave, part-time"],
+  barnet: [
+    "Last day for a changed one-to-one",
+    "Other roles",
+    "record of a group session",
+    "Sickness, leave, part-time",
+  ],
+};
 
 describe("the policies", () => {
   it.each(editions)("of $council, edition $edition, fits the format", (edition) => {
@@ -80,32 +85,26 @@ describe("the policies", () => {
     }
   });
 
-  it.each(checks)("$check.id names only its own clauses, and its rule uses each of them", ({ check }) => {
-    expect(new Set(valuesNamed("clause", check.rule))).toEqual(new Set(check.clauses.map(({ id }) => id)));
+  it.each(editions)("of $council have no fault, no gap and no clash", (edition) => {
+    expect(faultsOf(edition, words, editions)).toEqual([]);
   });
 
-  it.each(checks)("$check.id reads only fields that travel, plans and roles that are known", ({ check }) => {
-    const known = fieldsOf[check.subject];
-    const named = ["field", "recorded", "rearrangedTo", "delayReason", "cover", "due", "doneBy"];
-    const read = check.rule.kind === "renewal" ? [...check.rule.since, ...(check.rule.otherwiseSince ?? [])] : [];
-    const fields = [...check.requires.flat(), ...named.flatMap((key) => valuesNamed(key, check.rule)), ...read];
-    expect(known).toEqual(expect.arrayContaining(fields));
-    for (const set of [...valuesNamed("exactly", check.rule), ...valuesNamed("onlyAmong", check.rule)]) {
-      expect(plans).toEqual(expect.arrayContaining(set as string[]));
-    }
-    for (const set of valuesNamed("roles", check.rule)) {
-      if (Array.isArray(set)) expect(roles).toEqual(expect.arrayContaining(set));
-    }
-  });
+  it.each(editions)(
+    "of $council let a choice concern the checks of the readings, and further ones that use it",
+    (edition) => {
+      for (const [id, checks] of Object.entries(concerned[edition.council] ?? {})) {
+        expect(edition.choices.find((choice) => choice.id === id)?.checks, id).toEqual(
+          expect.arrayContaining([...checks]),
+        );
+      }
+    },
+  );
 
-  it.each(checks)("$check.id asks only for choices that its council has, which name it", ({ edition, check }) => {
-    const asked = [...valuesNamed("choice", check.rule), ...valuesNamed("groupWith", check.rule)].flat();
-    for (const id of asked) expect(edition.choices.find((one) => one.id === id)?.checks ?? []).toContain(check.id);
-  });
-
-  it("is a format that can be published as a JSON Schema", () => {
-    const schema = z.toJSONSchema(policy, { io: "input" });
-    expect(schema.required).toEqual(expect.arrayContaining(["council", "edition", "inForceFrom", "checks", "choices"]));
+  it.each(editions)("of $council say where the text is silent, in words of their own", (edition) => {
+    expect(edition.silences.length).toBeGreaterThan(10);
+    expect(new Set(edition.silences.map(({ on }) => on)).size).toBe(edition.silences.length);
+    const topics = edition.silences.map(({ on }) => on).join(" ");
+    for (const topic of silentOn[edition.council] ?? [topics]) expect(topics).toContain(topic);
   });
 
   it("refuses a cadence whose last step leaves children out", () => {
@@ -145,6 +144,16 @@ describe("the policy in force", () => {
     });
   });
 
+  it("is found by the name of its edition, or refused naming those that are held", () => {
+    expect(policyOfEdition("haringey", "October 2017")).toMatchObject({ found: true, policy: { council: "haringey" } });
+    expect(policyOfEdition("haringey", "2018")).toEqual({
+      found: false,
+      reason: "unknown-edition",
+      sentence: "No edition “2018” of the Haringey policy is held; choose one of October 2017.",
+    });
+    expect(policyOfEdition("camden", "2018")).toMatchObject({ found: false, reason: "unknown-council" });
+  });
+
   it("is the latest edition that has come into force, whatever the order of the editions", () => {
     const edition = (name: string, from: string): Policy => ({
       council: "sandford",
@@ -155,6 +164,7 @@ describe("the policy in force", () => {
       checks: [],
       notEvaluated: [],
       choices: [],
+      silences: [],
     });
     const among = [edition("second", "2025-09-16"), edition("first", "2024-01-01")];
     const found = (day: string) => policyInForce("sandford", plainDate(day), among);
@@ -173,6 +183,16 @@ describe("choices and intervals", () => {
         ...defaults,
         groupDiscussionCounts: true,
       });
+    }
+  });
+
+  it("in force are recorded in every run, the defaults too", () => {
+    for (const edition of editions) {
+      const choices = { groupDiscussionCounts: true, monthEnd: "next-day" };
+      const outcome = checkTracker({ policy: edition, choices, asAt: plainDate("2025-09-15"), tables: [] });
+      expect(outcome.choices).toEqual(choicesInForce(edition, choices));
+      expect(Object.keys(outcome.choices).toSorted()).toEqual(edition.choices.map(({ id }) => id).toSorted());
+      expect(outcome.choices).toMatchObject(choices);
     }
   });
 

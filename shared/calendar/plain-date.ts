@@ -2,8 +2,11 @@
 export type PlainDate = string & { readonly brand: "PlainDate" };
 
 const form = /^\d{4}-\d{2}-\d{2}$/;
+/** Every month has 28 days: only the days after them need the machine's calendar, which is slow. */
+const inEveryMonth = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
 
 export function isPlainDate(text: string): text is PlainDate {
+  if (inEveryMonth.test(text)) return true;
   if (!form.test(text)) return false;
   const at = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);

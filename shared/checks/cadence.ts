@@ -10,6 +10,7 @@ import type { ReadCase } from "./case-records.ts";
 import { type Discussion, type DiscussionReading } from "./discussions.ts";
 import type { Fault } from "./fault.ts";
 import { standing, type Judgement } from "./judgement.ts";
+import { knownUnder } from "./known.ts";
 import type { FamilyDiscussion } from "./siblings.ts";
 import { holds, recordedOf, type Recorded } from "./plans.ts";
 
@@ -24,7 +25,8 @@ type Anchor = Discussion | Beginning;
 const beginnings: ReadonlySet<Anchor["field"]> = new Set(["dateOpened", "dateAllocated"]);
 
 interface Step extends StepInUse {
-  readonly judgedOnce: (from: Anchor) => Judgement;
+  /** Many children share a day, and what follows from it: each distinct day is judged once. By field, and whether in a group. */
+  readonly known: Map<Anchor["field"], Map<boolean, Map<PlainDate, Judgement>>>;
 }
 
 interface CadenceInUse {
@@ -49,7 +51,6 @@ export function cadenceJudge(
   const { asAt, read } = ready;
   const monthEnd = choices["monthEnd"] === "next-day" ? "next-day" : "last-day";
   const agreed = rule.agreedIntervalIsAim;
-  const steps: Step[] = [];
   const use: CadenceInUse = {
     asAt,
     read,
@@ -58,13 +59,9 @@ export function cadenceJudge(
     reading: { asAt, groupCounts: choices[rule.groupCounts.choice] === true },
     groupDisplaces: rule.groupCounts.otherwise === "displaces",
     otherwiseSince: rule.otherwiseSince,
-    steps,
+    steps: rule.steps.map((step) => ({ ...stepInUse(step, monthEnd), known: new Map() })),
     agreedAimClause: choices[agreed.choice] === true ? agreed.clause : undefined,
   };
-  for (const one of rule.steps) {
-    const step = stepInUse(one, monthEnd);
-    steps.push({ ...step, judgedOnce: eachDayOnce((from) => judgeFrom(use, step, from)) });
-  }
   return (fields, others, family) => {
     const judged = judgeChild(use, fields, others, family);
     if (others.length === 0) return judged;
@@ -106,15 +103,22 @@ function judgeFromBeginning(use: CadenceInUse, fields: CaseFields, displacing: D
 function countedFrom(use: CadenceInUse, fields: CaseFields, from: Anchor): Judgement {
   const step = stepFor(use, fields);
   const weeks = use.agreedAimClause === undefined ? undefined : agreedWeeks(fields);
-  return weeks === undefined ? step.judgedOnce(from) : judgeFrom(use, step, from, weeks);
+  return weeks === undefined ? judgeOnce(use, step, from) : judgeFrom(use, step, from, weeks);
+}
+
+function judgeOnce(use: CadenceInUse, step: Step, from: Anchor): Judgement {
+  const days = knownUnder(knownUnder(step.known, from.field), from.group);
+  let judged = days.get(from.on);
+  if (judged === undefined) days.set(from.on, (judged = judgeFrom(use, step, from)));
+  return judged;
 }
 
 function stepFor({ steps, asAt }: CadenceInUse, fields: CaseFields): Step {
   let recorded: Recorded | undefined;
   for (const step of steps) {
     if (step.whenAny === undefined) return step;
-    const ofChild = (recorded ??= recordedOf(fields, asAt));
-    if (step.whenAny.some((one) => holds(one, ofChild))) return step;
+    recorded ??= recordedOf(fields, asAt);
+    for (const condition of step.whenAny) if (holds(condition, recorded)) return step;
   }
   throw new RangeError("The last step of a cadence has no condition");
 }
@@ -132,19 +136,6 @@ function judgeFrom(use: CadenceInUse, step: StepInUse, from: Anchor, weeks?: num
   if (dates.aimWords !== undefined) because.aimInterval = dates.aimWords;
   if (step.reading !== undefined) because.reading = step.reading;
   return { check: use.check, ...stateByDates(dates, use.asAt), because };
-}
-
-/** Many children share a day, and what follows from it: each distinct day is judged once. */
-function eachDayOnce(judge: (from: Anchor) => Judgement): (from: Anchor) => Judgement {
-  const known = new Map<Anchor["field"], Record<"alone" | "inGroup", Map<PlainDate, Judgement>>>();
-  return (from) => {
-    let ofField = known.get(from.field);
-    if (ofField === undefined) known.set(from.field, (ofField = { alone: new Map(), inGroup: new Map() }));
-    const days = from.group ? ofField.inGroup : ofField.alone;
-    let judged = days.get(from.on);
-    if (judged === undefined) days.set(from.on, (judged = judge(from)));
-    return judged;
-  };
 }
 
 function checkEntry(use: CadenceInUse, fault: Fault, shown: Discussion | undefined): Judgement {

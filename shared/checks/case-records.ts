@@ -45,22 +45,30 @@ function readingOf(use: CheckInUse, which: NonNullable<Checklist["discussion"]>)
 export type ReadCase = typeof readDiscussions;
 
 interface Known {
-  readonly fields: CaseFields;
-  readonly others: readonly CaseFields[];
-  readonly found: DiscussionsFound;
+  fields: CaseFields | undefined;
+  others: readonly CaseFields[] | undefined;
+  found: DiscussionsFound;
 }
 
 export function readEachChildOnce(): ReadCase {
-  const before: Record<"counting" | "other", Known | undefined> = {
-    counting: undefined,
-    other: undefined,
-  };
-  return (fields, others, reading) => {
-    const slot = reading.groupCounts ? "counting" : "other";
-    const known = before[slot];
-    if (known?.fields === fields && known.others === others) return known.found;
-    const found = readDiscussions(fields, others, reading);
-    before[slot] = { fields, others, found };
-    return found;
-  };
+  const [counting, other] = [nothingKnown(), nothingKnown()];
+  return (fields, others, reading) => readOnce(reading.groupCounts ? counting : other, fields, others, reading);
+}
+
+function nothingKnown(): Known {
+  return { fields: undefined, others: undefined, found: { fault: undefined, last: undefined, displacing: undefined } };
+}
+
+function readOnce(
+  known: Known,
+  fields: CaseFields,
+  others: readonly CaseFields[],
+  reading: DiscussionReading,
+): DiscussionsFound {
+  if (known.fields !== fields || known.others !== others) {
+    known.fields = fields;
+    known.others = others;
+    known.found = readDiscussions(fields, others, reading);
+  }
+  return known.found;
 }

@@ -1,18 +1,20 @@
 import type { PlainDate } from "../calendar/plain-date.ts";
-import type { CheckOutcome, Choices, Counts, Result } from "../contract/results.ts";
+import type { CheckOutcome, Choices, Counts, Result, Subject } from "../contract/results.ts";
 import type { CaseFields, WireTable } from "../contract/tables.ts";
 import { choicesInForce } from "../policy/choices.ts";
 import type { Policy } from "../policy/policy.ts";
 import { unchangedUntil } from "./case-dates.ts";
+import type { CaseJudge } from "./case-records.ts";
 import { earliest } from "./entries.ts";
 import { readyChecks, type ReadyCheck } from "./judges.ts";
 import type { Judgement } from "./judgement.ts";
 import { managersOf } from "./observations.ts";
 import { comparableRef, scopeOf, type Child, type Scope } from "./scope.ts";
-import { familyDiscussions } from "./siblings.ts";
+import { familyDiscussions, type FamilyDiscussion } from "./siblings.ts";
 import { staffOf, type Staff } from "./staff.ts";
 import { mapsAll, tablesOf } from "./tables-of.ts";
 import { teamLogs } from "./team-events.ts";
+import { workersByRow } from "./worker-at.ts";
 
 export interface TrackerRequest {
   readonly policy: Policy;
@@ -29,6 +31,7 @@ interface Run {
   readonly scope: Scope;
   readonly staff: Staff;
   readonly results: Result[];
+  readonly counts: Counts;
   /** The checks for which some table has the columns. */
   readonly ran: Set<ReadyCheck>;
 }
@@ -42,7 +45,7 @@ export function checkTracker({ policy, choices: set, asAt, tables }: TrackerRequ
   const choices = choicesInForce(policy, set);
   const ready = readyChecks(policy, choices, asAt);
   const staff = staffOf(tables, asAt);
-  const run: Run = { asAt, tables, scope: scopeOf(tables, asAt), staff, results: [], ran: new Set() };
+  const run: Run = { asAt, tables, scope: scopeOf(tables, asAt), staff, results: [], counts: {}, ran: new Set() };
   checkCases(run, ready);
   checkWorkers(run, ready);
   checkSessions(run, ready);
@@ -54,7 +57,7 @@ export function checkTracker({ policy, choices: set, asAt, tables }: TrackerRequ
     choices,
     asAt,
     results: run.results,
-    counts: countsOf(run.results),
+    counts: run.counts,
     exclusions: [...run.scope.exclusions, ...staff.exclusions],
     notChecked: ready.filter((one) => !run.ran.has(one)).map(({ check }) => check.id),
     cautions: tablesOf(tables, "cases").some((table) => !table.hasCaseRefs) ? ["no-case-references"] : [],
@@ -86,24 +89,31 @@ function withMapped(table: WireTable): { readonly tableId: string; readonly mapp
 const noRows: readonly CaseFields[] = [];
 
 function checkCases(run: Run, ready: readonly ReadyCheck[]): void {
-  const { scope, asAt } = run;
   const able = runningIn(run, ready, "case", tablesOf(run.tables, "cases").map(withMapped));
-  const running = able.map(({ one: { judge, ofFamily }, tableIds }) => {
-    return { judge, tableIds, families: ofFamily && familyDiscussions(scope.children, ofFamily) };
+  const running = able.map(({ one: { judge, ofFamily }, tableIds }): RunningCheck => {
+    return { judge, tableIds, families: ofFamily && familyDiscussions(run.scope.children, ofFamily) };
   });
-  for (const child of scope.children) {
-    const { table, row } = child;
-    const others = child.others?.map((other) => other.row.fields) ?? noRows;
-    const until = stillAsRead(child, others, scope, asAt);
-    const subject = subjectOf("case", table.tableId, row.rowId, row.caseRef);
-    for (const { judge, tableIds, families } of running) {
-      // A child with a row in a table that has the columns is judged there, though its first row may stand in another.
-      const runs =
-        tableIds.has(table.tableId) || (child.others?.some((other) => tableIds.has(other.table.tableId)) ?? false);
-      if (!runs) continue;
-      const family = row.family === undefined ? undefined : families?.get(row.family);
-      add(run, judge(row.fields, others, family), subject, until);
-    }
+  for (const child of run.scope.children) checkChild(run, child, running);
+}
+
+interface RunningCheck {
+  readonly judge: CaseJudge;
+  readonly tableIds: ReadonlySet<string>;
+  readonly families: ReadonlyMap<number, FamilyDiscussion> | undefined;
+}
+
+function checkChild(run: Run, child: Child, running: readonly RunningCheck[]): void {
+  const { table, row } = child;
+  const others = child.others?.map((other) => other.row.fields) ?? noRows;
+  const until = stillAsRead(child, others, run.scope, run.asAt);
+  const subject = subjectOf("case", table.tableId, row.rowId, row.caseRef);
+  for (const { judge, tableIds, families } of running) {
+    // A child with a row in a table that has the columns is judged there, though its first row may stand in another.
+    const runs =
+      tableIds.has(table.tableId) || (child.others?.some((other) => tableIds.has(other.table.tableId)) ?? false);
+    if (!runs) continue;
+    const family = row.family === undefined ? undefined : families?.get(row.family);
+    add(run, judge(row.fields, others, family), subject, until);
   }
 }
 
@@ -123,10 +133,11 @@ function checkWorkers(run: Run, ready: readonly ReadyCheck[]): void {
 function checkSessions(run: Run, ready: readonly ReadyCheck[]): void {
   const logs = tablesOf(run.tables, "sessions");
   for (const { one, tableIds } of runningIn(run, ready, "session", logs.map(withMapped))) {
+    const workerAt = one.readsWorker ? workersByRow(run.tables) : undefined;
     for (const { tableId, rows } of logs.filter((log) => tableIds.has(log.tableId))) {
       // Whose session it was must be certain.
-      for (const { rowId, fields } of rows.filter(({ workerRows }) => workerRows?.length === 1)) {
-        add(run, one.judge(fields), subjectOf("session", tableId, rowId));
+      for (const { rowId, fields, workerRows } of rows.filter((row) => row.workerRows?.length === 1)) {
+        add(run, one.judge(fields, workerAt?.(workerRows)), subjectOf("session", tableId, rowId));
       }
     }
   }
@@ -143,12 +154,26 @@ function checkGroupSessions(run: Run, ready: readonly ReadyCheck[]): void {
   }
 }
 
-function add({ results }: Run, judged: Judgement | undefined, subject: Result["subject"], until?: PlainDate): void {
+function add({ results, counts }: Run, judged: Judgement | undefined, subject: Subject, until?: PlainDate): void {
   if (judged === undefined) return;
-  const result: Result = { ...judged, subject };
-  if (until !== undefined && (result.standsUntil === undefined || until < result.standsUntil))
-    result.standsUntil = until;
-  results.push(result);
+  const ofCheck = (counts[judged.check] ??= {});
+  ofCheck[judged.state] = (ofCheck[judged.state] ?? 0) + 1;
+  results.push(resultOf(judged, subject, earliest(judged.standsUntil, until)));
+}
+
+/** Key by key and no spread, which is slow where judgements have many shapes: there is one of these for each result. */
+function resultOf(
+  { check, clause, state, aimOn, dueOn, daysOverdue, because }: Judgement,
+  subject: Subject,
+  standsUntil: PlainDate | undefined,
+): Result {
+  const result: Result =
+    clause === undefined ? { check, subject, state, because } : { check, clause, subject, state, because };
+  if (aimOn !== undefined) result.aimOn = aimOn;
+  if (dueOn !== undefined) result.dueOn = dueOn;
+  if (daysOverdue !== undefined) result.daysOverdue = daysOverdue;
+  if (standsUntil !== undefined) result.standsUntil = standsUntil;
+  return result;
 }
 
 function checkTeams(run: Run, one: ReadyCheck): void {
@@ -176,7 +201,7 @@ function checkManagers(run: Run, one: ReadyCheck): void {
   }
 }
 
-function subjectOf(kind: Result["subject"]["kind"], tableId: string, rowId: string, ref?: string): Result["subject"] {
+function subjectOf(kind: Subject["kind"], tableId: string, rowId: string, ref?: string): Subject {
   return ref === undefined ? { kind, tableId, rowId } : { kind, tableId, rowId, ref };
 }
 
@@ -191,13 +216,4 @@ function stillAsRead(
   for (const fields of others) until = earliest(until, unchangedUntil(fields, asAt));
   if (exemptUntil.size === 0 || row.caseRef === undefined) return until;
   return earliest(until, exemptUntil.get(comparableRef(row.caseRef)));
-}
-
-function countsOf(results: readonly Result[]): Counts {
-  const counts: Counts = {};
-  for (const { check, state } of results) {
-    const ofCheck = (counts[check] ??= {});
-    ofCheck[state] = (ofCheck[state] ?? 0) + 1;
-  }
-  return counts;
 }

@@ -24,23 +24,32 @@ interface ReadyItem extends Omit<Item, "answers"> {
   readonly answers: readonly ReadyAnswer[];
 }
 
-/** Many rows answer alike: each outcome is made once. */
+/** A checklist made ready for one day. */
+interface ChecklistInUse {
+  readonly use: CheckInUse;
+  readonly rule: Checklist;
+  readonly items: readonly ReadyItem[];
+  /** Many rows answer alike: each outcome is judged once. */
+  readonly known: Map<ItemRead, Judgement>;
+}
+
 export function checklistJudge(use: CheckInUse, rule: Checklist): ChecklistJudge {
-  const known = new Map<ItemRead, Judgement>();
   const items = rule.items.map((item): ReadyItem => ({ ...item, answers: item.answers.map(readyAnswer) }));
-  const read = items.flatMap(({ answers }) => answers.map(({ field }) => field));
-  return (fields, discussedOn) => {
-    let outcome: ItemRead | undefined;
-    for (const item of items) outcome = worse(outcome, readItem(item, fields, use.asAt, discussedOn));
-    if (outcome === undefined) throw new RangeError("A checklist has at least one item");
-    if (outcome.kind === "fault") {
-      const entries = read.map((field) => entryNamed(fields, field));
-      return standing(checkEntry(use, outcome.fault), readsTheSameUntil(entries, use.asAt));
-    }
-    let judged = known.get(outcome);
-    if (judged === undefined) known.set(outcome, (judged = judgementOf(use, rule, outcome)));
-    return judged;
-  };
+  const list: ChecklistInUse = { use, rule, items, known: new Map() };
+  return (fields, discussedOn) => judgeRow(list, fields, discussedOn);
+}
+
+function judgeRow({ use, rule, items, known }: ChecklistInUse, fields: Fields, discussedOn?: PlainDate): Judgement {
+  let outcome: ItemRead | undefined;
+  for (const item of items) outcome = worse(outcome, readItem(item, fields, use.asAt, discussedOn));
+  if (outcome === undefined) throw new RangeError("A checklist has at least one item");
+  if (outcome.kind === "fault") {
+    const entries = items.flatMap(({ answers }) => answers.map(({ field }) => entryNamed(fields, field)));
+    return standing(checkEntry(use, outcome.fault), readsTheSameUntil(entries, use.asAt));
+  }
+  let judged = known.get(outcome);
+  if (judged === undefined) known.set(outcome, (judged = judgementOf(use, rule, outcome)));
+  return judged;
 }
 
 function readyAnswer({ field, satisfiedBy }: Answer): ReadyAnswer {
@@ -76,8 +85,7 @@ export function entryNamed(fields: Fields, field: string): AnswerEntry | undefin
 }
 
 function readItem(item: ReadyItem, fields: Fields, asAt: PlainDate, discussedOn: PlainDate | undefined): ItemRead {
-  const answer = item.answers.find(({ field }) => entryNamed(fields, field) !== undefined) ?? item.answers[0];
-  if (answer === undefined) throw new RangeError("An item has at least one answer");
+  const answer = firstMapped(item, fields);
   const read =
     item.take === "every-filled"
       ? (readEveryFilled(item, fields, asAt) ?? answer.blank)
@@ -86,6 +94,14 @@ function readItem(item: ReadyItem, fields: Fields, asAt: PlainDate, discussedOn:
   const on = answeredOn(entryNamed(fields, answer.field));
   if (on === undefined || on >= discussedOn) return read;
   return { kind: "fault", fault: { code: "before-the-discussion", field: answer.field, otherOn: on } };
+}
+
+/** A loop and no `find`: this runs for every item of every row, and would make a closure each time. */
+function firstMapped({ answers }: ReadyItem, fields: Fields): ReadyAnswer {
+  for (const answer of answers) if (entryNamed(fields, answer.field) !== undefined) return answer;
+  const [first] = answers;
+  if (first === undefined) throw new RangeError("An item has at least one answer");
+  return first;
 }
 
 /** Undefined where nothing is filled. */

@@ -8,6 +8,9 @@ const words: Readonly<Record<string, string>> = {
   status: "the status",
   planType: "the plan type",
   recordedDate: "the day of the record",
+  riskTier: "the risk",
+  discussedAtTime: "the time of the discussion",
+  recordedAtTime: "the time of the record",
   recordedOnSystem: "the entry on the child's record",
   lastSeen: "the day the child was last seen",
   viewsRecorded: "the entry on the child's views",
@@ -51,6 +54,9 @@ const words: Readonly<Record<string, string>> = {
   escalationWeeks: "the agreed number of weeks",
   alternativeSupervision: "the entry on alternative supervision",
   additionalAgreement: "the additional agreement",
+  agencyWorker: "the entry on agency work",
+  shiftsSinceOneToOne: "the number of shifts since the last one-to-one",
+  partOfFullTime: "the part of full time",
   bothHoldCopy: "the entry on copies of the agreement",
   signature: "a signature",
   sessionDate: "the date of a one-to-one in the log",
@@ -94,4 +100,16 @@ const things: Readonly<Record<string, string>> = {
 /** What comes round again, as it is named within a sentence: one-to-one for everything that a worker's clock counts. */
 export function thingWords(field: string | undefined): string {
   return (field === undefined ? undefined : things[field]) ?? "one-to-one";
+}
+
+const began: Readonly<Record<string, string>> = {
+  dateOpened: "the day the case was opened",
+  dateAllocated: "the day the case was allocated",
+  startDate: "the day the worker started",
+  supervisorSince: "the day the present supervisor began",
+};
+
+/** A beginning from which a count runs, as it is named within a sentence. */
+export function beganWords(field: string | undefined): string {
+  return (field === undefined ? undefined : began[field]) ?? "the day it began";
 }

@@ -1,5 +1,5 @@
 import type { PlainDate } from "../calendar/plain-date.ts";
-import type { GroupFields, SessionFields } from "../contract/log-tables.ts";
+import type { GroupFields } from "../contract/log-tables.ts";
 import type { ChoicesInForce } from "../policy/choices.ts";
 import type { TeamEvent } from "../policy/kinds/team-cadence.ts";
 import type { Check, Policy } from "../policy/policy.ts";
@@ -16,15 +16,23 @@ import {
   type CaseJudge,
   type ReadCase,
 } from "./case-records.ts";
+import { checkpointsJudge } from "./checkpoints.ts";
+import { checklistJudge } from "./checklist.ts";
 import type { DiscussionReading } from "./discussions.ts";
+import { hoursDeadlineJudge } from "./hours-deadline.ts";
 import { anyOn, checkInUse, type CheckInUse, type Judgement } from "./judgement.ts";
+import { monthlyTotalJudge } from "./monthly-total.ts";
 import { rollingCountJudge, type Manager } from "./observations.ts";
 import type { PersonJudge } from "./person-judge.ts";
+import { proRataLengthJudge } from "./pro-rata-length.ts";
 import { rangeJudge } from "./range.ts";
 import { renewalJudge } from "./renewal.ts";
-import { groupChecklistJudge, sessionJudge, groupJudge } from "./session-judges.ts";
+import { sessionCountJudge } from "./session-count.ts";
+import { groupChecklistJudge, sessionJudge, groupJudge, type SessionJudge } from "./session-judges.ts";
+import { shiftCountJudge } from "./shift-count.ts";
 import { steppedCadenceJudge } from "./stepped-cadence.ts";
 import { calendarMonthJudge, teamCadenceJudge, type TeamJudge } from "./team-judges.ts";
+import { tieredCadenceJudge } from "./tiered-cadence.ts";
 import { rearrangementJudge } from "./working-days.ts";
 import { workerChecklistJudge } from "./worker-checklist.ts";
 import { writtenDateJudge } from "./written-date.ts";
@@ -38,11 +46,17 @@ export type ReadyCheck = { readonly check: Check } & (
       readonly ofFamily: DiscussionReading | undefined;
     }
   | { readonly subject: "worker"; readonly judge: PersonJudge }
-  | { readonly subject: "session"; readonly judge: (fields: SessionFields) => Judgement | undefined }
+  | {
+      readonly subject: "session";
+      readonly judge: SessionJudge;
+      /** What is recorded of the worker decides too. */
+      readonly readsWorker: boolean;
+    }
   | { readonly subject: "group-session"; readonly judge: (fields: GroupFields) => Judgement | undefined }
   | { readonly subject: "team"; readonly judge: TeamJudge; readonly of: TeamEvent }
   | { readonly subject: "manager"; readonly judge: (manager: Manager) => Judgement; readonly rule: RollingRule }
 );
+type ReadyFor<Subject extends ReadyCheck["subject"]> = Extract<ReadyCheck, { subject: Subject }>;
 type RollingRule = Extract<Rule, { kind: "rolling-count" }>;
 
 export function readyChecks(policy: Policy, choices: ChoicesInForce, asAt: PlainDate): readonly ReadyCheck[] {
@@ -66,7 +80,7 @@ function readyCheck(check: Check, making: Making): ReadyCheck {
     case "worker":
       return { check, subject: "worker", judge: personJudge(use, check, policy) };
     case "session":
-      return { check, subject: "session", judge: judgeOfSession(use, check) };
+      return { check, subject: "session", ...judgeOfSession(use, check) };
     case "group-session":
       return { check, subject: "group-session", judge: judgeOfGroup(use, check) };
     case "team":
@@ -86,6 +100,9 @@ function caseJudge(use: CheckInUse, check: Check, { choices, asAt, read }: Makin
   if (rule.kind === "cadence") return cadenceJudge(check, rule, choices, { asAt, read });
   if (rule.kind === "checklist") return caseChecklistJudge(use, rule, read);
   if (rule.kind === "recording-deadline") return recordingDeadlineJudge(use, rule, read);
+  if (rule.kind === "tiered-cadence") return tieredCadenceJudge(use, rule, read);
+  if (rule.kind === "checkpoints") return checkpointsJudge(use, rule, read);
+  if (rule.kind === "hours-deadline") return hoursDeadlineJudge(use, rule, read);
   throw unfit(check);
 }
 
@@ -102,7 +119,14 @@ function personJudge(use: CheckInUse, check: Check, policy: Policy): PersonJudge
   if (rule.kind === "booking-ahead") return bookingAheadJudge(use, rule);
   if (rule.kind === "absence-cover") return absenceCoverJudge(use, rule);
   if (rule.kind === "checklist") return workerChecklistJudge(use, rule);
-  return judgeOfAgreement(use, check, policy);
+  return judgeOfCount(use, check) ?? judgeOfAgreement(use, check, policy);
+}
+
+/** What is counted or added up of a worker. */
+function judgeOfCount(use: CheckInUse, { rule }: Check): PersonJudge | undefined {
+  if (rule.kind === "session-count") return sessionCountJudge(use, rule);
+  if (rule.kind === "monthly-total") return monthlyTotalJudge(use, rule);
+  return rule.kind === "shift-count" ? shiftCountJudge(use, rule) : undefined;
 }
 
 /** What worker and supervisor have agreed in writing. */
@@ -116,10 +140,18 @@ function judgeOfAgreement(use: CheckInUse, check: Check, policy: Policy): Person
   return agreedFrequencyJudge(use, rule, ofPolicy?.kind === "stepped-cadence" ? ofPolicy : undefined);
 }
 
-function judgeOfSession(use: CheckInUse, check: Check): (fields: SessionFields) => Judgement | undefined {
+function judgeOfSession(use: CheckInUse, check: Check): Pick<ReadyFor<"session">, "judge" | "readsWorker"> {
   const { rule } = check;
-  if (rule.kind === "rearrangement") return rearrangementJudge(use, rule);
-  if (rule.kind === "checklist" || rule.kind === "range") return sessionJudge(use, rule);
+  const alone = (judge: SessionJudge) => ({ judge, readsWorker: false });
+  if (rule.kind === "rearrangement") return alone(rearrangementJudge(use, rule));
+  if (rule.kind === "checklist") {
+    const judge = checklistJudge(use, rule);
+    return alone(sessionJudge(use, (fields) => judge(fields)));
+  }
+  if (rule.kind === "range") return alone(sessionJudge(use, rangeJudge(use, rule)));
+  if (rule.kind === "pro-rata-length") {
+    return { judge: sessionJudge(use, proRataLengthJudge(use, rule)), readsWorker: true };
+  }
   throw unfit(check);
 }
 

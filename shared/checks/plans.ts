@@ -20,9 +20,11 @@ export function recordedOf({ planType, careLeaver, longTermMatch }: CaseFields, 
 
 export function holds({ plans: asked, longTermMatch }: Condition, recorded: Recorded): boolean {
   if (longTermMatch === "recorded" && !recorded.longTermMatch) return false;
-  if ("onlyAmong" in asked) return recorded.plans.every((plan) => asked.onlyAmong.includes(plan));
-  return (
-    recorded.plans.every((plan) => asked.exactly.includes(plan)) &&
-    asked.exactly.every((plan) => recorded.plans.includes(plan))
-  );
+  if ("onlyAmong" in asked) return areAllAmong(recorded.plans, asked.onlyAmong);
+  return areAllAmong(recorded.plans, asked.exactly) && areAllAmong(asked.exactly, recorded.plans);
+}
+
+function areAllAmong(plans: readonly string[], among: readonly string[]): boolean {
+  for (const plan of plans) if (!among.includes(plan)) return false;
+  return true;
 }

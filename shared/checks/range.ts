@@ -3,7 +3,7 @@ import type { Range } from "../policy/kinds/range.ts";
 import { anyOn, cannotCheck, checkEntry, decided, type CheckInUse, type Judgement } from "./judgement.ts";
 
 export function rangeJudge(use: CheckInUse, rule: Range): (fields: object) => Judgement {
-  const { field, from, to, unit, clause, standardWith } = rule;
+  const { field, from, to, unit, clause, lowerIsAdvice, standardWith } = rule;
   const outside = standardWith !== undefined && anyOn(use, [standardWith.choice]) ? "not-met" : rule.outside;
   const limitInterval = `${from} to ${to} ${unit}`;
   return (fields) => {
@@ -11,6 +11,9 @@ export function rangeJudge(use: CheckInUse, rule: Range): (fields: object) => Ju
     if (entry?.kind === "unreadable") return checkEntry(use, { code: "amount-unreadable", field });
     if (entry?.kind !== "number") return cannotCheck(use, "not-recorded", { field });
     const amount = entry.value;
+    if (amount < from && lowerIsAdvice !== undefined) {
+      return decided(use, "past-aim", lowerIsAdvice.clause, { code: "below-advice", field, amount, limitInterval });
+    }
     const isWithin = amount >= from && amount <= to;
     const code = isWithin ? "within-range" : "outside-range";
     return decided(use, isWithin ? "met" : outside, clause, { code, field, amount, limitInterval });

@@ -1,3 +1,5 @@
+import { monthInWords } from "../calendar/format.ts";
+import { monthOf } from "../calendar/month.ts";
 import type { Because } from "../contract/results.ts";
 import { fieldWords, thingWords } from "./field-words.ts";
 
@@ -5,6 +7,9 @@ type Words = (because: Because) => string;
 
 const cannotBeRead: Words = ({ field }) => `${fieldWords(field)} cannot be read`;
 const notRecorded: Words = ({ field }) => `${fieldWords(field)} is not recorded`;
+
+const totalOfMonth: Words = ({ amount, anchor }) =>
+  `${amount ?? 0} minutes${anchor === undefined ? "" : ` in ${monthInWords(monthOf(anchor.on))}`}`;
 
 /** Why a result is what it is, in a few words after its state. They speak of what is recorded, or not. */
 const reasons: Readonly<Record<string, Words>> = {
@@ -50,6 +55,20 @@ const reasons: Readonly<Record<string, Words>> = {
   "other-supervisor": () => "the agreement names another supervisor",
   "earlier-supervisor": () => "the agreement is older than the present supervision",
   "outside-range": ({ amount, limitInterval }) => `${amount ?? "?"}, outside ${limitInterval ?? "the range"}`,
+  "tier-not-recorded": notRecorded,
+  "tier-not-listed": () => "no interval in the policy for this risk",
+  "only-the-last-is-recorded": () => "only the last discussion is recorded",
+  "times-not-recorded": () => "the times of the discussion and of its record are not both recorded",
+  "hours-end-in-the-day": ({ limitInterval }) => `the ${limitInterval ?? "hours"} end in the course of this day`,
+  "too-many-shifts": ({ amount, limitInterval }) => `${amount ?? "?"}, more than ${limitInterval ?? "the limit"}`,
+  "too-short": ({ amount, limitInterval }) => `${amount ?? "?"}, less than ${limitInterval ?? "the least"}`,
+  "part-not-recorded": notRecorded,
+  "month-short-of-total": totalOfMonth,
+  "one-to-one-before-start": () => "a one-to-one is before the start date",
+  "whole-month-unsure": () => "no start date, and no earlier one-to-one",
+  "total-unknown": (because) => `${totalOfMonth(because)}, and a length is not recorded`,
+  "too-few-one-to-ones-and-no-start": () => "too few one-to-ones and no start date",
+  "below-advice": ({ amount, limitInterval }) => `${amount ?? "?"}, below the ${limitInterval ?? "range"} advised`,
   "nothing-booked": () => "no booking is recorded",
   "booking-has-passed": () => "the last booking recorded has passed",
   "rearranged-late-for-a-reason": () => "re-arranged late, with a reason",

@@ -17,45 +17,48 @@ export interface Child extends PlacedRow {
 }
 
 export interface Scope {
-  readonly children: readonly Child[];
-  readonly exclusions: readonly Exclusion[];
+  readonly children: Child[];
+  readonly exclusions: Exclusion[];
   /** The first day on which an exemption of a row with this case reference ends. */
-  readonly exemptUntil: ReadonlyMap<string, PlainDate>;
+  readonly exemptUntil: Map<string, PlainDate>;
 }
 
 /** Who is judged. The tests of a row run in the order closed, exempt, duplicate. */
 export function scopeOf(tables: readonly WireTable[], asAt: PlainDate): Scope {
-  const children: Child[] = [];
-  const exclusions: Exclusion[] = [];
+  const scope: Scope = { children: [], exclusions: [], exemptUntil: new Map() };
   const byRef = new Map<string, Child>();
-  const exemptUntil = new Map<string, PlainDate>();
-
-  const place = (table: CaseTable, row: CaseRow): Exclusion["reason"] | undefined => {
-    if (isClosed(row, asAt)) return "closed";
-    const ref = row.caseRef === undefined ? undefined : comparableRef(row.caseRef);
-    const until = exemptionInForce(row.fields, asAt);
-    if (until !== undefined) {
-      if (ref !== undefined) exemptUntil.set(ref, earliest(until, exemptUntil.get(ref)) ?? until);
-      return "exempt";
-    }
-    const first = ref === undefined ? undefined : byRef.get(ref);
-    if (first !== undefined) {
-      (first.others ??= []).push({ table, row });
-      return "duplicate";
-    }
-    const child: Child = { table, row, others: undefined };
-    children.push(child);
-    if (ref !== undefined) byRef.set(ref, child);
-    return undefined;
-  };
-
   for (const table of tablesOf(tables, "cases")) {
     for (const row of table.rows) {
-      const reason = place(table, row);
-      if (reason !== undefined) exclusions.push({ tableId: table.tableId, rowId: row.rowId, reason });
+      const reason = place(scope, byRef, { table, row }, asAt);
+      if (reason !== undefined) scope.exclusions.push({ tableId: table.tableId, rowId: row.rowId, reason });
     }
   }
-  return { children, exclusions, exemptUntil };
+  return scope;
+}
+
+/** Adds the row to the children, or to the rows of one of them, unless there is a reason to leave it out. */
+function place(
+  { children, exemptUntil }: Scope,
+  byRef: Map<string, Child>,
+  { table, row }: PlacedRow,
+  asAt: PlainDate,
+): Exclusion["reason"] | undefined {
+  if (isClosed(row, asAt)) return "closed";
+  const ref = row.caseRef === undefined ? undefined : comparableRef(row.caseRef);
+  const until = exemptionInForce(row.fields, asAt);
+  if (until !== undefined) {
+    if (ref !== undefined) exemptUntil.set(ref, earliest(until, exemptUntil.get(ref)) ?? until);
+    return "exempt";
+  }
+  const first = ref === undefined ? undefined : byRef.get(ref);
+  if (first !== undefined) {
+    (first.others ??= []).push({ table, row });
+    return "duplicate";
+  }
+  const child: Child = { table, row, others: undefined };
+  children.push(child);
+  if (ref !== undefined) byRef.set(ref, child);
+  return undefined;
 }
 
 const space = /\s/;

@@ -1,24 +1,24 @@
 import type { PlainDate } from "../calendar/plain-date.ts";
 import type { GroupFields, SessionFields } from "../contract/log-tables.ts";
+import type { WorkerFields } from "../contract/worker-table.ts";
 import type { Checklist } from "../policy/kinds/checklist.ts";
-import type { Range } from "../policy/kinds/range.ts";
 import { checklistJudge, entryNamed } from "./checklist.ts";
 import { readsTheSameUntil } from "./entries.ts";
 import { cannotCheck, checkEntry, standing, type CheckInUse, type Judgement } from "./judgement.ts";
 import type { LogRowRead } from "./log-row.ts";
 import { readSession } from "./one-to-ones.ts";
-import { rangeJudge } from "./range.ts";
 import { groupRow } from "./team-events.ts";
 import { recordJudge } from "./working-days.ts";
 
 /** Rows of the logs: only a session that was held is judged by what was recorded of it. */
 
+export type SessionJudge = (fields: SessionFields, worker?: WorkerFields) => Judgement | undefined;
+
 export function sessionJudge(
   use: CheckInUse,
-  rule: Checklist | Range,
-): (fields: SessionFields) => Judgement | undefined {
-  const judge = rule.kind === "range" ? rangeJudge(use, rule) : checklistJudge(use, rule);
-  return (fields) => {
+  judge: (fields: SessionFields, worker: WorkerFields | undefined) => Judgement,
+): SessionJudge {
+  return (fields, worker) => {
     const { sessionType, sessionStatus, sessionDate } = fields;
     if (sessionType?.kind === "group" || isNoSession(sessionStatus)) return undefined;
     const read = readSession(fields, use.asAt);
@@ -26,7 +26,7 @@ export function sessionJudge(
       return checkEntry(use, { code: "status-unreadable", field: "sessionStatus" });
     }
     if (read.kind === "held" && read.group) return undefined;
-    const judged = judgeRow(use, read, "sessionDate", () => judge(fields));
+    const judged = judgeRow(use, read, "sessionDate", () => judge(fields, worker));
     return judged && standing(judged, readsTheSameUntil([sessionDate], use.asAt));
   };
 }

@@ -1,4 +1,5 @@
-import { lastDayOf, plusWholeMonths } from "../calendar/month.ts";
+import { monthInWords } from "../calendar/format.ts";
+import { lastDayOf, plusWholeMonths, type Month } from "../calendar/month.ts";
 import { intervalInWords } from "../policy/interval.ts";
 import type { Within } from "../policy/kinds/bound.ts";
 import type { CalendarMonth } from "../policy/kinds/calendar-month.ts";
@@ -29,18 +30,39 @@ export function teamCadenceJudge(use: CheckInUse, { of, aim, limit, cycle }: Tea
   };
 }
 
-export function calendarMonthJudge(use: CheckInUse, { of, clause, thenRecorded }: CalendarMonth): TeamJudge {
+export function calendarMonthJudge(use: CheckInUse, { of, clause, except, thenRecorded }: CalendarMonth): TeamJudge {
   const field = of.log === "groups" ? "groupDate" : "auditDate";
   return ({ fault, last, until }) => {
     if (fault !== undefined) return standing(checkEntry(use, fault), until);
     if (last === undefined) return standing(cannotCheck(use, "nothing-recorded", { field }), until);
     const month = monthOfEvent(last);
     const anchor = anchorOf({ field, on: last.on ?? lastDayOf(month) });
-    const limit = { on: lastDayOf(plusWholeMonths(month, 1)), clause };
-    const judged = standing(byDates(use, { limit }, { code: "from-last-month", field, anchor }), until);
+    const { next, passedOver } = nextMonthOf(month, except);
+    const told = {
+      code: "from-last-month",
+      field,
+      anchor,
+      ...(passedOver.length > 0 && { reading: noneIn(passedOver) }),
+    };
+    const judged = standing(byDates(use, { limit: { on: lastDayOf(next), clause } }, told), until);
     if (judged.state !== "met" || thenRecorded === undefined) return judged;
     return withRecord(use, judged, last.fields, thenRecorded.field);
   };
+}
+
+/** The month that falls due after another, and those between them that ask for nothing. */
+function nextMonthOf(month: Month, except: CalendarMonth["except"] = []) {
+  const passedOver: Month[] = [];
+  let next = plusWholeMonths(month, 1);
+  while (except.includes(Number(next.slice(5)))) {
+    passedOver.push(next);
+    next = plusWholeMonths(next, 1);
+  }
+  return { next, passedOver };
+}
+
+function noneIn(months: readonly Month[]): string {
+  return `None is asked for in ${months.map(monthInWords).join(" or ")}.`;
 }
 
 /** In time; whether what belongs to it is recorded decides. */

@@ -2,6 +2,7 @@ import { dayInWords } from "../calendar/format.ts";
 import type { PlainDate } from "../calendar/plain-date.ts";
 import type { Because, Result } from "../contract/results.ts";
 import { fieldWords, thingWords } from "./field-words.ts";
+import { ofCounts } from "./why-counted.ts";
 
 /** Results that no arithmetic explains: what is recorded or not, and which entry to look at. */
 
@@ -142,6 +143,6 @@ const said: Readonly<Record<string, Advice>> = {
 
 /** Undefined for a result that its dates explain. */
 export function adviceFor({ because }: Result): readonly string[] | undefined {
-  const advice = faults[because.code] ?? missing[because.code] ?? said[because.code];
+  const advice = faults[because.code] ?? missing[because.code] ?? said[because.code] ?? ofCounts[because.code];
   return advice && [advice(because)];
 }

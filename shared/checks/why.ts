@@ -2,8 +2,9 @@ import { daysBetween } from "../calendar/arithmetic.ts";
 import { dayInWords } from "../calendar/format.ts";
 import type { PlainDate } from "../calendar/plain-date.ts";
 import type { Because, Result } from "../contract/results.ts";
-import { thingWords } from "./field-words.ts";
+import { beganWords, thingWords } from "./field-words.ts";
 import { adviceFor } from "./why-advice.ts";
+import { countedFrom } from "./why-counted.ts";
 
 /**
  * Why a result is what it is, and what to do next, in plain sentences. They speak of what is recorded and never of what
@@ -37,21 +38,14 @@ const counted: Readonly<Record<string, (on: string, because: Because) => string>
   "not-yet-rearranged": (on) => `The one-to-one of ${on} was changed, and no new day is recorded.`,
 };
 
-const began: Readonly<Record<string, string>> = {
-  dateOpened: "the case was opened",
-  dateAllocated: "the case was allocated",
-  startDate: "the worker started",
-  supervisorSince: "the present supervisor began",
-};
-
 function sinceSentence(because: Because): string {
   const { code, anchor, otherOn, field } = because;
   if (code === "by-date-written") return "The agreement gives the day of its review.";
   if (anchor === undefined) return "";
   const on = dayInWords(anchor.on);
-  const words = counted[code];
+  const words = counted[code] ?? countedFrom[code];
   if (words !== undefined) return words(on, because);
-  const beginning = `the count is from the day ${began[anchor.field] ?? "it began"}, ${on}.`;
+  const beginning = `the count is from ${beganWords(anchor.field)}, ${on}.`;
   const thing = thingWords(field ?? anchor.field);
   if (code === "from-beginning-group-only" && otherOn !== undefined) {
     return `The only ${thing} recorded, ${dayInWords(otherOn)}, was in a group, which does not count here, so ${beginning}`;

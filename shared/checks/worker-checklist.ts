@@ -20,7 +20,7 @@ export function workerChecklistJudge(use: CheckInUse, rule: Checklist): PersonJu
   };
 }
 
-function whetherItApplies(
+export function whetherItApplies(
   { asAt }: CheckInUse,
   { field, is }: NonNullable<Checklist["onlyWhere"]>,
   fields: WorkerFields,

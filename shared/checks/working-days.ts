@@ -6,6 +6,7 @@ import { anchorOf } from "./anchor.ts";
 import { answeredOn, answerOf, type AnswerEntry, type Answered } from "./answers.ts";
 import { dayOf, readsTheSameUntil } from "./entries.ts";
 import { faultOf, faultOfBooking, type Fault } from "./fault.ts";
+import { knownUnder } from "./known.ts";
 import { isUndated } from "./log-row.ts";
 import { byDates, cannotCheck, checkEntry, judgement, standing, type CheckInUse, type Judgement } from "./judgement.ts";
 
@@ -18,49 +19,66 @@ interface RecordDuty {
 
 type RecordJudge = (eventOn: PlainDate, entry: AnswerEntry | undefined, event: string) => Judgement;
 
-/** A record that has to follow within a number of working days of an event. */
-export function recordJudge(use: CheckInUse, { within, clause, recorded: field }: RecordDuty): RecordJudge {
-  const words = workingDaysInWords(within);
-  const judgeDays = (
-    answer: Answered,
-    eventOn: PlainDate,
-    recordedOn: PlainDate | undefined,
-    event: string,
-  ): Judgement => {
-    const anchor = anchorOf({ field: event, on: eventOn });
-    if (recordedOn !== undefined && recordedOn < eventOn) {
-      return checkEntry(use, { code: "before-the-discussion", field, otherOn: recordedOn }, { anchor });
-    }
-    if (answer === "yes" && recordedOn === undefined) return cannotCheck(use, "recorded-undated", { field, anchor });
-    const dueOn = plusWorkingDays(eventOn, within, use.closures);
-    if (dueOn === undefined) return cannotCheck(use, "outside-known-holidays", { field, anchor });
-    if (recordedOn === undefined) {
-      return byDates(use, { limit: { on: dueOn, clause, words } }, { code: "not-yet-recorded", field, anchor });
-    }
-    const state = recordedOn <= dueOn ? "met" : "late";
-    const told = { field, anchor, otherOn: recordedOn, limitInterval: words };
-    return { ...judgement(use, state, "recorded-on", told), clause, dueOn };
-  };
-  // Many records follow as soon as others: each distinct pair of days is judged once.
-  const known = new Map<string, Judgement>();
-  return (eventOn, entry, event) => {
-    const answer = answerOf(entry, use.asAt);
-    if (answer === "unreadable") return unreadableRecord(use, field, entry);
-    const recordedOn = answeredOn(entry);
-    const key = `${event} ${eventOn} ${answer} ${recordedOn ?? ""}`;
-    let judged = known.get(key);
-    if (judged === undefined) known.set(key, (judged = judgeDays(answer, eventOn, recordedOn, event)));
-    return judged;
-  };
+interface RecordInUse extends RecordDuty {
+  readonly use: CheckInUse;
+  readonly words: string;
+  /** Many records follow as soon as others: each distinct pair of days is judged once. By the field of the event. */
+  readonly known: Map<string, Map<PlainDate, Map<PlainDate | Answered, Judgement>>>;
 }
 
-function unreadableRecord(use: CheckInUse, field: string, entry: AnswerEntry | undefined): Judgement {
+/** A record that has to follow within a number of working days of an event. */
+export function recordJudge(use: CheckInUse, { within, clause, recorded }: RecordDuty): RecordJudge {
+  const words = workingDaysInWords(within);
+  const record: RecordInUse = { use, within, clause, recorded, words, known: new Map() };
+  return (eventOn, entry, event) => judgeRecord(record, eventOn, entry, event);
+}
+
+function judgeRecord(
+  record: RecordInUse,
+  eventOn: PlainDate,
+  entry: AnswerEntry | undefined,
+  event: string,
+): Judgement {
+  const { use, recorded, known } = record;
+  const answer = answerOf(entry, use.asAt);
+  if (answer === "unreadable") return unreadableRecord(use, recorded, entry);
+  const recordedOn = answeredOn(entry);
+  const ofDay = knownUnder(knownUnder(known, event), eventOn);
+  const key = recordedOn ?? answer;
+  let judged = ofDay.get(key);
+  if (judged === undefined)
+    ofDay.set(key, (judged = judgeDays(record, { on: eventOn, field: event }, answer, recordedOn)));
+  return judged;
+}
+
+function judgeDays(
+  { use, within, clause, words, recorded: field }: RecordInUse,
+  event: { readonly on: PlainDate; readonly field: string },
+  answer: Answered,
+  recordedOn: PlainDate | undefined,
+): Judgement {
+  const anchor = anchorOf(event);
+  if (recordedOn !== undefined && recordedOn < event.on) {
+    return checkEntry(use, { code: "before-the-discussion", field, otherOn: recordedOn }, { anchor });
+  }
+  if (answer === "yes" && recordedOn === undefined) return cannotCheck(use, "recorded-undated", { field, anchor });
+  const dueOn = plusWorkingDays(event.on, within, use.closures);
+  if (dueOn === undefined) return cannotCheck(use, "outside-known-holidays", { field, anchor });
+  if (recordedOn === undefined) {
+    return byDates(use, { limit: { on: dueOn, clause, words } }, { code: "not-yet-recorded", field, anchor });
+  }
+  const state = recordedOn <= dueOn ? "met" : "late";
+  const told = { field, anchor, otherOn: recordedOn, limitInterval: words };
+  return { ...judgement(use, state, "recorded-on", told), clause, dueOn };
+}
+
+export function unreadableRecord(use: CheckInUse, field: string, entry: AnswerEntry | undefined): Judgement {
   const on = answeredOn(entry);
   const fault: Fault = on === undefined ? { code: "unreadable", field } : { code: "lies-ahead", field, otherOn: on };
   return standing(checkEntry(use, fault), readsTheSameUntil([entry], use.asAt));
 }
 
-function workingDaysInWords(days: number): string {
+export function workingDaysInWords(days: number): string {
   return days === 1 ? "1 working day" : `${days} working days`;
 }
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { isPlainDate, type PlainDate } from "../calendar/plain-date.ts";
-import { plans } from "./vocabulary.ts";
+import { plans, riskTiers } from "./vocabulary.ts";
 
 /**
  * One cell of a tracker, read. The text of the cell never travels: free text can hold a name. A mapped cell that holds
@@ -58,6 +58,19 @@ export const matchEntry = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("matched-on"), on: day }),
 ]);
 export type MatchEntry = z.infer<typeof matchEntry>;
+
+/** The tier of risk that is recorded for a child: one of a closed list, never the words of the cell. */
+export const riskTierEntry = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.enum(["blank", "unreadable"]) }),
+  z.strictObject({ kind: z.literal("tier"), tier: z.enum(riskTiers) }),
+]);
+
+/** A time of day, in minutes after midnight by the clock on the wall. */
+export const timeEntry = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.enum(["blank", "unreadable"]) }),
+  z.strictObject({ kind: z.literal("time"), minutes: z.number().int().min(0).max(1439) }),
+]);
+export type TimeEntry = z.infer<typeof timeEntry>;
 
 /** Which plan a care-leaver category adds (7.3). */
 export const careLeaverEntry = z.strictObject({ kind: z.enum(["care-leaver", "looked-after", "nothing"]) });

@@ -55,11 +55,16 @@ export const caseFields = z.strictObject({
   exemptReason: entry.reasonEntry.optional(),
   exemptUntil: entry.dateEntry.optional(),
   agreedInterval: entry.numberEntry.optional(),
+  riskTier: entry.riskTierEntry.optional(),
+  /** The times of day of the last discussion and of its record. */
+  discussedAtTime: entry.timeEntry.optional(),
+  recordedAtTime: entry.timeEntry.optional(),
   worker: label.optional(),
   team: label.optional(),
 });
 export type CaseFields = z.infer<typeof caseFields>;
-export type CaseField = keyof CaseFields;
+/** The fields that a workbook's columns are read into; the others come only from a tracker that is given in these words. */
+export type CaseField = Exclude<keyof CaseFields, "riskTier" | "discussedAtTime" | "recordedAtTime">;
 export const caseFieldNames = fieldNames(caseFields);
 
 export const caseRow = z.strictObject({

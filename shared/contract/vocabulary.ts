@@ -24,6 +24,9 @@ export const plans = [
 ] as const;
 export type Plan = (typeof plans)[number];
 
+/** How great the risk to a child is taken to be, the greatest first. */
+export const riskTiers = ["very-high", "high", "medium", "low"] as const;
+
 export const roles = [
   "social-worker",
   "newly-qualified",

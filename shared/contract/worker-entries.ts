@@ -56,3 +56,9 @@ export const frequencyEntry = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("days"), days: z.number().int().min(7).max(84) }),
 ]);
 export type FrequencyEntry = z.infer<typeof frequencyEntry>;
+
+/** Which part of full time somebody works: 1 is full time, whether it was written as days, hours or a percentage. */
+export const partOfFullTimeEntry = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.enum(["blank", "unreadable"]) }),
+  z.strictObject({ kind: z.literal("part"), part: z.number().positive().max(1) }),
+]);

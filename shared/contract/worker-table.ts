@@ -49,9 +49,14 @@ const workerFields = z.strictObject({
   escalationWeeks: entry.numberEntry.optional(),
   alternativeSupervision: entry.yesNoEntry.optional(),
   additionalAgreement: entry.yesNoEntry.optional(),
+  agencyWorker: entry.yesNoEntry.optional(),
+  /** Shifts worked since the last one-to-one. */
+  shiftsSinceOneToOne: entry.numberEntry.optional(),
+  partOfFullTime: workerEntry.partOfFullTimeEntry.optional(),
 });
 export type WorkerFields = z.infer<typeof workerFields>;
-export type WorkerField = keyof WorkerFields;
+/** The fields that a workbook's columns are read into; the others come only from a tracker that is given in these words. */
+export type WorkerField = Exclude<keyof WorkerFields, "agencyWorker" | "shiftsSinceOneToOne" | "partOfFullTime">;
 export const workerFieldNames = fieldNames(workerFields);
 
 const workerRow = z.strictObject({

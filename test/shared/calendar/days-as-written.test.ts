@@ -58,4 +58,17 @@ describe("days as people and workbooks write them", () => {
       expect(isPlainDate(text), text).toBe(false);
     }
   });
+
+  it("accepts just the days that the machine's own calendar has, of all that can be written with two digits", () => {
+    const pairs = Array.from({ length: 100 }, (_, number) => number.toString().padStart(2, "0"));
+    const texts = ["1900", "2000", "2024", "2025"].flatMap((year) =>
+      pairs.flatMap((month) => pairs.map((date) => `${year}-${month}-${date}`)),
+    );
+    const existing = texts.filter((text) => {
+      const [year = 0, month = 0, date = 0] = text.split("-").map(Number);
+      const at = new Date(Date.UTC(year, month - 1, date));
+      return at.getUTCMonth() === month - 1 && at.getUTCDate() === date;
+    });
+    expect(texts.filter(isPlainDate)).toEqual(existing);
+  });
 });

@@ -1,0 +1,9 @@
+import type { Row } from "./row.ts";
+import { checkAgainstParse } from "./rows/check-against-parse.ts";
+import { growth } from "./rows/growth.ts";
+import { rulesEngine } from "./rows/rules-engine.ts";
+import { sizes } from "./rows/sizes.ts";
+import { wholeRequest } from "./rows/whole-request.ts";
+
+/** In the order of the table. A new row is a new file in `rows/` and one more name here. */
+export const rows: readonly Row[] = [...checkAgainstParse, rulesEngine, ...wholeRequest, ...growth, ...sizes];

@@ -54,7 +54,18 @@ export const ribbon: readonly RibbonButton[] = [
   },
 ];
 
-export const customFunctions = { namespace: "OVERSIGHT", metadata: "custom-functions.json" } as const;
+/**
+ * Formulas such as =OVERSIGHT.STATE(…). They run apart from the pane: sharing its runtime would start the whole pane,
+ * unseen, for whoever opens a workbook that holds one. Excel loads the script alone where it can, and the page elsewhere.
+ */
+export const customFunctions = {
+  namespace: "OVERSIGHT",
+  page: "custom-functions.html",
+  script: "custom-functions.js",
+  metadata: "custom-functions.json",
+  /** Errors given to a function, and sentences beside the errors that it answers. */
+  requires: { name: "CustomFunctionsRuntime", minVersion: "1.3" },
+} as const;
 
 /** Where the pages are served. The local stack's address is the default. */
 export interface Addresses {

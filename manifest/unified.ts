@@ -1,4 +1,4 @@
-import { type Addresses, product, ribbon, type RibbonButton } from "./product.ts";
+import { type Addresses, customFunctions, product, ribbon, type RibbonButton } from "./product.ts";
 
 const icons = (at: Addresses): object[] => product.iconSizes.map((size) => ({ size, url: at.icon(size) }));
 
@@ -17,6 +17,17 @@ const control = (button: RibbonButton, at: Addresses): object => ({
   icons: icons(at),
   supertip: { title: button.label, description: button.tip },
   actionId: actionId(button),
+});
+
+const functionsRuntime = (at: Addresses): object => ({
+  id: "FunctionsRuntime",
+  type: "general",
+  requirements: { capabilities: [customFunctions.requires] },
+  code: { page: at.asset(customFunctions.page), script: at.asset(customFunctions.script) },
+  customFunctions: {
+    namespace: { id: customFunctions.namespace, name: customFunctions.namespace },
+    metadataUrl: at.asset(customFunctions.metadata),
+  },
 });
 
 /** The unified manifest: kept valid beside the XML one, from the same ids and version. */
@@ -47,6 +58,7 @@ export function unifiedManifest(at: Addresses): object {
             code: { page: at.pane },
             actions: ribbon.map(action),
           },
+          functionsRuntime(at),
         ],
         ribbons: [
           {

@@ -33,7 +33,7 @@ const sets = product.requires
 function customFunctionsPoint(): string {
   return `          <ExtensionPoint xsi:type="CustomFunctions">
             <Script><SourceLocation resid="Functions.Script"/></Script>
-            <Page><SourceLocation resid="Pane.Url"/></Page>
+            <Page><SourceLocation resid="Functions.Page"/></Page>
             <Metadata><SourceLocation resid="Functions.Metadata"/></Metadata>
             <Namespace resid="Functions.Namespace"/>
           </ExtensionPoint>`;
@@ -47,7 +47,8 @@ ${product.iconSizes.map((size) => resource("Image", `Icon.${size}`, at.icon(size
       <bt:Urls>
 ${resource("Url", "Pane.Url", at.pane)}
 ${resource("Url", "Help.Url", at.help)}
-${resource("Url", "Functions.Script", at.asset("custom-functions.js"))}
+${resource("Url", "Functions.Script", at.asset(customFunctions.script))}
+${resource("Url", "Functions.Page", at.asset(customFunctions.page))}
 ${resource("Url", "Functions.Metadata", at.asset(customFunctions.metadata))}
       </bt:Urls>
       <bt:ShortStrings>

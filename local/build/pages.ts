@@ -2,7 +2,10 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { build, type Metafile } from "esbuild";
+import { withFunctions } from "../../addin/custom-functions/help.ts";
+import { customFunctions } from "../../manifest/product.ts";
 import { folders } from "../set-up/folders.ts";
+import { buildCustomFunctions } from "./custom-functions.ts";
 
 interface Page {
   readonly file: string;
@@ -22,6 +25,7 @@ const pages: readonly Page[] = [
   { file: "dialog.html", title: "Sign in · Caseload Oversight", entry: "addin/office/dialog.ts", usesOffice: true },
 ];
 
+const helpPage = path.join(folders.root, "addin/help.html");
 const officeJs = {
   local: "/office-js/office.js",
   production: "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
@@ -94,12 +98,11 @@ export async function buildPages({ isProduction }: { isProduction: boolean }): P
     );
     return { page: page.file, gzippedScript: firstLoad(metafile, output) };
   });
+  const functions = await buildCustomFunctions({ isProduction, folder: folders.pages });
+  sizes.push({ page: customFunctions.page, gzippedScript: functions.gzippedScript });
   writeFileSync(path.join(folders.dist, "first-load.json"), `${JSON.stringify(sizes, undefined, 2)}\n`);
   cpSync(path.join(folders.root, "manifest/icons"), path.join(folders.pages, "icons"), { recursive: true });
-  cpSync(path.join(folders.root, "addin/help.html"), path.join(folders.pages, "help.html"));
-  // The manifest reserves the page of custom functions; none is offered yet, and the metadata says so.
-  writeFileSync(path.join(folders.pages, "custom-functions.json"), '{ "functions": [] }\n');
-  writeFileSync(path.join(folders.pages, "custom-functions.js"), "");
+  writeFileSync(path.join(folders.pages, "help.html"), withFunctions(readFileSync(helpPage, "utf8")));
   return sizes
     .map(
       ({ page, gzippedScript }) =>

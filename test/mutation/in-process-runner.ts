@@ -1,7 +1,7 @@
 import { registerHooks } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { testFiles } from "./test-files.ts";
+import { leftOut, testFiles } from "./test-files.ts";
 import type { Test } from "./vitest-stand-in.ts";
 
 /** A Stryker test runner that loads the tests of the core into its own process, by Node's own type stripping. */
@@ -35,21 +35,20 @@ const standIns: Readonly<Record<string, string>> = {
   "fast-check": new URL("few-runs.ts", here).href,
 };
 
-/** A part of the address that makes Node load the sandbox's files anew. What reads the trackers is loaded once. */
+/** A part of the address that makes Node load a file anew. What only reads the trackers is loaded once. */
 const copy = /[?]copy=\d+$/;
-const loadedOnce = /\/(node_modules|local)\/|\/test\/mutation\/read-trackers[.]ts$/;
+const loadedAnew = /^[/](shared|test)[/](?!mutation[/]read-trackers[.]ts$)/;
+const root = pathToFileURL(process.cwd()).href;
 
 registerHooks({
   resolve(specifier, context, nextResolve) {
     const standIn = standIns[specifier];
-    if (standIn !== undefined && context.parentURL?.startsWith(here) === false) {
-      return { url: standIn, shortCircuit: true };
-    }
+    if (standIn !== undefined && context.parentURL !== standIn) return { url: standIn, shortCircuit: true };
     const resolved = nextResolve(specifier, context);
     const mark = copy.exec(context.parentURL ?? "")?.[0];
-    if (mark === undefined || !resolved.url.startsWith("file:")) return resolved;
-    const inSandbox = new URL(resolved.url).pathname.slice(process.cwd().length);
-    return loadedOnce.test(inSandbox) ? resolved : { ...resolved, url: `${resolved.url}${mark}` };
+    const isAnew =
+      mark !== undefined && resolved.url.startsWith(root) && loadedAnew.test(resolved.url.slice(root.length));
+    return isAnew ? { ...resolved, url: `${resolved.url}${mark}` } : resolved;
   },
 });
 
@@ -61,7 +60,8 @@ async function* loadTests(): AsyncGenerator<readonly Test[]> {
   copies += 1;
   for (const file of testFiles) {
     const url = `${pathToFileURL(path.resolve(file)).href}?copy=${copies}`;
-    yield await testsOf(file, () => import(url) as Promise<unknown>);
+    const tests = await testsOf(file, () => import(url) as Promise<unknown>);
+    yield tests.filter(({ name }) => !leftOut.test(name));
   }
 }
 
@@ -105,7 +105,7 @@ class InProcessRunner {
   }
 
   async init() {
-    this.#tests = await Array.fromAsync(loadTests());
+    for await (const tests of loadTests()) this.#tests.push(tests);
   }
 
   async dryRun() {

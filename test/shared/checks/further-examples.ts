@@ -1,6 +1,5 @@
 import type { Choices } from "../../../shared/contract/results.ts";
 import type { WireTable } from "../../../shared/contract/tables.ts";
-import type { WorkerFields } from "../../../shared/contract/worker-table.ts";
 import { blank, dates, table } from "./children.ts";
 import { away, groups, observations, role, workers } from "./people.ts";
 
@@ -14,7 +13,7 @@ export interface Tables {
 
 const longAgo = dates("2024-09-01");
 const awayNow = { absence: away("2025-08-01") };
-const myConversation = (day: string) => workers([{ lastMyConversation: dates(day), ...awayNow } as WorkerFields]);
+const myConversation = (day: string) => workers([{ lastMyConversation: dates(day), ...awayNow }]);
 
 export const furtherExamples: readonly Tables[] = [
   { council: "haringey", tables: [myConversation("2025-01-01")], choices: { myConversationMonths: 12 } },

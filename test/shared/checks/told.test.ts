@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { PlainDate } from "../../../shared/calendar/plain-date.ts";
 import { statusWords } from "../../../shared/checks/words.ts";
 import { whySentence } from "../../../shared/checks/why.ts";
 import { wireTables } from "../../../shared/contract/tables.ts";
@@ -6,7 +7,7 @@ import { understandTracker } from "../../../shared/tracker/understand.ts";
 import { vectors } from "../vectors.ts";
 import { asAt, check } from "./children.ts";
 import { exampleWorkbook } from "./example-workbook.ts";
-import { furtherExamples } from "./further-examples.ts";
+import { furtherExamples, type Tables } from "./further-examples.ts";
 
 /**
  * All that people are told, in one text to read through: `told.txt`. After a change of words that is meant,
@@ -20,7 +21,7 @@ const worked = [...vectors.checks, ...vectors.switched].map((example) => {
   return { council, tables: wireTables.parse(tables), choices: example.choices ?? {}, on: example.asAt };
 });
 
-function told({ council, tables, choices = {}, on }: (typeof worked)[number]): readonly string[] {
+function told({ council, tables, choices, on }: Required<Tables> & { readonly on: PlainDate }): readonly string[] {
   return check(tables, { council, choices, on }).results.map((result) => {
     const until = result.standsUntil === undefined ? "" : ` until ${result.standsUntil}`;
     return `${result.check} as at ${on}${until}: ${statusWords(result)}. ${whySentence(result, on)}`;

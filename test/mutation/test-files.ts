@@ -1,6 +1,8 @@
 /** The tests that say something of the three rooms, those first that notice most in the least time. */
 export const testFiles: readonly string[] = [
   "test/shared/calendar/working-days.test.ts",
+  "test/shared/policy/policies.test.ts",
+  "test/shared/policy/format.test.ts",
   "test/shared/calendar/days-as-written.test.ts",
   "test/shared/checks/worked-examples.test.ts",
   "test/shared/checks/told.test.ts",
@@ -11,7 +13,6 @@ export const testFiles: readonly string[] = [
   "test/shared/checks/scope.test.ts",
   "test/shared/checks/staff-scope.test.ts",
   "test/shared/policy/new-council.test.ts",
-  "test/shared/policy/policies.test.ts",
   "test/shared/calendar/arithmetic.test.ts",
   "test/shared/checks/laws.test.ts",
   "test/shared/checks/people-laws.test.ts",

@@ -38,7 +38,8 @@ const standIns: Readonly<Record<string, string>> = {
 /** A part of the address that makes Node load a file anew. What only reads the trackers is loaded once. */
 const copy = /[?]copy=\d+$/;
 const loadedAnew = /^[/](shared|test)[/](?!mutation[/]read-trackers[.]ts$)/;
-const root = pathToFileURL(process.cwd()).href;
+/** The sandbox: Stryker goes there only after this file has been loaded. */
+let root = "";
 
 registerHooks({
   resolve(specifier, context, nextResolve) {
@@ -105,6 +106,7 @@ class InProcessRunner {
   }
 
   async init() {
+    root = pathToFileURL(process.cwd()).href;
     for await (const tests of loadTests()) this.#tests.push(tests);
   }
 

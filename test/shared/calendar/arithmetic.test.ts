@@ -92,5 +92,7 @@ describe("calendar arithmetic", () => {
   it("ends February by the leap years of the calendar, centuries included", () => {
     const lastDays = ["2023", "2024", "2000", "2100"].map((year) => lastDayOf(`${year}-02`));
     expect(lastDays).toEqual(["2023-02-28", "2024-02-29", "2000-02-29", "2100-02-28"]);
+    // The last day of the cycle of four hundred years.
+    expect([1, 2].map((days) => plusDays(plainDate("2000-02-28"), days))).toEqual(["2000-02-29", "2000-03-01"]);
   });
 });

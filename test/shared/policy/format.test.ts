@@ -96,4 +96,31 @@ describe("the format of a policy", () => {
       expect(accepted(besides(/^$/, type).map((place) => [place, instead]))).toEqual([]);
     }
   });
+
+  it("refuses a name with anything before or after it", () => {
+    const isName = /(^|[.])(id|council|field|recorded|due|doneBy|groupWith|notEvaluated[.]id|choices[.]checks)$/;
+    const names = ofType("string").filter(({ name }) => isName.test(name));
+    expect(names.length).toBeGreaterThan(10);
+    for (const around of [(name: unknown) => `-${name as string}`, (name: unknown) => `${name as string}!`]) {
+      expect(accepted(names.map((place) => [place, around(place.value)]))).toEqual([]);
+    }
+  });
+
+  it("says what an id looks like", () => {
+    const [first] = editions;
+    const choices = (checks: unknown) => ({ ...first, choices: [{ ...first?.choices[0], checks }] });
+    expect(policy.safeParse(choices(["hgy"])).error?.message).toContain("is not an id such as HGY-CASE");
+    expect(policy.safeParse({ ...first, checks: [{ ...first?.checks[0], id: "hgy" }] }).error?.message).toContain(
+      "is not an id such as HGY-CASE",
+    );
+  });
+
+  it("takes a council of several words, and a list of days for a choice", () => {
+    const [first] = editions;
+    for (const council of ["st-helens", "kingston-upon-hull"]) {
+      expect(policy.safeParse({ ...first, council }).success).toBe(true);
+    }
+    const choices = [{ ...first?.choices[0], default: ["2025-09-11"] }];
+    expect(policy.safeParse({ ...first, choices }).success).toBe(true);
+  });
 });

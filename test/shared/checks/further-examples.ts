@@ -1,7 +1,7 @@
 import type { Choices } from "../../../shared/contract/results.ts";
 import type { WireTable } from "../../../shared/contract/tables.ts";
-import { blank, dates, table } from "./children.ts";
-import { away, groups, observations, role, workers } from "./people.ts";
+import { blank, dates, groupDates, table } from "./children.ts";
+import { away, groups, no, observations, role, sessions, unreadable, workers, yes } from "./people.ts";
 
 /** What neither the trackers nor the worked examples reach. */
 
@@ -40,5 +40,24 @@ export const furtherExamples: readonly Tables[] = [
     council: "barnet",
     tables: [table([{ lastDiscussion: dates("2025-08-01") }, { lastDiscussion: blank }])],
     choices: { siblingsShareDate: true },
+  },
+  ...[
+    { absence: away(), coverArranged: no },
+    { absence: away("2025-08-01"), coverArranged: no },
+    { absence: away("2025-08-01"), coverArranged: yes, absencePlanned: { kind: "unplanned" } as const },
+    { agreementDate: longAgo, agreementSupervisor: { kind: "other" } as const },
+    { role: role("social-worker"), lastOneToOne: groupDates("2025-08-01"), startDate: dates("2025-01-06") },
+    { role: role("social-worker"), lastOneToOne: { kind: "closed" } as const },
+  ].map((fields) => ({ council: "haringey", tables: [workers([fields])] })),
+  ...[
+    { rearrangedTo: blank, delayReason: { kind: "recorded" } as const },
+    { rearrangedTo: blank, sessionType: { kind: "unreadable" } as const },
+  ].map((row) => {
+    const off = { sessionDate: dates("2025-08-01"), sessionStatus: { kind: "cancelled" } as const, ...row };
+    return { council: "haringey", tables: [workers([{}]), sessions([off])] };
+  }),
+  {
+    council: "haringey",
+    tables: [table([{ lastDiscussion: { kind: "closed" }, status: { kind: "open" } }, { lastDiscussion: unreadable }])],
   },
 ];

@@ -63,8 +63,8 @@ function accepted(spoiled: readonly (readonly [Place, unknown])[]): readonly str
 /** Where anything of the type may stand: what a choice is set to, and names that only the whole policy can tell to be wrong. */
 const anyValue = /^choices[.](offers|default)/;
 const anyText =
-  /[.](requires|exactly|onlyAmong|roles|teamSays|ofRole|reading|limitByChoice[.]clause|(groupCounts|siblingsShare|agreedIntervalIsAim)[.]choice)$/;
-const anyLength = /^(checks|notEvaluated|choices|choices[.](offers|default))$|[.](exactly|onlyAmong)$/;
+  /[.](requires|exactly|onlyAmong|roles|teamSays|ofRole|reading|notLongerThan|limitByChoice[.]clause|(groupCounts|siblingsShare|agreedIntervalIsAim)[.]choice)$/;
+const anyLength = /^(checks|notEvaluated|silences|choices|choices[.](offers|default))$|[.](exactly|onlyAmong)$/;
 const anyAmount = /[.](from|to)$/;
 
 function besides(free: RegExp, type: Parameters<typeof ofType>[0]): readonly Place[] {

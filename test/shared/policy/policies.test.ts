@@ -12,7 +12,6 @@ import { plans, roles } from "../../../shared/contract/vocabulary.ts";
 import { workerFieldNames } from "../../../shared/contract/worker-table.ts";
 import { isOffered } from "../../../shared/policy/choice.ts";
 import { choicesInForce, type ChoicesInForce } from "../../../shared/policy/choices.ts";
-import { discussionClock } from "../../../shared/policy/discussion-clock.ts";
 import { intervalInWords, lastDayWithin } from "../../../shared/policy/interval.ts";
 import { policy, type Policy } from "../../../shared/policy/policy.ts";
 import { readings } from "../readings.ts";
@@ -118,30 +117,6 @@ describe("the policies", () => {
     }));
     const broken = { ...first, checks: [{ ...check, rule: { ...check?.rule, steps } }] };
     expect(policy.safeParse(broken).error?.message).toContain("Only the last step stands without a condition");
-  });
-});
-
-describe("the clock of children's discussions", () => {
-  it.each(editions)(
-    "of $council is one check, with the choices that concern it, others though they may also name",
-    (edition) => {
-      const clock = discussionClock(edition);
-      const ids = edition.checks.filter(({ id }) => id.endsWith("-CASE")).map(({ id }) => id);
-      expect(ids).toHaveLength(1);
-      expect(clock.checks.map(({ id }) => id)).toEqual(ids);
-      expect(clock.choices).toEqual(edition.choices.filter((choice) => choice.checks.includes(ids[0] ?? "")));
-      expect(clock.choices.length).toBeLessThan(edition.choices.length);
-      expect({ ...clock, checks: edition.checks, choices: edition.choices }).toEqual(edition);
-    },
-  );
-
-  it("is no check of another kind or of somebody else", () => {
-    for (const edition of editions) {
-      const [clock] = edition.checks.filter(({ rule }) => rule.kind === "cadence");
-      if (clock === undefined) throw new RangeError("no cadence");
-      const other = { ...clock, subject: "worker" } as const;
-      expect(discussionClock({ ...edition, checks: [other] }).checks).toEqual([]);
-    }
   });
 });
 

@@ -78,7 +78,7 @@ describe("cover for a worker who is away", () => {
     ],
     [
       "a kind that only the column of the first day tells",
-      { absence: away(), absenceFrom: ofKind(true), coverArranged: no } as WorkerFields,
+      { absence: away(), absenceFrom: ofKind(true), coverArranged: no },
       "nothing",
     ],
     [

@@ -72,7 +72,12 @@ describe("a child's result", () => {
 describe("a child who shares the discussions of its family", () => {
   const share = { choices: { siblingsShareDate: true } };
   const family = (rows: readonly (RowParts & { readonly family?: number })[]): CaseTable => {
-    const plain = table(rows.map(({ family: _, ...row }) => row));
+    const plain = table(
+      rows.map((row) => {
+        const { family, ...own } = row;
+        return family === undefined ? row : own;
+      }),
+    );
     const placed = plain.rows.map((row, at) => {
       const number = rows[at]?.family;
       return number === undefined ? row : { ...row, family: number };

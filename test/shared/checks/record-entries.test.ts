@@ -12,6 +12,10 @@ const cannotBeRead = { kind: "unreadable" } as const;
 const blankAnswer = { kind: "blank" } as const;
 const on = (day: string) => ({ kind: "dated-yes" as const, on: plainDate(day) });
 const nothing = "nothing";
+const writtenOn = (day: string): RowParts["recordedDate"] & object => ({
+  kind: "dates",
+  dates: [{ on: plainDate(day), group: false }],
+});
 
 describe("what the record of a child's discussion must say", () => {
   it.each<[string, RowParts, string, string]>([
@@ -89,20 +93,20 @@ describe("what the record of a child's discussion must say", () => {
     ],
     [
       "HGY-REC-CHILD",
-      { recordedOnSystem: no, recordedDate: dates("2025-09-09") },
+      { recordedOnSystem: no, recordedDate: writtenOn("2025-09-09") },
       "the column that is read first",
       "not-met: recorded-as-no recordedOnSystem",
     ],
-    ["HGY-REC-CHILD", { recordedDate: dates("2025-09-08") }, "recorded on the day", "met: recorded recordedDate"],
+    ["HGY-REC-CHILD", { recordedDate: writtenOn("2025-09-08") }, "recorded on the day", "met: recorded recordedDate"],
     [
       "HGY-REC-CHILD",
-      { recordedDate: dates("2025-09-07") },
+      { recordedDate: writtenOn("2025-09-07") },
       "recorded before the day",
       "check-entry: before-the-discussion recordedDate",
     ],
     [
       "HGY-REC-CHILD",
-      { recordedOnSystem: yes, recordedDate: dates("2025-09-07") },
+      { recordedOnSystem: yes, recordedDate: writtenOn("2025-09-07") },
       "recorded, and a day before it in a column that is not read",
       "met: recorded recordedOnSystem",
     ],
@@ -117,7 +121,7 @@ describe("what the record of a child's discussion must say", () => {
     ["a discussion to come", { lastDiscussion: dates("2025-09-16") }],
   ])("is not asked where there is %s", (_, row) => {
     expect(briefly("HGY-REC-VIEWS", [table([{ viewsRecorded: no, ...row }])])).toBe(nothing);
-    expect(briefly("BNT-REC", [table([{ recordedDate: blank, ...row }])])).toBe(nothing);
+    expect(briefly("BNT-REC", [table([{ recordedDate: blankAnswer, ...row }])])).toBe(nothing);
   });
 
   it("is asked of a group discussion in the one council, and in the other where group discussions count", () => {
@@ -125,7 +129,7 @@ describe("what the record of a child's discussion must say", () => {
       lastDiscussion: groupDates("2025-09-08"),
       viewsRecorded: yes,
       smartOutcomes: yes,
-      recordedDate: blank,
+      recordedDate: blankAnswer,
     };
     expect(briefly("HGY-REC-VIEWS", [table([row])])).toBe("met: recorded viewsRecorded");
     expect(briefly("BNT-REC-SMART", [table([row])])).toBe(nothing);
@@ -148,7 +152,7 @@ describe("what the record of a child's discussion must say", () => {
 
   it("is measured from the latest discussion of all rows of the child", () => {
     const rows = [
-      { caseRef: "1", lastDiscussion: dates("2025-09-01"), recordedDate: dates("2025-09-09") },
+      { caseRef: "1", lastDiscussion: dates("2025-09-01"), recordedDate: writtenOn("2025-09-09") },
       { caseRef: "1", lastDiscussion: dates("2025-09-08") },
     ];
     expect(briefly("BNT-REC", [table(rows)])).toBe(
@@ -162,12 +166,12 @@ describe("three working days for the record", () => {
     briefly("BNT-REC", [table([{ lastDiscussion: dates(day), ...(recordedDate && { recordedDate }) }])]);
   const from = "recordedDate from lastDiscussion 2025-09-08";
   it.each<[string, RowParts["recordedDate"], string]>([
-    ["the last day", dates("2025-09-11"), `met: recorded-on ${from} due 2025-09-11`],
-    ["the day after it", dates("2025-09-12"), `late: recorded-on ${from} due 2025-09-11`],
-    ["the day itself", dates("2025-09-08"), `met: recorded-on ${from} due 2025-09-11`],
-    ["the day before", dates("2025-09-07"), `check-entry: before-the-discussion ${from}`],
-    ["a day to come", dates("2025-09-16"), "check-entry: lies-ahead recordedDate until 2025-09-15"],
-    ["nothing", blank, `overdue: not-yet-recorded ${from} due 2025-09-11`],
+    ["the last day", writtenOn("2025-09-11"), `met: recorded-on ${from} due 2025-09-11`],
+    ["the day after it", writtenOn("2025-09-12"), `late: recorded-on ${from} due 2025-09-11`],
+    ["the day itself", writtenOn("2025-09-08"), `met: recorded-on ${from} due 2025-09-11`],
+    ["the day before", writtenOn("2025-09-07"), `check-entry: before-the-discussion ${from}`],
+    ["a day to come", writtenOn("2025-09-16"), "check-entry: lies-ahead recordedDate until 2025-09-15"],
+    ["nothing", blankAnswer, `overdue: not-yet-recorded ${from} due 2025-09-11`],
     ["no", { kind: "no" }, `overdue: not-yet-recorded ${from} due 2025-09-11`],
     ["a bare yes", { kind: "yes" }, `cannot-check: recorded-undated ${from}`],
     ["what cannot be read", { kind: "unreadable" }, "check-entry: unreadable recordedDate"],
@@ -176,13 +180,13 @@ describe("three working days for the record", () => {
   });
 
   it("cannot be counted outside the years whose bank holidays are known", () => {
-    expect(recorded(dates("2023-12-21"), "2023-12-20")).toBe(
+    expect(recorded(writtenOn("2023-12-21"), "2023-12-20")).toBe(
       "cannot-check: outside-known-holidays recordedDate from lastDiscussion 2023-12-20",
     );
   });
 
   it("pass over what a council has set as closure days, and nothing else that it has written", () => {
-    const row = { lastDiscussion: dates("2025-09-08"), recordedDate: blank };
+    const row = { lastDiscussion: dates("2025-09-08"), recordedDate: blankAnswer };
     const due = (extraNonWorkingDays: string[]) =>
       /due (\S+)/.exec(briefly("BNT-REC", [table([row])], { choices: { extraNonWorkingDays } }))?.[1];
     expect([due([]), due(["2025-09-10"]), due(["2025-09-09", "2025-09-11"])]).toEqual([

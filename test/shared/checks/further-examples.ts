@@ -42,6 +42,7 @@ export const furtherExamples: readonly Tables[] = [
     choices: { siblingsShareDate: true },
   },
   ...[
+    { nextBooked: blank },
     { absence: away(), coverArranged: no },
     { absence: away("2025-08-01"), coverArranged: no },
     { absence: away("2025-08-01"), coverArranged: yes, absencePlanned: { kind: "unplanned" } as const },

@@ -22,6 +22,16 @@ describe("the entry that has to be looked at", () => {
     expect(briefly("HGY-CASE", [table([{ ...discussed, ...row }])])).toContain(`check-entry: ${expected} from`);
   });
 
+  it.each([
+    ["nothing", "not-met: left-blank lastSeen"],
+    ["new", "not-met: left-blank lastSeen"],
+    ["planned", "check-entry: says-planned lastSeen"],
+    ["absence", "check-entry: says-absence lastSeen"],
+    ["closed", "check-entry: says-closed lastSeen"],
+  ] as const)("is one that says %s where the day itself must stand", (kind, expected) => {
+    expect(briefly("HGY-REC-SEEN", [table([{ ...discussed, lastSeen: { kind } }])])).toBe(expected);
+  });
+
   it("has words, and so has every entry that a check needs", () => {
     const read = editions.flatMap(({ checks }) =>
       checks.flatMap(({ requires, subject }) => (subject === "team" ? [] : requires.flat())),
@@ -148,6 +158,10 @@ describe("the names of teams", () => {
       "North cannot-check",
       "South cannot-check",
     ]);
+  });
+
+  it.each(["All", "all teams", "Whole service", "cross-team", "Open session"])("are all meant by %s", (cell) => {
+    expect(teams(["North", "South"], [cell])).toEqual(["North met", "South met"]);
   });
 
   it("are never several in a log of audits", () => {

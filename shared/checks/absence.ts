@@ -7,7 +7,7 @@ import { checkEntry, standing, type CheckInUse, type Judgement } from "./judgeme
 
 /** Whether a worker is away on a day. The reason never travels. */
 export type AbsenceRead =
-  | { readonly kind: "here"; readonly until: PlainDate | undefined }
+  | { readonly kind: "here" }
   | { readonly kind: "unreadable"; readonly field: "absence" | "absenceFrom" | "absenceTo" | "returnDate" }
   | {
       readonly kind: "away";
@@ -25,13 +25,13 @@ export function readAbsence(fields: AbsenceFields, asAt: PlainDate): AbsenceRead
   const unreadable = unreadableField(fields);
   if (unreadable !== undefined) return { kind: "unreadable", field: unreadable };
   const written = [fields.absenceFrom, fields.absence].filter((entry) => entry?.kind === "absence");
-  if (written.length === 0) return { kind: "here", until: undefined };
+  if (written.length === 0) return { kind: "here" };
   const since = written.find(({ first }) => first !== undefined)?.first;
   const last = dayOf(fields.absenceTo) ?? written.find((entry) => entry.last !== undefined)?.last;
   const back = dayOf(fields.returnDate);
   const until = earliest(last, back === undefined ? undefined : plusDays(back, -1));
-  if (since !== undefined && since > asAt) return { kind: "here", until: plusDays(since, -1) };
-  if (until !== undefined && until < asAt) return { kind: "here", until: undefined };
+  if (since !== undefined && since > asAt) return { kind: "here" };
+  if (until !== undefined && until < asAt) return { kind: "here" };
   return { kind: "away", since, until, planned: plannedOf(fields) };
 }
 

@@ -1,9 +1,10 @@
-import { plusDays, plusMonths } from "../calendar/arithmetic.ts";
+import { plusDays } from "../calendar/arithmetic.ts";
 import type { PlainDate } from "../calendar/plain-date.ts";
 import type { FrequencyEntry } from "../contract/worker-entries.ts";
 import type { AgreedFrequency, Escalation } from "../policy/kinds/agreed-frequency.ts";
-import { intervalInWords, type Interval } from "../policy/interval.ts";
+import { intervalInWords, lastDayWithin, type Interval } from "../policy/interval.ts";
 import type { SteppedCadence } from "../policy/kinds/stepped-cadence.ts";
+import { earliest } from "./entries.ts";
 import { checkEntry, standing, type CheckInUse, type Judgement } from "./judgement.ts";
 import { clockStandsUntil, readAnchor } from "./one-to-ones.ts";
 import type { PersonJudge } from "./person-judge.ts";
@@ -41,18 +42,13 @@ function judgeFrequency(
     return checkEntry(use, { code: "longer-than-the-policy", field }, { amount: most });
   }
   return judgeFrom(use, readAnchor(person, rule.otherwiseSince, use.asAt), (from) => ({
-    aim: { on: afterFrequency(from, agreed, use), clause: rule.clause, words: intervalInWords(agreed) },
+    aim: { on: lastDayWithin(agreed, from, use.monthEnd), clause: rule.clause, words: intervalInWords(agreed) },
   }));
 }
 
 function frequencyOf(entry: FrequencyEntry): Interval | undefined {
   if (entry.kind === "days") return { days: entry.days };
   return entry.kind === "one-month" ? { months: 1 } : undefined;
-}
-
-function afterFrequency(from: PlainDate, agreed: Interval, { monthEnd }: CheckInUse): PlainDate {
-  if ("days" in agreed) return plusDays(from, agreed.days);
-  return "months" in agreed ? plusMonths(from, agreed.months, monthEnd) : plusDays(from, atMostDays(agreed));
 }
 
 /** The end of a phase of the programme changes what the agreed frequency is held against. */
@@ -67,23 +63,22 @@ function comparisonStandsUntil(
   if ("fault" in begun || begun.start === undefined) return ofClock;
   const phase = phasesFrom(ofPolicy, begun.start, use).find(({ endsBefore }) => use.asAt < endsBefore);
   if (phase === undefined) return ofClock;
-  const last = plusDays(phase.endsBefore, -1);
-  return ofClock !== undefined && ofClock < last ? ofClock : last;
+  return earliest(ofClock, plusDays(phase.endsBefore, -1));
 }
 
 export function escalationJudge(use: CheckInUse, rule: Escalation): PersonJudge {
   return (person) => {
     const entry = person.fields.escalationWeeks;
     if (entry === undefined || entry.kind === "blank") return undefined;
-    return standing(judgeEscalation(use, rule, person), clockStandsUntil(person, use.asAt));
+    const judged =
+      entry.kind === "number"
+        ? judgeEscalation(use, rule, person, entry.value)
+        : checkEntry(use, { code: "amount-unreadable", field: "escalationWeeks" });
+    return standing(judged, clockStandsUntil(person, use.asAt));
   };
 }
 
-function judgeEscalation(use: CheckInUse, rule: Escalation, person: Person): Judgement {
-  const { escalationWeeks: entry } = person.fields;
-  const field = "escalationWeeks";
-  if (entry?.kind !== "number") return checkEntry(use, { code: "amount-unreadable", field });
-  const weeks = entry.value;
+function judgeEscalation(use: CheckInUse, rule: Escalation, person: Person, weeks: number): Judgement {
   const isLimit = use.choices[rule.overdueWith.choice] === true;
   return judgeFrom(use, readAnchor(person, rule.otherwiseSince, use.asAt), (from) => {
     const point = { on: plusDays(from, weeks * 7 - 1), clause: rule.clause, words: intervalInWords({ weeks }) };

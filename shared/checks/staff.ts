@@ -17,7 +17,6 @@ export interface Person {
   readonly fields: WorkerFields;
   /** The first row and every further row of the same name. */
   readonly rows: WorkerFields[];
-  readonly hasAgreementRow: boolean;
   /** The rows of the session logs that are this person's, and those whose name fits this person among others. */
   readonly sessions: readonly SessionFields[];
   readonly uncertainSessions: readonly SessionFields[];
@@ -71,7 +70,6 @@ export function staffOf(tables: readonly WireTable[], asAt: PlainDate): Staff {
       label: fields.worker,
       fields,
       rows: [row.fields],
-      hasAgreementRow: agreement !== undefined,
       sessions: joined.sessions.get(key) ?? [],
       uncertainSessions: joined.uncertain.get(key) ?? [],
       mapped: joined.mappedWith(table),

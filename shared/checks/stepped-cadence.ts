@@ -50,9 +50,11 @@ function judgeNewlyQualified(use: CheckInUse, rule: SteppedCadence, person: Pers
   const read = readClock(person, use.asAt);
   const begun = programmeStart(fields, rule.newlyQualified.startsOn, use.asAt);
   const afterwards = boundsAfterwards(rule, fields);
-  const fault = programmeFault(fields) ?? faultIn(read) ?? faultIn(begun) ?? faultIn(afterwards);
+  const fault = programmeFault(fields);
   if (fault !== undefined) return checkEntry(use, fault);
-  if ("fault" in read || "fault" in begun || "fault" in afterwards) return cannotCheck(use, "no-programme-start");
+  if ("fault" in read) return checkEntry(use, read.fault);
+  if ("fault" in begun) return checkEntry(use, begun.fault);
+  if ("fault" in afterwards) return checkEntry(use, afterwards.fault);
   const { start } = begun;
   if (start === undefined) return cannotCheck(use, "no-programme-start", { field: "asyeStart" });
   const atStart: Anchor = { on: start, group: false, field: "startDate" };
@@ -65,10 +67,6 @@ function judgeNewlyQualified(use: CheckInUse, rule: SteppedCadence, person: Pers
     return { ...datesWithin(afterwards.bounds, from, use), reading: afterwards.bounds.reading };
   };
   return judgeFrom(use, { anchor, displacing: read.displacing }, dates, "from-programme-start");
-}
-
-function faultIn(read: object) {
-  return "fault" in read ? (read as Extract<AnchorRead, { fault: unknown }>).fault : undefined;
 }
 
 /** The arithmetic, where there is something to count from. */

@@ -87,6 +87,12 @@ describe("calendar arithmetic", () => {
   it("counts months across the year end in both directions", () => {
     expect(plusWholeMonths("2025-12", 1)).toBe("2026-01");
     expect(plusWholeMonths("2026-01", -1)).toBe("2025-12");
-    expect(lastDayOf("2024-02")).toBe("2024-02-29");
+  });
+
+  it("ends February by the leap years of the calendar, centuries included", () => {
+    const lastDays = ["2023", "2024", "2000", "2100"].map((year) => lastDayOf(`${year}-02`));
+    expect(lastDays).toEqual(["2023-02-28", "2024-02-29", "2000-02-29", "2100-02-28"]);
+    // The last day of the cycle of four hundred years.
+    expect([1, 2].map((days) => plusDays(plainDate("2000-02-28"), days))).toEqual(["2000-02-29", "2000-03-01"]);
   });
 });

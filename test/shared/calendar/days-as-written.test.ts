@@ -28,7 +28,11 @@ describe("days as people and workbooks write them", () => {
     expect(dayFromSerial(61, 1900)).toBe("1900-03-01");
     expect(dayFromSerial(0, 1904)).toBe("1904-01-01");
     expect(dayFromSerial(-1, 1904)).toBeUndefined();
-    expect(() => serialFromDay(plainDate("1900-02-28"), 1900)).toThrow(RangeError);
+    expect(serialFromDay(plainDate("1900-03-01"), 1900)).toBe(61);
+    expect(serialFromDay(plainDate("1904-01-01"), 1904)).toBe(0);
+    expect(() => serialFromDay(plainDate("1900-02-28"), 1900)).toThrow(
+      "1900-02-28 has no serial in the 1900 date system",
+    );
   });
 
   it("knows no day of a number that is none, or after the year 9999", () => {
@@ -54,8 +58,9 @@ describe("days as people and workbooks write them", () => {
 
   it("accepts as a day only what the calendar has", () => {
     expect(isPlainDate("2024-02-29")).toBe(true);
-    for (const text of ["2025-02-29", "2025-13-01", "2025-9-1", "2025-09-01T00:00", "today", ""]) {
+    for (const text of ["2025-02-29", "2025-13-01", "2025-9-1", "2025-09-01T00:00", "+012025-09-01", "today", ""]) {
       expect(isPlainDate(text), text).toBe(false);
+      expect(() => plainDate(text), text).toThrow(`Not a calendar day: ${text}`);
     }
   });
 

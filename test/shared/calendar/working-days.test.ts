@@ -28,6 +28,14 @@ describe("working days", () => {
     expect(plusWorkingDays(plainDate("2023-12-29"), 3)).toBeUndefined();
   });
 
+  it("knows the first and the last day of its years, and counts from no day before them", () => {
+    expect(isWorkingDay(plainDate("2024-01-01"))).toBe(false);
+    expect(isWorkingDay(plainDate("2028-12-31"))).toBe(false);
+    expect(plusWorkingDays(plainDate("2028-12-28"), 1)).toBe("2028-12-29");
+    expect(plusWorkingDays(plainDate("2023-12-31"), 1)).toBeUndefined();
+    expect(plusWorkingDays(plainDate("2023-12-31"), 0)).toBeUndefined();
+  });
+
   it("takes the event's own day as day 0, also on a Saturday or a bank holiday", () => {
     expect(plusWorkingDays(plainDate("2025-12-25"), 1)).toBe("2025-12-29");
     expect(plusWorkingDays(plainDate("2025-06-07"), 0)).toBe("2025-06-07");

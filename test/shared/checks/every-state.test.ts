@@ -9,9 +9,9 @@ import { understandTracker } from "../../../shared/tracker/understand.ts";
 import { expectedOutcome, workbookOf } from "../../support/tracker-fixtures.ts";
 import { readings } from "../readings.ts";
 import { vectors } from "../vectors.ts";
-import { asAt, blank, check, dates, table } from "./children.ts";
+import { asAt, check } from "./children.ts";
 import { exampleWorkbook } from "./example-workbook.ts";
-import { away, groups, observations, role, workers } from "./people.ts";
+import { furtherExamples } from "./further-examples.ts";
 
 /** Examples of every kind: two whole trackers, the worked examples, and what neither of them reaches. */
 
@@ -39,32 +39,7 @@ const ofExamples = [...vectors.checks, ...vectors.switched].flatMap((example) =>
   return found(council, wireTables.parse(tables), example.asAt, example.choices);
 });
 
-const longAgo = dates("2024-09-01");
-const awayNow = { absence: away("2025-08-01") };
-const myConversation = (day: string) => workers([{ lastMyConversation: dates(day), ...awayNow }]);
-const others = [
-  ...found("haringey", [myConversation("2025-01-01")], asAt, { myConversationMonths: 12 }),
-  ...found("haringey", [myConversation("2024-09-01")], asAt, { myConversationMonths: 12 }),
-  ...found("haringey", [workers([{ agreementDate: longAgo, ...awayNow }])]),
-  ...found("barnet", [
-    workers([{ role: role("team-manager"), ...awayNow }]),
-    observations([{ observationDate: longAgo }, { observationDate: dates("2025-01-01") }]),
-  ]),
-  ...found(
-    "barnet",
-    [groups([{ groupDate: dates("2025-09-01"), casesDiscussed: { kind: "number", value: 9 } }])],
-    asAt,
-    {
-      groupFormatIsStandard: true,
-    },
-  ),
-  ...found("barnet", [groups([{ groupDate: dates("2025-08-01"), groupRecorded: { kind: "no" } }])], asAt, {
-    groupRecordThreeDays: true,
-  }),
-  ...found("barnet", [table([{ lastDiscussion: dates("2025-08-01") }, { lastDiscussion: blank }])], asAt, {
-    siblingsShareDate: true,
-  }),
-];
+const others = furtherExamples.flatMap(({ council, tables, choices }) => found(council, tables, asAt, choices));
 
 const all = [...ofTracker("haringey"), ...ofTracker("barnet"), ...ofExamples, ...others];
 

@@ -166,11 +166,14 @@ describe("the policy in force", () => {
       choices: [],
       silences: [],
     });
-    const among = [edition("second", "2025-09-16"), edition("first", "2024-01-01")];
-    const found = (day: string) => policyInForce("sandford", plainDate(day), among);
-    expect(found("2025-09-15")).toMatchObject({ policy: { edition: "first" } });
-    expect(found("2025-09-16")).toMatchObject({ policy: { edition: "second" } });
-    expect(found("2023-12-31")).toMatchObject({ found: false });
+    const held = [edition("second", "2025-09-16"), edition("first", "2024-01-01"), edition("third", "2026-01-01")];
+    for (const among of [held, held.toReversed(), [...held.slice(1), ...held.slice(0, 1)]]) {
+      const found = (day: string) => policyInForce("sandford", plainDate(day), among);
+      expect(found("2025-09-15")).toMatchObject({ policy: { edition: "first" } });
+      expect(found("2025-09-16")).toMatchObject({ policy: { edition: "second" } });
+      expect(found("2026-01-01")).toMatchObject({ policy: { edition: "third" } });
+      expect(found("2023-12-31")).toMatchObject({ found: false });
+    }
   });
 });
 

@@ -1,24 +1,20 @@
 import type { TableContent } from "../contract/vocabulary.ts";
+import { askedByCells } from "./asked-by-cells.ts";
+import type { CandidateColumn } from "./column-candidates.ts";
 import { shareThatFits, type EvidenceContext } from "./column-evidence.ts";
-import type { CellValue } from "./grid.ts";
 import { fieldsOf, isSeriesHeading, trappedField } from "./known-headings.ts";
 import { fieldHeadings, type FieldHeadings } from "./vocabulary/headings.ts";
-
-export interface CandidateColumn {
-  /** From 0. */
-  readonly column: number;
-  readonly heading: CellValue;
-  /** Cells below the heading. */
-  readonly values: readonly CellValue[];
-}
 
 export interface ChosenColumns {
   readonly columns: ReadonlyMap<string, number>;
   readonly series: readonly number[];
-  /** Fields that neither heading nor cells settle, with the columns that may hold them. */
+  /** Fields that the headings do not settle, with the columns that may hold them. */
   readonly open: ReadonlyMap<string, readonly CandidateColumn[]>;
+  /** Columns whose headings say nothing that is known. */
+  readonly unclaimed: readonly CandidateColumn[];
 }
 
+/** A column that may hold a field. */
 interface Claim {
   readonly candidate: CandidateColumn;
   readonly known: FieldHeadings;
@@ -34,52 +30,66 @@ export function chooseColumns(
   holds: TableContent,
   context: EvidenceContext,
 ): ChosenColumns {
-  const { series, trapped, single } = sortedOut(candidates, holds);
+  const { series, trapped, named, unclaimed } = sortedOut(candidates, holds);
   const columns = new Map<string, number>();
-  const open = new Map<string, CandidateColumn[]>();
-  for (const [field, claims] of claimsOf(single, holds, context)) settle(field, claims, columns, open);
+  const open = new Map<string, readonly CandidateColumn[]>();
+  for (const [field, claims] of claimsOf(named, holds, context)) settle(field, claims, columns, open);
   for (const candidate of trapped) {
     const field = trappedField(candidate.heading);
     if (field !== undefined && !columns.has(field)) open.set(field, [...(open.get(field) ?? []), candidate]);
   }
-  if (holds === "cases" && series.length === 0 && !columns.has("lastDiscussion") && !open.has("lastDiscussion")) {
-    open.set("lastDiscussion", []);
+  // The plan may stand under such a heading; without it a match alone would give the longer interval.
+  const plans = trapped.filter(({ values }) => (shareThatFits(values, "plan", context) ?? 0) >= leastShare.other);
+  if (plans.length > 0 && !columns.has("planType") && !open.has("planType")) open.set("planType", plans);
+  const isSettled = (field: string): boolean =>
+    columns.has(field) || open.has(field) || (field === "lastDiscussion" && series.length > 0);
+  for (const [field, asked] of askedByCells(unclaimed, holds, context)) {
+    if (!isSettled(field)) open.set(field, asked);
   }
-  return { columns, series: series.map(({ column }) => column), open };
+  return { columns, series: series.map(({ column }) => column), open, unclaimed };
 }
 
 interface SortedOut {
   readonly series: readonly CandidateColumn[];
   readonly trapped: readonly CandidateColumn[];
-  readonly single: readonly CandidateColumn[];
+  readonly named: readonly CandidateColumn[];
+  readonly unclaimed: readonly CandidateColumn[];
 }
 
 /** Children may have a series of discussions and headings of many meanings; a lone "Sup 1" is no series. */
 function sortedOut(candidates: readonly CandidateColumn[], holds: TableContent): SortedOut {
-  if (holds !== "cases") return { series: [], trapped: [], single: candidates };
-  const numbered = candidates.filter(({ heading }) => isSeriesHeading(heading));
+  const ofChildren = holds === "cases";
+  const numbered = ofChildren ? candidates.filter(({ heading }) => isSeriesHeading(heading)) : [];
   const series = numbered.length >= 2 ? numbered : [];
-  const trapped = candidates.filter(({ heading }) => trappedField(heading) !== undefined);
-  const single = candidates.filter((candidate) => !series.includes(candidate) && !trapped.includes(candidate));
-  return { series, trapped, single };
+  const trapped = ofChildren ? candidates.filter(({ heading }) => trappedField(heading) !== undefined) : [];
+  const rest = candidates.filter((candidate) => !series.includes(candidate) && !trapped.includes(candidate));
+  const isNamed = ({ heading }: CandidateColumn): boolean => fieldsOf(heading, holds).length > 0;
+  return {
+    series,
+    trapped,
+    named: rest.filter(isNamed),
+    unclaimed: rest.filter((candidate) => !isNamed(candidate)),
+  };
 }
 
+/** One column alone, whose cells do not say otherwise, settles a field; where nothing is read, the first may stand for all. */
 function settle(
   field: string,
   claims: readonly Claim[],
   columns: Map<string, number>,
-  open: Map<string, CandidateColumn[]>,
+  open: Map<string, readonly CandidateColumn[]>,
 ): void {
-  const [first] = claims;
+  const [first, ...more] = claims;
   if (first === undefined) return;
-  const fitting = claims.filter(({ fits }) => fits);
-  const [only, ...more] = first.known.neverRead ? [first] : fitting;
-  if (only !== undefined && more.length === 0) columns.set(field, only.candidate.column);
-  else
+  const isPlain = first.known.neverRead || (more.length === 0 && first.fits);
+  if (isPlain) columns.set(field, first.candidate.column);
+  else {
+    const likelyFirst = [...claims].sort((a, b) => Number(b.fits) - Number(a.fits));
     open.set(
       field,
-      (fitting.length > 0 ? fitting : claims).map(({ candidate }) => candidate),
+      likelyFirst.map(({ candidate }) => candidate),
     );
+  }
 }
 
 /** Every column's claim to one field: the one its heading names, and among several the one that its cells read as. */
@@ -89,26 +99,48 @@ function claimsOf(
   context: EvidenceContext,
 ): Map<string, Claim[]> {
   const claims = new Map<string, Claim[]>();
-  for (const candidate of candidates) {
-    const claim = claimOf(candidate, withTwins(fieldsOf(candidate.heading, holds), holds), context);
-    if (claim !== undefined) claims.set(claim.known.field, [...(claims.get(claim.known.field) ?? []), claim]);
+  const add = (claim: Claim): void => {
+    claims.set(claim.known.field, [...(claims.get(claim.known.field) ?? []), claim]);
+  };
+  const [telling, silent] = [candidates.filter(tells), candidates.filter((candidate) => !tells(candidate))];
+  for (const candidate of [...telling, ...silent]) {
+    const fields = withTwins(fieldsOf(candidate.heading, holds), holds);
+    const claim = tells(candidate)
+      ? claimByCells(candidate, fields, context)
+      : claimOfEmptyColumn(candidate, fields, (field) => claims.has(field));
+    if (claim !== undefined) add(claim);
   }
   return claims;
 }
 
-function claimOf(
+function tells({ values }: CandidateColumn): boolean {
+  return values.length > 0;
+}
+
+const isType = ({ known }: Pick<Claim, "known">): boolean => known.evidence === "discussion-type";
+
+function claimByCells(
   candidate: CandidateColumn,
   fields: readonly FieldHeadings[],
   context: EvidenceContext,
 ): Claim | undefined {
-  const shareOf = (known: FieldHeadings) => shareThatFits(candidate.values, known.evidence, context);
-  const [best, other] = fields
-    .map((known) => ({ known, share: shareOf(known) }))
-    .sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
+  // Where nothing fits, a type of discussion that cannot be read does more harm than a plan that cannot.
+  const [best] = fields
+    .map((known) => ({ known, share: shareThatFits(candidate.values, known.evidence, context) ?? 0 }))
+    .sort((a, b) => b.share - a.share || Number(isType(b)) - Number(isType(a)));
   if (best === undefined) return undefined;
-  // A heading of two meanings over an empty column says nothing; a heading of one meaning is taken at its word.
-  const share = best.share ?? (other === undefined ? 1 : 0);
-  return { candidate, known: best.known, fits: share >= leastShare[best.known.evidence === "date" ? "date" : "other"] };
+  const { known, share } = best;
+  return { candidate, known, fits: share >= leastShare[known.evidence === "date" ? "date" : "other"] };
+}
+
+/** A heading of one meaning is taken at its word; one of several says nothing over an empty column. */
+function claimOfEmptyColumn(
+  candidate: CandidateColumn,
+  fields: readonly FieldHeadings[],
+  isClaimed: (field: string) => boolean,
+): Claim | undefined {
+  const known = fields.find(({ field }) => !isClaimed(field)) ?? fields[0];
+  return known === undefined ? undefined : { candidate, known, fits: fields.length === 1 };
 }
 
 const planType = fieldHeadings.find(({ field }) => field === "planType");

@@ -1,5 +1,12 @@
 import { escapeForRegExp } from "./cell-text.ts";
-import { groupWords, noteWords, oneToOneTokens, plannedWords } from "./vocabulary/date-words.ts";
+import {
+  absenceWords,
+  cancelledWords,
+  groupWords,
+  noteWords,
+  oneToOneTokens,
+  plannedWords,
+} from "./vocabulary/date-words.ts";
 
 /** What may stand beside a full date without changing it. Each pattern is tried where the one before it ended. */
 
@@ -19,8 +26,12 @@ const weekday =
   /(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)[., ]{0,2}(?=\d)/iuy;
 const notes = new RegExp(String.raw`(?:${anyOf(noteWords)})${wordEnd}`, "iuy");
 const notesAndBookings = new RegExp(String.raw`(?:${anyOf([...noteWords, ...plannedWords])})${wordEnd}`, "iuy");
-/** "NOT" in capitals is nobody's initials: it turns the note round. */
-const initials = /(?!NOT(?![\p{L}\p{N}]))\p{Lu}(?:\.?\p{Lu}){0,3}(?![\p{L}\p{N}])/uy;
+/** In capitals they are nobody's initials: they turn the note round, also where they touch the date ("12/3/25DNA"). */
+const noInitials = [
+  ...["no", "not", "nil", "none", "n/a", "n/k"],
+  ...[...cancelledWords, ...plannedWords, ...absenceWords],
+].map((word) => word.toUpperCase());
+const initials = new RegExp(String.raw`(?!(?:${anyOf(noInitials)})${wordEnd})\p{Lu}(?:\.?\p{Lu}){0,3}${wordEnd}`, "uy");
 
 interface Leftover {
   readonly end: number;

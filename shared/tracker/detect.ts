@@ -1,139 +1,122 @@
 import type { PlainDate } from "../calendar/plain-date.ts";
-import { isEmpty } from "./cell-text.ts";
-import { chooseColumns, type CandidateColumn, type ChosenColumns } from "./choose-columns.ts";
-import { columnLetters } from "./columns.ts";
-import type { CellValue, WorkbookGrid } from "./grid.ts";
+import { chooseColumns, type ChosenColumns } from "./choose-columns.ts";
+import { candidatesUnder } from "./column-candidates.ts";
+import { columnIndex, columnLetters } from "./columns.ts";
+import type { Area, WorkbookGrid } from "./grid.ts";
 import type { TableLayout } from "./layout.ts";
 import { monthsOf } from "./month-headings.ts";
 import { sampleTexts } from "./samples.ts";
-import { sheetCells, type SheetCells } from "./sheet-cells.ts";
-import { findHeaders, headingsOnRow, type HeaderFound } from "./table-at.ts";
+import { sheetCells } from "./sheet-cells.ts";
+import { whyLeftOut, type SheetLeftOut } from "./sheets-left-out.ts";
+import { findTables, groupsStandAbove, type TableFound } from "./table-at.ts";
 import { excelTableAt, lastFilledRow } from "./table-rows.ts";
+import { unfamiliarTable } from "./unfamiliar-table.ts";
 import { workerCellsAbove } from "./worker-cells.ts";
 
 /** A field that the headings do not settle: the manager picks a column, or none. */
 export interface LayoutQuestion {
   readonly sheet: string;
+  /** The lowest row of headings of the table that is asked about, and its columns, as a layout names them. */
+  readonly headerRow: number;
+  readonly span: readonly [first: string, last: string];
   readonly field: string;
   readonly candidates: readonly { readonly column: string; readonly heading: string; readonly samples: string[] }[];
 }
 
 export interface LayoutsFound {
   readonly layouts: readonly TableLayout[];
+  /** Tables in words that are not known here: the manager says whether they belong to the tracker. */
+  readonly unfamiliar: readonly TableLayout[];
   readonly questions: readonly LayoutQuestion[];
-  /** Sheets with something in them on which no table was recognised. */
-  readonly unrecognised: readonly string[];
+  /** Sheets from which nothing is read, each with the reason. */
+  readonly leftOut: readonly SheetLeftOut[];
+}
+
+interface FoundOnSheet {
+  readonly layout: TableLayout;
+  readonly questions: readonly LayoutQuestion[];
 }
 
 /** Finds the tables of a workbook by their headings. Hidden sheets are left alone; what is doubtful is asked, not guessed. */
 export function findLayouts(workbook: WorkbookGrid, asAt: PlainDate): LayoutsFound {
-  const layouts: TableLayout[] = [];
-  const questions: LayoutQuestion[] = [];
-  const unrecognised: string[] = [];
+  const known: FoundOnSheet[] = [];
+  const unfamiliar: FoundOnSheet[] = [];
+  const leftOut: SheetLeftOut[] = [];
   for (const sheet of workbook.sheets) {
-    if (sheet.visibility !== "visible" || sheet.values.length === 0) continue;
     const cells = sheetCells(sheet);
-    const headers = findHeaders(cells);
-    if (headers.length === 0) unrecognised.push(sheet.name);
-    for (const header of headers) {
-      const below = headers.find(({ row }) => row > header.row)?.row ?? Infinity;
-      const found = layoutUnder(cells, header, { asAt, date1904: workbook.date1904, before: below });
-      layouts.push(found.layout);
-      questions.push(...found.questions);
-    }
+    const context = { asAt, date1904: workbook.date1904 };
+    const isRead = sheet.visibility === "visible" && sheet.values.length > 0;
+    const found = isRead ? findTables(cells).map((table) => layoutUnder(table, context)) : [];
+    const strange = isRead && found.length === 0 ? unfamiliarTable(cells, context) : undefined;
+    known.push(...found);
+    if (strange !== undefined) unfamiliar.push(layoutOf(strange.table, strange.chosen, context));
+    const why = whyLeftOut(
+      sheet,
+      found.map(({ layout }) => layout),
+      strange !== undefined,
+    );
+    if (why !== undefined) leftOut.push({ sheet: sheet.name, why });
   }
-  return { layouts, questions, unrecognised };
+  return {
+    layouts: known.map(({ layout }) => layout),
+    unfamiliar: unfamiliar.map(({ layout }) => layout),
+    questions: [...known, ...unfamiliar].flatMap(({ questions }) => questions),
+    leftOut,
+  };
 }
 
 interface DetectionContext {
   readonly asAt: PlainDate;
   readonly date1904: boolean;
-  /** The row of the next table's headings. */
-  readonly before: number;
 }
 
-const mostSamples = 200;
-
-function layoutUnder(
-  cells: SheetCells,
-  header: HeaderFound,
-  context: DetectionContext,
-): { layout: TableLayout; questions: LayoutQuestion[] } {
-  const headings = headingsOnRow(cells, header.row, header);
-  const candidates = headings.flatMap((heading, index): CandidateColumn[] => {
-    const column = header.firstColumn + index;
-    return isEmpty(heading) ? [] : [{ column, heading, values: valuesBelow(cells, column, header.row, context) }];
-  });
-  const chosen = chooseColumns(candidates, header.holds, context);
-  return {
-    layout: { ...layoutOf(cells, header, candidates, chosen), dataRows: dataRowsOf(cells, header, chosen, context) },
-    questions: [...chosen.open].map(([field, columns]) => ({
-      sheet: cells.sheet.name,
-      field,
-      candidates: columns.map(({ column, heading, values }) => ({
-        column: columnLetters(column),
-        heading: String(heading),
-        samples: sampleTexts(values, field, context),
-      })),
-    })),
-  };
+function layoutUnder(table: TableFound, context: DetectionContext): FoundOnSheet {
+  return layoutOf(table, chooseColumns(candidatesUnder(table), table.holds, context), context);
 }
 
-function valuesBelow(cells: SheetCells, column: number, headerRow: number, { before }: DetectionContext): CellValue[] {
-  const values: CellValue[] = [];
-  const { top, values: rows } = cells.sheet;
-  const end = Math.min(top + rows.length, before);
-  for (let row = headerRow + 1; row < end && values.length < mostSamples; row++) {
-    const value = cells.valueAt(row, column);
-    if (!isEmpty(value)) values.push(value);
-  }
-  return values;
-}
-
-function layoutOf(
-  cells: SheetCells,
-  header: HeaderFound,
-  candidates: readonly CandidateColumn[],
-  chosen: ChosenColumns,
-): Omit<TableLayout, "dataRows"> {
-  const months = header.holds === "workers" ? monthsOf(candidates) : undefined;
-  const above = header.holds === "cases" ? workerCellsAbove(cells, header.row) : undefined;
-  return {
+function layoutOf(table: TableFound, chosen: ChosenColumns, context: DetectionContext): FoundOnSheet {
+  const { cells } = table;
+  const months = table.holds === "workers" ? monthsOf(chosen.unclaimed, context) : undefined;
+  const above = table.holds === "cases" ? workerCellsAbove(cells, table.area, table.row) : undefined;
+  const columns = [...chosen.columns.values(), ...chosen.series, ...Object.keys(months ?? {}).map(columnIndex)];
+  const layout: TableLayout = {
     name: cells.sheet.name,
-    holds: above === undefined ? header.holds : "mixed",
-    headerRows: groupsStandAbove(cells, header) ? [header.row, header.row + 1] : [header.row + 1],
+    holds: above === undefined ? table.holds : "mixed",
+    headerRows: groupsStandAbove(cells, table.area, table.row) ? [table.row, table.row + 1] : [table.row + 1],
+    dataRows: dataRowsOf(table, columns.length === 0 ? columnsOf(table.area) : columns),
     columns: Object.fromEntries([...chosen.columns].map(([field, column]) => [field, columnLetters(column)])),
     ...(chosen.series.length === 0 ? {} : { series: { discussions: chosen.series.map(columnLetters) } }),
     ...(months === undefined ? {} : { months: { oneToOnes: months } }),
     ...(above === undefined ? {} : { cells: above }),
     ...(chosen.open.size === 0 ? {} : { needsConfirmation: [...chosen.open.keys()] }),
   };
+  return { layout, questions: questionsOf(table, chosen, context) };
+}
+
+function questionsOf(table: TableFound, { open }: ChosenColumns, context: DetectionContext): LayoutQuestion[] {
+  return [...open].map(([field, candidates]) => ({
+    sheet: table.cells.sheet.name,
+    headerRow: table.row + 1,
+    span: [columnLetters(table.firstColumn), columnLetters(table.lastColumn)],
+    field,
+    candidates: candidates.map(({ column, heading, values }) => ({
+      column: columnLetters(column),
+      heading: String(heading).trim(),
+      samples: sampleTexts(values, field, context),
+    })),
+  }));
+}
+
+function columnsOf({ column, columns }: Area): number[] {
+  return Array.from({ length: columns }, (_, index) => column + index);
 }
 
 /** From below the headings to the last row with something in a mapped column. A total within is no harm. */
-function dataRowsOf(
-  cells: SheetCells,
-  header: HeaderFound,
-  chosen: ChosenColumns,
-  { before }: DetectionContext,
-): [number, number] {
-  const mapped = [...chosen.columns.values(), ...chosen.series];
-  const table = excelTableAt(cells, header.row, header.firstColumn);
+function dataRowsOf({ cells, row, firstColumn, area }: TableFound, mapped: readonly number[]): [number, number] {
+  const table = excelTableAt(cells, row, firstColumn);
   const last =
     table === undefined
-      ? lastFilledRow(cells, mapped, { above: header.row, before })
+      ? lastFilledRow(cells, mapped, { above: row, before: area.row + area.rows })
       : table.area.row + table.area.rows - 1;
-  return [header.row + 2, Math.max(header.row + 2, last + 1)];
-}
-
-/** Group headings: at least two filled cells in the row above, one of them merged over several columns. */
-function groupsStandAbove(cells: SheetCells, header: HeaderFound): boolean {
-  const row = header.row - 1;
-  if (row < cells.sheet.top) return false;
-  const merges = cells.mergesOn(row).filter((merge) => merge.columns > 1 && merge.rows === 1);
-  let filled = 0;
-  for (let column = header.firstColumn; column <= header.lastColumn; column++) {
-    if (!isEmpty(cells.valueAt(row, column))) filled++;
-  }
-  return merges.length > 0 && filled >= 2;
+  return [row + 2, Math.max(row + 2, last + 1)];
 }

@@ -1,6 +1,6 @@
 import type { PlainDate } from "../calendar/plain-date.ts";
 import { isEmpty } from "./cell-text.ts";
-import { columnLetters } from "./columns.ts";
+import { cellName, cellPosition, columnLetters } from "./columns.ts";
 import type { CellValue, WorkbookGrid } from "./grid.ts";
 import type { TableLayout } from "./layout.ts";
 import { mappedColumns, type MappedColumns } from "./mapped-columns.ts";
@@ -27,9 +27,53 @@ export function headingsOf(workbook: WorkbookGrid, layout: TableLayout, asAt: Pl
   return fieldColumns(columns).map(([field, column]) => ({
     field,
     column: columnLetters(column),
-    heading: headingAt(cells, columns, column),
+    heading: headingAt(cells, columns.headerRow, column),
     samples: sampleTexts(firstFilled(cells, columns, column), field, context),
   }));
+}
+
+/** A text that stood somewhere when the layout was confirmed. */
+export interface RememberedHeading {
+  /** The field whose column it heads, or whose cell it labels; empty for one that is not mapped or that is typed again. */
+  readonly field: string;
+  /** The letters of its column; "B2" of the cell that it labels, or in which it is typed again. */
+  readonly column: string;
+  readonly heading: string;
+}
+
+/** Every heading on the table's row, and the labels of the cells above it: what a later change is seen by. */
+export function headingsToRemember(workbook: WorkbookGrid, layout: TableLayout): RememberedHeading[] {
+  const sheet = workbook.sheets.find(({ name }) => name === layout.name);
+  if (sheet === undefined) return [];
+  const cells = sheetCells(sheet);
+  const columns = mappedColumns(layout);
+  const mapped = fieldColumns(columns).map(([field, column]) => ({
+    field,
+    column: columnLetters(column),
+    heading: headingAt(cells, columns.headerRow, column),
+  }));
+  const others = headingsOnSheetRow(cells, columns.headerRow).filter(({ column }) => !columns.all.includes(column));
+  return [
+    ...mapped,
+    ...others.map(({ column, heading }) => ({ field: "", column: columnLetters(column), heading })),
+    ...typedAgain(cells, columns),
+    ...Object.entries(layout.cells ?? {}).map(([field, cell]) => ({
+      field,
+      column: cell,
+      heading: labelOfCell(cells, cell),
+    })),
+  ];
+}
+
+/** The rows below on which every mapped heading stands once more, each by its first cell. */
+function typedAgain(cells: SheetCells, columns: MappedColumns): RememberedHeading[] {
+  const { headerRow, all, firstRow, first } = columns;
+  if (headerRow === undefined) return [];
+  const { top, values } = cells.sheet;
+  const rows = Array.from({ length: Math.max(0, top + values.length - firstRow) }, (_, index) => firstRow + index);
+  return rows
+    .filter((row) => all.every((column) => cells.valueAt(row, column) === cells.valueAt(headerRow, column)))
+    .map((row) => ({ field: "", column: cellName(row, first), heading: headingAt(cells, headerRow, first) }));
 }
 
 function fieldColumns(columns: MappedColumns): (readonly [field: string, column: number])[] {
@@ -37,9 +81,28 @@ function fieldColumns(columns: MappedColumns): (readonly [field: string, column:
   return [...columns.single, ...series];
 }
 
-function headingAt(cells: SheetCells, { headerRow }: MappedColumns, column: number): string {
+/** What stands above a column; `headerRow` counts from 0, undefined where the table has no headings. */
+export function headingAt(cells: SheetCells, headerRow: number | undefined, column: number): string {
   if (headerRow === undefined) return "";
   return String(cells.valueAt(cells.valueRow(headerRow, column), column)).trim();
+}
+
+/** Every column of the sheet with a heading on that row. */
+export function headingsOnSheetRow(
+  cells: SheetCells,
+  headerRow: number | undefined,
+): { readonly column: number; readonly heading: string }[] {
+  const { left, values } = cells.sheet;
+  return Array.from({ length: values[0]?.length ?? 0 }, (_, index) => {
+    const column = left + index;
+    return { column, heading: headingAt(cells, headerRow, column) };
+  }).filter(({ heading }) => heading !== "");
+}
+
+/** The text to the left of a cell, such as "Worker" beside B2. */
+export function labelOfCell(cells: SheetCells, cell: string): string {
+  const position = cellPosition(cell);
+  return position === undefined ? "" : String(cells.valueAt(position.row, position.column - 1)).trim();
 }
 
 function firstFilled(cells: SheetCells, { firstRow, lastRow }: MappedColumns, column: number): CellValue[] {
@@ -49,42 +112,4 @@ function firstFilled(cells: SheetCells, { firstRow, lastRow }: MappedColumns, co
     if (!isEmpty(value)) values.push(value);
   }
   return values;
-}
-
-export type RememberedHeading = Pick<MappedHeading, "field" | "column" | "heading">;
-
-interface MovedHeading extends RememberedHeading {
-  /** What stands there now. */
-  readonly now: string;
-}
-
-export type Fit =
-  | { readonly fits: true }
-  | {
-      readonly fits: false;
-      readonly reason: "no-such-sheet" | "headings-moved";
-      readonly moved: readonly MovedHeading[];
-    };
-
-/** Whether a remembered layout may be used again without asking: every heading still stands where it stood. */
-export function layoutStillFits(
-  workbook: WorkbookGrid,
-  layout: TableLayout,
-  remembered: readonly RememberedHeading[],
-): Fit {
-  const sheet = workbook.sheets.find(({ name }) => name === layout.name);
-  if (sheet === undefined) return { fits: false, reason: "no-such-sheet", moved: [] };
-  const cells = sheetCells(sheet);
-  const columns = mappedColumns(layout);
-  const headings = new Map(
-    fieldColumns(columns).map(([, column]) => [columnLetters(column), headingAt(cells, columns, column)]),
-  );
-  const moved = remembered
-    .map((before) => ({ ...before, now: headings.get(before.column) ?? "" }))
-    .filter(({ heading, now }) => sameHeading(heading) !== sameHeading(now));
-  return moved.length === 0 ? { fits: true } : { fits: false, reason: "headings-moved", moved };
-}
-
-function sameHeading(text: string): string {
-  return text.replace(/\s+/gu, " ").trim().toLowerCase();
 }

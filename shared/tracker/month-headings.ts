@@ -1,8 +1,10 @@
-import type { CandidateColumn } from "./choose-columns.ts";
+import { dayFromSerial, type DateSystem } from "../calendar/excel-serial.ts";
 import { columnLetters } from "./columns.ts";
 import { cleanText } from "./cell-text.ts";
+import type { CellValue } from "./grid.ts";
+import { monthNames } from "./written-dates.ts";
 
-const monthHeading = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ \-/'’]*(\d{4}|\d{2})$/iu;
+const monthHeading = new RegExp(`^(${monthNames})[ \\-/'’.]*(\\d{4}|\\d{2})$`, "iu");
 const starts = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /** "Apr-25", "August 2025" as 2025-04, 2025-08; undefined for anything else. */
@@ -13,11 +15,28 @@ export function monthWithYear(text: string): string | undefined {
   return `${year.length === 2 ? `20${year}` : year}-${String(number).padStart(2, "0")}`;
 }
 
+/** The month that a heading names: "Apr-25", or the first day of a month, which Excel makes of what is typed so. */
+function monthOf(heading: CellValue, system: DateSystem): string | undefined {
+  if (typeof heading === "string") return monthWithYear(cleanText(heading));
+  const day = typeof heading === "number" ? dayFromSerial(heading, system) : undefined;
+  return day !== undefined && firstOfAMonth.test(day) ? day.slice(0, 7) : undefined;
+}
+
+const firstOfAMonth = /^20\d\d-\d\d-01$/u;
+
+/** Whether a heading may be that of a month, in whichever way the workbook counts its days. */
+export function mayBeAMonth(heading: CellValue): boolean {
+  return monthOf(heading, 1900) !== undefined || monthOf(heading, 1904) !== undefined;
+}
+
 /** Column to month, where at least two headings name a month with its year; undefined otherwise. */
-export function monthsOf(candidates: readonly CandidateColumn[]): Record<string, string> | undefined {
+export function monthsOf(
+  columns: readonly { readonly column: number; readonly heading: CellValue }[],
+  { date1904 }: { readonly date1904: boolean },
+): Record<string, string> | undefined {
   const months: Record<string, string> = {};
-  for (const { column, heading } of candidates) {
-    const month = typeof heading === "string" ? monthWithYear(cleanText(heading)) : undefined;
+  for (const { column, heading } of columns) {
+    const month = monthOf(heading, date1904 ? 1904 : 1900);
     if (month !== undefined) months[columnLetters(column)] = month;
   }
   return Object.keys(months).length < 2 ? undefined : months;

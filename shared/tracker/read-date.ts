@@ -80,20 +80,19 @@ function readDateText(text: string, context: DateContext): DateReading {
 /** One full date or more, and nothing beside them that is not permitted. */
 function readDates(text: string, context: DateContext): DateReading {
   const dates: Dates = [];
-  let groupAhead = false;
+  const notes: GroupNotes = { ahead: false, unclear: false };
   for (let at = 0; at < text.length;) {
     const date = dateAt(text, at, context);
     if (date !== undefined) {
-      if (date.day === undefined) return unreadable("not-a-date");
+      if (date.day === undefined || notes.unclear) return unreadable("not-a-date");
       if (!isPlausible(date.day, context.asAt)) return unreadable("out-of-range");
-      dates.push({ on: date.day, group: groupAhead });
-      groupAhead = false;
+      dates.push({ on: date.day, group: notes.ahead && dates.length === 0 });
       at = date.end;
       continue;
     }
     const leftover = leftoverAt(text, at, context.column === "booking");
     if (leftover === undefined) return unreadable("not-a-date");
-    if (leftover.group) groupAhead = !markLast(dates);
+    if (leftover.group) markGroup(dates, notes);
     at = leftover.end;
   }
   return dates.length === 0 || dates.length > mostDates
@@ -101,17 +100,29 @@ function readDates(text: string, context: DateContext): DateReading {
     : { entry: { kind: "dates", dates } };
 }
 
+interface GroupNotes {
+  /** One stands before the first date. */
+  ahead: boolean;
+  /** "Group 12/3/25, group 9/4/25": the second note stands behind a date that has its own. */
+  unclear: boolean;
+}
+
 /** A group note belongs to the date just before it, or to the first date when it stands first. */
-function markLast(dates: Dates): boolean {
+function markGroup(dates: Dates, notes: GroupNotes): void {
   const last = dates.at(-1);
-  if (last !== undefined) last.group = true;
-  return last !== undefined;
+  if (last === undefined) notes.ahead = true;
+  else {
+    notes.unclear ||= notes.ahead && dates.length === 1;
+    last.group = true;
+  }
 }
 
 function dateAt(text: string, at: number, context: DateContext): WrittenDate | undefined {
   const full = fullDateAt(text, at);
   if (full !== undefined || context.gridMonth === undefined) return full;
-  return oneToOneEnd(text, at) === undefined ? dateWithoutYearAt(text, at, context.gridMonth) : undefined;
+  // "8/10 at 14.10": what follows is a time.
+  const isOther = oneToOneEnd(text, at) !== undefined || /\bat $/iu.test(text.slice(Math.max(0, at - 4), at));
+  return isOther ? undefined : dateWithoutYearAt(text, at, context.gridMonth);
 }
 
 function unreadable(fault: DateFault): DateReading {

@@ -1,7 +1,7 @@
 import type { MatchEntry } from "../contract/entries.ts";
 import { phraseMatcher, textOf } from "./cell-text.ts";
 import { readDateCell, type Cell } from "./read-date.ts";
-import { readYesNoCell, type YesNoContext } from "./read-yes-no.ts";
+import { readYesNoCell, refuses, type YesNoContext } from "./read-yes-no.ts";
 import { longTermPlacementCodes } from "./vocabulary/plan-phrases.ts";
 
 const isLongTermCode = phraseMatcher(longTermPlacementCodes);
@@ -12,6 +12,7 @@ export function readMatchCell(cell: Cell, context: YesNoContext): MatchEntry {
   const answer = readYesNoCell(cell, context);
   if (answer.kind === "yes") return { kind: "matched" };
   if (answer.kind === "dated-yes") return { kind: "matched-on", on: answer.on };
+  if (refuses(cell.value)) return { kind: "not-recorded" };
   const { entry } = readDateCell(cell, { ...context, column: "event" });
   // Several days: the first is when it was matched.
   const [first] = entry.kind === "dates" ? entry.dates.map(({ on }) => on).sort() : [];

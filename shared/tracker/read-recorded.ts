@@ -1,6 +1,6 @@
 import type { RecordedEntry } from "../contract/entries.ts";
 import { readDateCell, type Cell, type DateFault } from "./read-date.ts";
-import { readYesNoCell, type YesNoContext } from "./read-yes-no.ts";
+import { readYesNoCell, refuses, type YesNoContext } from "./read-yes-no.ts";
 
 interface RecordedReading {
   readonly entry: RecordedEntry;
@@ -10,7 +10,9 @@ interface RecordedReading {
 /** When it was recorded, or only whether. */
 export function readRecordedCell(cell: Cell, context: YesNoContext): RecordedReading {
   const { entry, fault } = readDateCell(cell, { ...context, column: "event" });
-  if (entry.kind === "dates") return { entry };
+  if (entry.kind === "dates") {
+    return refuses(cell.value) ? { entry: { kind: "unreadable" }, fault: "not-a-date" } : { entry };
+  }
   if (fault === "formula") return { entry: { kind: "unreadable" }, fault };
   if (entry.kind === "blank" || entry.kind === "nothing" || entry.kind === "new") return { entry: { kind: "blank" } };
   const answer = readYesNoCell(cell, context);

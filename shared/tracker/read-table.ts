@@ -1,4 +1,3 @@
-import type { CaseField } from "../contract/tables.ts";
 import type { PlainDate } from "../calendar/plain-date.ts";
 import type { ExclusionReason } from "../contract/vocabulary.ts";
 import type { EntryToCheck } from "./entry-to-check.ts";
@@ -45,8 +44,6 @@ export interface TableTask {
   readonly tableId: string;
   readonly asAt: PlainDate;
   readonly date1904: boolean;
-  /** Of a table of children: the fields to read, where not every one is wanted. */
-  readonly caseFields?: readonly CaseField[];
 }
 
 /** A row that was read, and what stays in the workbook of it. */

@@ -1,5 +1,6 @@
 import type { YesNoEntry } from "../contract/entries.ts";
 import { isErrorValue, textOf } from "./cell-text.ts";
+import type { CellValue } from "./grid.ts";
 import { readDateCell, type Cell, type DateContext } from "./read-date.ts";
 import { nothingWords } from "./vocabulary/date-words.ts";
 import { noWords, yesWords } from "./vocabulary/yes-no-words.ts";
@@ -16,7 +17,14 @@ const yesBeforeADate = new RegExp(
 );
 /** Nothing but one date, with its weekday and time: no note, no initials. */
 const onlyADate =
-  /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[., ]+)?[\d/.\-: T]+$|^\d{1,2}(?:st|nd|rd|th)?[ \-/.]*[a-z]+[ \-/.]*\d{2,4}$/iu;
+  /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[., ]+)?[\d/.\-: TZ]+$|^\d{1,2}(?:st|nd|rd|th)?[ \-/.]*[a-z]+[ \-/.]*\d{2,4}$/iu;
+
+const refusal = /(?:^|[^\p{L}])(?:n|no)(?!\p{L})/iu;
+
+/** "N 12/3/25": beside a date that answers a question, the letter is nobody's initial. */
+export function refuses(value: CellValue): boolean {
+  return typeof value === "string" && refusal.test(value);
+}
 
 export type YesNoContext = Pick<DateContext, "asAt" | "date1904">;
 

@@ -1,9 +1,10 @@
 import { caseRef } from "../contract/tables.ts";
 import type { CellValue } from "./grid.ts";
 
-/** The identity of a row as written; a number without decimals. It may be empty. */
+/** The identity of a row as written. It may be empty. */
 export function referenceAsWritten(value: CellValue): string {
-  return typeof value === "number" ? value.toFixed(0) : String(value).trim();
+  // 1001.1 and 1001.2 are two children: rounded to one number they would be taken for one.
+  return Number.isInteger(value) ? Number(value).toFixed(0) : String(value).trim();
 }
 
 interface WireReference {

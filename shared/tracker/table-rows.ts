@@ -1,8 +1,10 @@
 import { isEmpty } from "./cell-text.ts";
 import type { GridTable, WorkbookGrid } from "./grid.ts";
 import type { TableLayout } from "./layout.ts";
-import { mappedColumns } from "./mapped-columns.ts";
+import { headingsOnRow, mayHoldHeaders } from "./header-rows.ts";
+import { mappedColumns, type MappedColumns } from "./mapped-columns.ts";
 import { sheetCells, type SheetCells } from "./sheet-cells.ts";
+import { findTables } from "./table-at.ts";
 
 /** The last row, from 0, between `above` and `before` with anything in one of these columns; `above` where there is none. */
 export function lastFilledRow(
@@ -25,33 +27,51 @@ export function excelTableAt(cells: SheetCells, headerRow: number, column: numbe
 }
 
 /**
- * Confirmed layouts with the rows that the manager has typed below since. Rows are never taken away, and a table never
- * grows into the headings of the next.
+ * Confirmed layouts with the rows that their tables have now: down to the last that holds something, and never into the
+ * headings of another table.
  */
-export function withRowsAddedBelow(workbook: WorkbookGrid, layouts: readonly TableLayout[]): TableLayout[] {
+export function withRowsAsTheyAre(workbook: WorkbookGrid, layouts: readonly TableLayout[]): TableLayout[] {
   return layouts.map((layout) => {
     const sheet = workbook.sheets.find(({ name }) => name === layout.name);
     if (sheet === undefined) return layout;
-    const [firstRow, lastRow] = layout.dataRows;
-    const end = lastRowNow(sheetCells(sheet), layout, firstRowBelow(layout, layouts) - 1);
-    return { ...layout, dataRows: [firstRow, Math.max(lastRow, end + 1)] };
+    const [firstRow] = layout.dataRows;
+    return { ...layout, dataRows: [firstRow, Math.max(firstRow, lastRowNow(sheetCells(sheet), layout) + 1)] };
   });
 }
 
 /** From 0. */
-function lastRowNow(cells: SheetCells, layout: TableLayout, before: number): number {
-  const { all, headerRow, lastRow } = mappedColumns(layout);
-  const table = headerRow === undefined ? undefined : excelTableAt(cells, headerRow, all[0] ?? 0);
-  return table === undefined
-    ? lastFilledRow(cells, all, { above: lastRow, before })
-    : table.area.row + table.area.rows - 1;
+function lastRowNow(cells: SheetCells, layout: TableLayout): number {
+  const columns = mappedColumns(layout);
+  const { all, headerRow, firstRow, first } = columns;
+  const table = headerRow === undefined ? undefined : excelTableAt(cells, headerRow, first);
+  if (table !== undefined) return table.area.row + table.area.rows - 1;
+  const own = ownPart(cells, columns);
+  return lastFilledRow(own.cells, all, { above: firstRow - 1, before: own.before });
 }
 
-/** From 1: where the next table of the sheet begins. */
-function firstRowBelow(layout: TableLayout, layouts: readonly TableLayout[]): number {
-  const starts = layouts
-    .filter(({ name }) => name === layout.name)
-    .map(({ headerRows, dataRows }) => Math.min(...headerRows, dataRows[0]))
-    .filter((row) => row > layout.dataRows[1]);
-  return Math.min(...starts);
+/** The sheet as the table has it, and the row, from 0, where the next one below begins with its title. */
+function ownPart(cells: SheetCells, columns: MappedColumns): { cells: SheetCells; before: number } {
+  if (!mayHaveNeighbours(cells, columns)) return { cells, before: Infinity };
+  const { first, last, firstRow, headerRow } = columns;
+  const sharing = findTables(cells).filter(({ firstColumn, lastColumn }) => firstColumn <= last && lastColumn >= first);
+  const own = sharing.find(({ row }) => row === headerRow);
+  if (own !== undefined) return { cells: own.cells, before: own.area.row + own.area.rows };
+  const below = sharing.filter(({ row }) => row > firstRow);
+  return { cells, before: Math.min(...below.map(({ area }) => area.row)) };
+}
+
+/** Looked for over the whole width and over the table's own: either alone may miss headings that stand beside data. */
+function mayHaveNeighbours(cells: SheetCells, { first, last, firstRow, headerRow }: MappedColumns): boolean {
+  const { top, left, values, tables } = cells.sheet;
+  if (tables.length > 0) return true;
+  const rows = { row: firstRow, rows: top + values.length - firstRow };
+  const spans = [
+    { column: left, columns: values[0]?.length ?? 0 },
+    { column: first, columns: last - first + 1 },
+  ];
+  return spans.some(({ column, columns }) => {
+    const span = { firstColumn: column, lastColumn: column + columns - 1 };
+    const own = headerRow === undefined ? [] : headingsOnRow(cells, headerRow, span);
+    return mayHoldHeaders(cells, { ...rows, column, columns }, own);
+  });
 }

@@ -18,7 +18,7 @@ interface UnderstoodCases {
 
 /** Reads one confirmed table of children. */
 export function understandCases(task: TableTask, familyOf: FamilyNumber): UnderstoodCases {
-  const { columns, mapped, rows, exclusions } = readTable(task, readersFor(task));
+  const { columns, mapped, rows, exclusions } = readTable(task, caseReaders);
   const hasCaseRefs = columns.single.has("caseRef");
   const worker = workerAbove(task);
   const refusedRefs: Place[] = [];
@@ -46,11 +46,6 @@ export function understandCases(task: TableTask, familyOf: FamilyNumber): Unders
     exclusions,
     refusedRefs,
   };
-}
-
-function readersFor({ caseFields }: TableTask): typeof caseReaders {
-  if (caseFields === undefined) return caseReaders;
-  return Object.fromEntries(caseFields.map((field) => [field, caseReaders[field]])) as typeof caseReaders;
 }
 
 /** The worker named in a cell above the children, where the table has one. */

@@ -1,6 +1,6 @@
 import type { PlainDate } from "../calendar/plain-date.ts";
 import type { RowPointer } from "../contract/table-parts.ts";
-import type { CaseField, WireTable } from "../contract/tables.ts";
+import type { WireTable } from "../contract/tables.ts";
 import type { EntryToCheck } from "./entry-to-check.ts";
 import { numberFamilies, type FamilyNumber } from "./families.ts";
 import type { WorkbookGrid } from "./grid.ts";
@@ -45,26 +45,27 @@ interface UnderstoodTable {
   readonly refusedRefs?: readonly Place[];
 }
 
+/** Supervision is a colleague's matter: where nobody has agreed to it, the children's rows are read alone. */
+export type TablesWanted = "every-table" | "cases-alone";
+
 /** Reads the confirmed tables of a workbook. Only fields of the wire are taken; nothing is dropped in silence. */
 export function understandTracker(
   workbook: WorkbookGrid,
   layouts: readonly TableLayout[],
   asAt: PlainDate,
-  /** The fields to read of the children's rows, where not every one is wanted. */
-  caseFields?: readonly CaseField[],
+  wanted: TablesWanted = "every-table",
 ): Understood {
   const cellsOf = cellsBySheet(workbook);
   const passedOver: PassedOver[] = [];
   const tasks = layouts.flatMap((layout, index): TableTask[] => {
+    if (wanted === "cases-alone" && !holdsChildren({ layout })) return [];
     const cells = cellsOf(layout.name);
     const { date1904 } = workbook;
-    if (cells !== undefined) {
-      return [{ cells, layout, tableId: `t${index + 1}`, asAt, date1904, ...(caseFields && { caseFields }) }];
-    }
+    if (cells !== undefined) return [{ cells, layout, tableId: `t${index + 1}`, asAt, date1904 }];
     passedOver.push({ sheet: layout.name, holds: layout.holds, reason: "no-such-sheet" });
     return [];
   });
-  const tables = understandTables(tasks);
+  const tables = understandTables(tasks).filter(({ wire }) => wanted === "every-table" || wire.holds === "cases");
   const rows = tables.flatMap((table) => table.rows);
   return {
     tables: tables.map(({ wire }) => wire),
@@ -122,7 +123,7 @@ function tablesOfPeople(task: TableTask, list: WorkerList, familyOf: FamilyNumbe
   return [understandCases(task, familyOf), ...(above === undefined ? [] : [above])];
 }
 
-function holdsChildren({ layout: { holds } }: TableTask): boolean {
+function holdsChildren({ layout: { holds } }: Pick<TableTask, "layout">): boolean {
   return holds === "cases" || holds === "mixed";
 }
 

@@ -9,15 +9,18 @@ const ordinal = "(?:st|nd|rd|th)?";
 const gap = String.raw`[ \-/.]{0,2}`;
 
 const iso =
-  /(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d:]|[/.-]\d)/uy;
+  /(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z(?!\p{L})|[+-]\d{2}:?\d{2})?(?! ?[ap]\.?m))?(?!\d|[/.:-]\d)/iuy;
 const numeric = /(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d|\2\d|:\d)/uy;
-/** A number that opens the next date ("7 Aug 20 Aug") or a time is not a year. */
+/** "6 Mar 10 AM": a number that counts hours or weeks is not a year. */
+const counted = String.raw`(?:0\d|1[0-2]) ?(?:[ap]\.?m|noon|hrs?|mins?|days?|wks?)(?!\p{L})`;
+/** Nor is a number that opens the next date ("7 Aug 20 Aug") or a time. */
 const named = new RegExp(
-  String.raw`(\d{1,2})${ordinal}${gap}(${monthNames})(?!\p{L})${gap}(\d{4}|\d{2})` +
+  String.raw`(\d{1,2})${ordinal}${gap}(${monthNames})(?!\p{L})${gap}(\d{4}|(?!${counted})\d{2})` +
     String.raw`(?!\d|:\d|[/.\-]\d|st|nd|rd|th|${gap}(?:${monthNames})(?!\p{L}))`,
   "iuy",
 );
-const numericWithoutYear = /(\d{1,2})[/.-](\d{1,2})(?!\d|[/.:-]\d)/uy;
+/** "4.10 PM" is a time. */
+const numericWithoutYear = /(\d{1,2})[/.-](\d{1,2})(?!\d|[/.:-]\d| ?[ap]\.?m(?!\p{L}))/iuy;
 const namedWithoutYear = new RegExp(String.raw`(\d{1,2})${ordinal}${gap}(${monthNames})(?!\p{L})`, "iuy");
 
 /** `day` is undefined for a day that is in no calendar. */

@@ -8,7 +8,11 @@ const visibilities = { Visible: "visible", Hidden: "hidden", VeryHidden: "very-h
 
 /** A workbook of `test/trackers`, read whole. */
 export function gridFromXlsx(path: string | URL): WorkbookGrid {
-  const { workbook } = openXlsx(readFileSync(path), { fileName: basename(String(path)) });
+  return gridFromXlsxBytes(readFileSync(path), basename(String(path)));
+}
+
+export function gridFromXlsxBytes(bytes: Buffer, fileName: string): WorkbookGrid {
+  const { workbook } = openXlsx(bytes, { fileName });
   return {
     fileName: workbook.name,
     date1904: workbook.date1904,

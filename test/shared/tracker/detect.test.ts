@@ -5,59 +5,75 @@ import { wireTables } from "../../../shared/contract/tables.ts";
 import { findLayouts } from "../../../shared/tracker/detect.ts";
 import { layouts as layoutsSchema, type TableLayout } from "../../../shared/tracker/layout.ts";
 import { understandTracker } from "../../../shared/tracker/understand.ts";
-import { withRowsAddedBelow } from "../../../shared/tracker/table-rows.ts";
 import { sheetOf, workbookGrid, type GridCell } from "../../support/grid.ts";
 import { expectedOutcome, workbookOf } from "../../support/tracker-fixtures.ts";
 
 const asAt = plainDate("2025-09-15");
 
 describe("finding the tables of a tracker", () => {
-  it.each([
-    ...["F1-hgy-clean-table", "F1-hgy-clean-table-2025-02-28", "F1-hgy-clean-table-2026-01-02"],
-    ...["F2-bnt-pod-tracker", "F2-bnt-pod-tracker-2025-02-28", "F2-bnt-pod-tracker-2026-01-02"],
-    ...["F3-hgy-sheet-per-worker", "F4-bnt-month-grid", "F6-full-set.barnet", "F8-hgy-legacy-colours"],
-  ])("finds every column and row of %s", (name) => {
-    const expected = expectedOutcome(name);
-    expect(findLayouts(workbookOf(expected), expected.asAt).layouts).toEqual(expected.sheets);
-  });
-
-  it.each(["F5-bnt-1904-lac-cl", "F7-hgy-cms-export", "F10-hostile.barnet"])(
-    "maps nothing wrongly in %s, and asks what the headings do not settle",
-    (name) => {
-      const expected = expectedOutcome(name);
-      const { layouts, unrecognised } = findLayouts(workbookOf(expected), expected.asAt);
-      for (const wanted of expected.sheets) {
-        const found = layouts.find((layout) => layout.name === wanted.name);
-        if (found === undefined) {
-          expect(unrecognised).toContain(wanted.name);
-          continue;
-        }
-        const asked = wanted.needsConfirmation ?? [];
-        const settled = Object.entries(wanted.columns).filter(([field]) => !asked.includes(field));
-        expect(found.columns).toEqual(Object.fromEntries(settled));
-        expect([...(found.needsConfirmation ?? [])].sort()).toEqual([...asked].sort());
-        expect(found.dataRows).toEqual(wanted.dataRows);
-      }
-    },
-  );
-
-  it("finds what is sent of a service of five thousand children", () => {
-    const expected = expectedOutcome("F9-bnt-large-service");
-    const [found] = findLayouts(workbookOf(expected), expected.asAt).layouts;
-    const [wanted] = expected.sheets;
-    expect(found?.columns).toMatchObject(wanted?.columns ?? {});
-    expect(found?.dataRows).toEqual(wanted?.dataRows);
-  });
-
   it("offers the columns that a field may stand in, with a few of their cells", () => {
     const expected = expectedOutcome("F7-hgy-cms-export");
     expect(findLayouts(workbookOf(expected), expected.asAt).questions).toEqual([
       {
         sheet: "Export 08092025",
+        headerRow: 1,
+        span: ["A", "AZ"],
         field: "lastDiscussion",
         candidates: [{ column: "AV", heading: "Last MO", samples: ["15/9/25", "14 Sep 2025", "16 Aug 2025"] }],
       },
     ]);
+  });
+
+  it("asks which of three columns of the same heading is meant, those with dates first", () => {
+    const expected = expectedOutcome("F10-hostile.barnet");
+    const question = findLayouts(workbookOf(expected), expected.asAt).questions.find(
+      ({ sheet }) => sheet === "Same heading",
+    );
+    expect(question?.candidates.map(({ column }) => column)).toEqual(["C", "E", "F"]);
+  });
+
+  it("names every sheet that gives nothing, with the reason", () => {
+    const expected = expectedOutcome("F10-hostile.haringey");
+    const { leftOut, layouts } = findLayouts(workbookOf(expected), expected.asAt);
+    expect(leftOut).toEqual([
+      { sheet: "Empty", why: "empty" },
+      { sheet: "Headings only", why: "headings-only" },
+      { sheet: "Old list", why: "very-hidden" },
+      { sheet: "Taflen", why: "words-not-known" },
+      { sheet: "Feuille", why: "words-not-known" },
+    ]);
+    const empty = layouts.filter(({ name }) => name === "Headings only");
+    const { tables } = understandTracker(workbookOf(expected), empty, expected.asAt);
+    expect(tables.map(({ rows }) => rows)).toEqual([[]]);
+  });
+
+  it("asks about every column of a sheet in words that nobody knows, and maps none", () => {
+    const expected = expectedOutcome("F10-hostile.barnet");
+    const { unfamiliar, questions } = findLayouts(workbookOf(expected), expected.asAt);
+    expect(unfamiliar.map(({ name, columns, dataRows }) => ({ name, columns, dataRows }))).toEqual([
+      { name: "Taflen", columns: {}, dataRows: [2, 6] },
+      { name: "Feuille", columns: {}, dataRows: [2, 6] },
+    ]);
+    const french = questions.filter(({ sheet }) => sheet === "Feuille");
+    expect(french.map(({ field, candidates }) => [field, candidates.map(({ column }) => column).join("")])).toEqual([
+      ...[["caseRef", "A"] as const, ["name", "BC"] as const, ["worker", "BC"] as const],
+      ...[["dateOpened", "DE"] as const, ["lastDiscussion", "DE"] as const],
+    ]);
+    expect(french.at(-1)?.candidates[1]).toEqual({
+      ...{ column: "E", heading: "Dernière supervision" },
+      samples: ["22 Aug 2025", "17 Aug 2025", "10 Sep 2025"],
+    });
+  });
+
+  it("takes no page of notes or lists for a tracker", () => {
+    const notes = sheetOf([
+      ["What", "Who", "When"],
+      ["Chase the school", "Jo", "soon"],
+    ]);
+    const numbers = sheetOf([["Notes"], ["a", 1, 2], [1, 2, 3]], { name: "Numbers" });
+    const { layouts, unfamiliar, leftOut } = findLayouts(workbookGrid(notes, numbers), asAt);
+    expect([layouts, unfamiliar]).toEqual([[], []]);
+    expect(leftOut.map(({ why }) => why)).toEqual(["no-known-headings", "no-known-headings"]);
   });
 });
 
@@ -95,6 +111,34 @@ describe("headings that mean several things", () => {
     expect(layout?.needsConfirmation).toEqual(["planType"]);
   });
 
+  it("are asked about where two columns claim one field, though only one reads as it should", () => {
+    const layout = found(["Ref", "Child", "Last sup", "Sup date"], ["1", "A", "6/3/25", "see notes"]);
+    expect(layout?.columns).toEqual({ caseRef: "A", name: "B" });
+    expect(layout?.needsConfirmation).toEqual(["lastDiscussion"]);
+  });
+
+  it("leave an empty Status beside the plans for the status", () => {
+    const layout = found(["Ref", "Plan", "Status", "Last sup"], ["1", "CIN", "", "6/3/25"]);
+    expect(layout?.columns).toEqual({ caseRef: "A", planType: "B", lastDiscussion: "D" });
+    expect(layout?.needsConfirmation).toEqual(["status"]);
+  });
+
+  it("may be merged downwards beside others that are split", () => {
+    const merges = [0, 1, 2].map((column) => ({ row: 0, column, rows: 2, columns: 1 }));
+    const rows = [
+      ["Ref", "Child", "Plan", "Supervision", ""],
+      ["", "", "", "Last sup", "Type"],
+      ["1", "A", "CIN", "6/3/25", "Ind"],
+    ];
+    const sheet = sheetOf(rows, { merges: [...merges, { row: 0, column: 3, rows: 1, columns: 2 }] });
+    expect(findLayouts(workbookGrid(sheet), asAt).layouts).toEqual([
+      {
+        ...{ name: "Caseload", holds: "cases", headerRows: [1, 2], dataRows: [3, 3] },
+        columns: { caseRef: "A", name: "B", planType: "C", lastDiscussion: "D", discussionType: "E" },
+      },
+    ]);
+  });
+
   it("may hold line breaks", () => {
     expect(found(["LCS\nID", "Child", "Date of last\r\nsupervision"], ["1", "A", "6/3/25"])?.columns).toEqual({
       ...{ caseRef: "A", name: "B", lastDiscussion: "C" },
@@ -102,66 +146,39 @@ describe("headings that mean several things", () => {
   });
 });
 
-describe("two tables on one sheet", () => {
-  const sheet = sheetOf([
-    ["Ref", "Child", "Last sup"],
-    ["1", "A", "6/3/25"],
-    ["Ref", "Child", "Last sup"],
-    ["2", "B", "6/3/25"],
-    [],
-    ["Worker", "Role", "Start date", "Last 1:1"],
-    ["Jo Okarra", "SW", "1/2/24", "6/3/25"],
-  ]);
+describe("a column whose heading nobody knows", () => {
+  const asked = (...rows: GridCell[][]): [field: string, columns: string][] =>
+    findLayouts(workbookGrid(sheetOf(rows)), asAt).questions.map(({ field, candidates }) => [
+      field,
+      candidates.map(({ column }) => column).join(""),
+    ]);
 
-  it("are two layouts, and headings typed again begin no third", () => {
-    const { layouts } = findLayouts(workbookGrid(sheet), asAt);
-    expect(layouts.map(({ holds, headerRows, dataRows }) => ({ holds, headerRows, dataRows }))).toEqual([
-      { holds: "cases", headerRows: [1], dataRows: [2, 4] },
-      { holds: "workers", headerRows: [6], dataRows: [7, 7] },
+  it("is asked about where its cells tell group discussions from others", () => {
+    const rows = [
+      ["1", "A", "6/3/25", "1:1"],
+      ["2", "B", "6/3/25", "Group"],
+    ];
+    expect(asked(["Ref", "Child", "Last sup", "How held"], ...rows)).toEqual([["discussionType", "D"]]);
+    expect(asked(["Ref", "Child", "Last sup", ""], ...rows)).toEqual([["discussionType", "D"]]);
+    expect(asked(["Ref", "Child", "Last sup", "How held"], ["1", "A", "6/3/25", "1:1"])).toEqual([]);
+  });
+
+  it("is asked about where its cells tell which sessions were not held", () => {
+    const headings = ["Date", "Worker", "Duration", "Anything to say"];
+    const held = ["6/3/25", "Jo Okarra", "60", "Held"];
+    expect(asked(headings, held, ["7/3/25", "Jo Okarra", "60", "Cancelled"])).toEqual([["sessionStatus", "D"]]);
+    expect(asked(headings, held, ["7/3/25", "Jo Okarra", "60", "No"])).toEqual([]);
+    const groups = ["Date", "Team", "Cases", "Went ahead"];
+    expect(asked(groups, ["6/3/25", "North", "4", "Held"], ["7/3/25", "North", "4", "Postponed"])).toEqual([
+      ["groupStatus", "D"],
     ]);
   });
 
-  it("may stand the other way round", () => {
-    const staffFirst = sheetOf([
-      ["Worker", "Role", "Start date", "Last 1:1"],
-      ["Jo Okarra", "SW", "1/2/24", "6/3/25"],
-      [],
-      ["Ref", "Child", "Plan", "Case status", "Last sup"],
-      ["1", "A", "CIN", "Open", "6/3/25"],
+  it("is offered as the last discussion where it holds dates and no other heading says so", () => {
+    expect(asked(["Ref", "Child", "Plan", "Spvn", "Hobby"], ["1", "A", "CIN", "6/3/25", "Chess"])).toEqual([
+      ["lastDiscussion", "D"],
     ]);
-    const { layouts } = findLayouts(workbookGrid(staffFirst), asAt);
-    expect(layouts.map(({ holds, dataRows }) => [holds, dataRows])).toEqual([
-      ["workers", [2, 2]],
-      ["cases", [5, 5]],
-    ]);
-  });
-
-  it("do not grow into each other", () => {
-    const workbook = workbookGrid(sheet);
-    const { layouts } = findLayouts(workbook, asAt);
-    expect(withRowsAddedBelow(workbook, layouts)).toEqual(layouts);
-  });
-});
-
-describe("rows typed below a confirmed table", () => {
-  const rows = [
-    ["Ref", "Child", "Last sup"],
-    ["1", "A", "6/3/25"],
-  ];
-
-  it("belong to it", () => {
-    const { layouts } = findLayouts(workbookGrid(sheetOf(rows)), asAt);
-    const longer = workbookGrid(sheetOf([...rows, [], ["2", "B", "7/3/25"], ["", "", "", "a note beside"]]));
-    expect(withRowsAddedBelow(longer, layouts)[0]?.dataRows).toEqual([2, 4]);
-  });
-
-  it("of an Excel table end where the table ends", () => {
-    const area = { row: 0, column: 0, rows: 3, columns: 3 };
-    const tables = [{ name: "Cases", area, hasTotalsRow: false }];
-    const workbook = workbookGrid(sheetOf([...rows, ["2", "B", ""], ["3", "C", "typed below"]], { tables }));
-    const { layouts } = findLayouts(workbook, asAt);
-    expect(layouts[0]?.dataRows).toEqual([2, 3]);
-    expect(withRowsAddedBelow(workbook, layouts)).toEqual(layouts);
+    expect(asked(["Ref", "Child", "Plan"], ["1", "A", "CIN"])).toEqual([["lastDiscussion", ""]]);
   });
 });
 
@@ -203,6 +220,44 @@ describe("any sheet at all", () => {
       ],
       { visibility: "hidden" },
     );
-    expect(findLayouts(workbookGrid(hidden), asAt)).toEqual({ layouts: [], questions: [], unrecognised: [] });
+    expect(findLayouts(workbookGrid(hidden), asAt)).toEqual({
+      ...{ layouts: [], unfamiliar: [], questions: [] },
+      leftOut: [{ sheet: "Caseload", why: "hidden" }],
+    });
+  });
+});
+
+describe("a grid of months", () => {
+  it.each([
+    ["text", ["Apr-25", "May 2025", "June 25"]],
+    ["the days that Excel makes of it", [45_748, 45_778, 45_809]],
+  ])("is known by headings that are %s", (_, months) => {
+    const sheet = sheetOf([
+      ["Worker", ...months],
+      ["Jo Okarra", "8/4", "", ""],
+    ]);
+    expect(findLayouts(workbookGrid(sheet), asAt).layouts).toEqual([
+      {
+        ...{ name: "Caseload", holds: "workers", headerRows: [1], dataRows: [2, 2], columns: { worker: "A" } },
+        months: { oneToOnes: { B: "2025-04", C: "2025-05", D: "2025-06" } },
+      },
+    ]);
+  });
+});
+
+describe("a hidden column", () => {
+  const rows = [
+    ["Ref", "Child", "Date opened", "NHS No", "Spvn"],
+    ["1", "A", "6/3/24", "485 777 3456", "6/3/25"],
+  ];
+
+  it("is mapped where its heading says what it holds, and otherwise left alone", () => {
+    const hidden = { ...sheetOf(rows), hiddenColumns: new Set([2, 3, 4]) };
+    const { layouts, questions } = findLayouts(workbookGrid(hidden), asAt);
+    expect(layouts[0]?.columns).toEqual({ caseRef: "A", name: "B", dateOpened: "C" });
+    expect(questions).toMatchObject([{ field: "lastDiscussion", candidates: [] }]);
+    expect(findLayouts(workbookGrid(sheetOf(rows)), asAt).questions).toMatchObject([
+      { field: "lastDiscussion", candidates: [{ column: "E" }] },
+    ]);
   });
 });

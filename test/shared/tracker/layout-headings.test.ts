@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { plainDate } from "../../../shared/calendar/plain-date.ts";
 import type { TableLayout } from "../../../shared/tracker/layout.ts";
-import { headingsOf, layoutStillFits } from "../../../shared/tracker/layout-headings.ts";
+import { headingsOf, headingsToRemember } from "../../../shared/tracker/layout-headings.ts";
 import { sheetOf, workbookGrid } from "../../support/grid.ts";
 
 const asAt = plainDate("2025-09-15");
@@ -28,24 +28,30 @@ describe("the headings of a layout", () => {
     ]);
   });
 
-  it("still fit while they stand where they stood, however they are spaced", () => {
-    const spaced = workbookGrid(sheetOf([["Ref", "", "LAST\nsup", "Sup 1", "Sup 2"], ...rows.slice(1)]));
-    expect(layoutStillFits(spaced, layout, headingsOf(workbook, layout, asAt))).toEqual({ fits: true });
-  });
-
-  it("no longer fit when a column has been put between them, and say which moved", () => {
-    const shifted = workbookGrid(sheetOf(rows.map(([first = "", ...rest]) => [first, "", ...rest])));
-    const fit = layoutStillFits(shifted, layout, headingsOf(workbook, layout, asAt));
-    expect(fit).toMatchObject({ fits: false, reason: "headings-moved" });
-    expect(fit.fits ? [] : fit.moved[0]).toEqual({
-      ...{ field: "lastDiscussion", column: "C", heading: "Last sup", now: "Child" },
-      samples: ["6 Mar 2025", "TBC"],
-    });
-  });
-
-  it("do not fit a workbook without their sheet", () => {
+  it("are none in a workbook without their sheet", () => {
     const other = workbookGrid(sheetOf(rows, { name: "Other" }));
     expect(headingsOf(other, layout, asAt)).toEqual([]);
-    expect(layoutStillFits(other, layout, [])).toEqual({ fits: false, reason: "no-such-sheet", moved: [] });
+    expect(headingsToRemember(other, layout)).toEqual([]);
+  });
+
+  it("are remembered with those beside them, those typed again and the labels of a worker's details", () => {
+    const mixed: TableLayout = {
+      ...{ name: "Caseload", holds: "mixed", headerRows: [2], dataRows: [3, 5], columns: { caseRef: "A", name: "B" } },
+      cells: { worker: "B1" },
+    };
+    const sheet = sheetOf([
+      ["Worker", "Jo Okarra", ""],
+      ["Ref", "Child", "Rota"],
+      ["1", "A", ""],
+      ["Ref", "Child", "Rota"],
+      ["2", "B", ""],
+    ]);
+    expect(headingsToRemember(workbookGrid(sheet), mixed)).toEqual([
+      { field: "caseRef", column: "A", heading: "Ref" },
+      { field: "name", column: "B", heading: "Child" },
+      { field: "", column: "C", heading: "Rota" },
+      { field: "", column: "A4", heading: "Ref" },
+      { field: "worker", column: "B1", heading: "Worker" },
+    ]);
   });
 });

@@ -5,6 +5,7 @@ import { readDiscussionTypeCell } from "../../../shared/tracker/read-discussion-
 import { readMatchCell } from "../../../shared/tracker/read-match.ts";
 import { readWeeksCell } from "../../../shared/tracker/read-number.ts";
 import { readCareLeaverCell, readPlanCell, readStatusCell } from "../../../shared/tracker/read-plan.ts";
+import { referenceAsWritten } from "../../../shared/tracker/reference.ts";
 import { readYesNoCell } from "../../../shared/tracker/read-yes-no.ts";
 
 const context = { asAt: plainDate("2025-09-15"), date1904: false };
@@ -75,6 +76,8 @@ describe("a long-term match", () => {
     ["Yes 1/2/24", { kind: "matched-on", on: "2024-02-01" }],
     ["panel 1/10/25", { kind: "not-recorded" }],
     ["Perm plan", { kind: "not-recorded" }],
+    ["N 1/2/24", { kind: "not-recorded" }],
+    ["1/2/24 - NO", { kind: "not-recorded" }],
     ["#VALUE!", { kind: "not-recorded" }],
     ["", { kind: "not-recorded" }],
   ])("%j is %j", (value, entry) => {
@@ -121,5 +124,17 @@ describe("a number of weeks", () => {
     ["often", { kind: "unreadable" }],
   ])("%j is %j", (value, entry) => {
     expect(readWeeksCell(value)).toEqual(entry);
+  });
+});
+
+describe("a reference", () => {
+  it.each([
+    [1234567, "1234567"],
+    [1001.1, "1001.1"],
+    [1001.2, "1001.2"],
+    [" M123 ", "M123"],
+    ["", ""],
+  ])("%j is %j", (value, ref) => {
+    expect(referenceAsWritten(value)).toBe(ref);
   });
 });

@@ -36,6 +36,11 @@ describe("a date in text", () => {
     ["1-2-1 on 12/3/25", "2025-03-12"],
     ["week commencing 10 March 2025", "2025-03-10"],
     ["J.O. 12/3/25", "2025-03-12"],
+    ["6 Mar 25 10 AM", "2025-03-06"],
+    ["6 Mar 25 AM", "2025-03-06"],
+    ["2025-03-06 2:30 pm", "2025-03-06"],
+    ["2025-03-06: held", "2025-03-06"],
+    ["group 12/3/25 (mapping)", "2025-03-12g"],
   ])("%j is read as %s", (text, days) => {
     expect(daysOf(text)).toBe(days);
   });
@@ -44,6 +49,8 @@ describe("a date in text", () => {
     ...["6 Mar, 25", "7 Aug 20 Aug", "7 Aug 20-Aug", "7 Aug 20/8/25", "12 June 25 June 25", "6/3.25", "2025/03/06"],
     ...["12/3/25 or 13/3/25", "12/3/25 NOT DONE", "12/3/25 not done", "12/3/25 x2", "12/3/25 12", "3-4/10/25"],
     ...["1/12/3/25", "31/04/2025", "29 Feb 2025", "0/1/25", "1/0/25", "6/3/1989", "1/1/2031", "45722", "6th March"],
+    ...["6 Mar 10 AM", "6 Mar 10PM", "6 March 09 a.m", "6 Mar 02 HRS", "6 Mar 12 WKS", "NO 12/3/25", "12/3/25 N/A"],
+    ...["group 12/3/25, group 9/4/25", "2025-03-06T41:30:00Z", "١٢/٣/٢٥", "12/3/\u200e25", "12/3/25 NIL"],
     ...["w/c", "JO", "and", "(group)", "14:30", "12/3/25 25:00", "2025-03-06T25:99 12", "March 6, 2025"],
   ])("%j is never guessed", (text) => {
     expect(kindOf(text)).toBe("unreadable");
@@ -60,6 +67,10 @@ describe("a date in text", () => {
     ["Case closed?", "closed"],
     ["canc. 3/9/25", "cancelled"],
     ["dna", "cancelled"],
+    ["6/3/25DNA 3/9/25", "unreadable"],
+    ["6/3/25NEXT 3/10/25", "unreadable"],
+    ["6/3/25A/L", "unreadable"],
+    ["6/3/25TO BE 7/3/25", "unreadable"],
     ["DNAs 3/9/25", "unreadable"],
     ["overdue 3/9/25", "unreadable"],
     ["NEXT 3/10/25", "planned"],
@@ -108,6 +119,14 @@ describe("a month grid", () => {
     expect(daysOf("8/5", april)).toBe("unreadable");
   });
 
+  it("does not take a time for a day", () => {
+    const october: DateContext = { ...event, gridMonth: "2025-10" };
+    expect(daysOf("9/10 4.10 PM", october)).toBe("2025-10-09");
+    expect(daysOf("9/10, 2.30pm", october)).toBe("2025-10-09");
+    expect(kindOf("4.10 PM", october)).toBe("unreadable");
+    expect(kindOf("8/10 at 14.10", october)).toBe("unreadable");
+  });
+
   it("does not take one-to-one for the first of January", () => {
     expect(daysOf("1-1", { ...event, gridMonth: "2026-01" })).toBe("unreadable");
     expect(daysOf("1/1", { ...event, gridMonth: "2026-01" })).toBe("2026-01-01");
@@ -120,6 +139,7 @@ describe("a formula in an event column", () => {
 
   it.each([
     ...["=I6+56", "=56+I6", "=EDATE(AV3,1)", "=TODAY()", "=NOW()-1", "=WORKDAY(A1,3)", "=WORKDAY.INTL(A1,3)"],
+    ...["=A1+B1", "=H5+$L$1", "=SUM(H5,56)", "=[@Last]+[@Interval]", "=Table1[Last]-B1"],
     ...['=IF(A1="","",A1 + 28)', "=[@[Last sup]]+28", "=EOMONTH(A1,0)", "='Sup log'!B2-7"],
   ])("%s works a date out and is no entry", (formula) => {
     expect(reading(formula)).toBe("unreadable");
@@ -127,6 +147,7 @@ describe("a formula in an event column", () => {
 
   it.each([
     ...["=A1", "=MAX(E7:P7)", "=VLOOKUP(A2,Log!A:C,3,FALSE)", '=IF(A1="x-1",B1,C1)', "='Sheet-1'!A1"],
+    ...["=--A1", "=+A1", "=SUMIFS(Log!C:C,Log!A:A,A2)"],
     ...["=[@[Last 1-1]]", "=INDEX(Log!C:C,MATCH(A2,Log!A:A,0))", "=DATE(2025,3,6)", '=LOOKUP(2,1/(E7:P7<>""),E7:P7)'],
   ])("%s is read by its value", (formula) => {
     expect(reading(formula)).toBe("dates");

@@ -92,6 +92,8 @@ describe("an audit", () => {
   });
 
   it.each<[CellValue, object]>([
+    ["Janet 25", unreadable],
+    ["Decisions 24", unreadable],
     ["August 2025", { kind: "month", month: "2025-08" }],
     ["Aug-25", { kind: "month", month: "2025-08" }],
     ["3 Aug 25", { kind: "dates", dates: [{ on: "2025-08-03", group: false }] }],
@@ -106,6 +108,8 @@ describe("an audit", () => {
 
 describe("recorded", () => {
   it.each<[CellValue, object]>([
+    ["N 12/3/25", unreadable],
+    ["12/3/25 - NO", unreadable],
     ["Y", { kind: "yes" }],
     ["not recorded", { kind: "no" }],
     ["Y 3/3/25", { kind: "dates", dates: [{ on: "2025-03-03", group: false }] }],

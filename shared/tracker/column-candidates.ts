@@ -1,0 +1,42 @@
+import { isEmpty } from "./cell-text.ts";
+import type { CellValue } from "./grid.ts";
+import { headingsOnRow } from "./header-rows.ts";
+import { isKnownHeading } from "./known-headings.ts";
+import { mayBeAMonth } from "./month-headings.ts";
+import type { TableFound } from "./table-at.ts";
+
+/** A column of a table that may hold a field. */
+export interface CandidateColumn {
+  /** From 0. */
+  readonly column: number;
+  /** Empty where nothing stands above the cells. */
+  readonly heading: CellValue;
+  /** Filled cells below the heading, so many as are needed to judge by. */
+  readonly values: readonly CellValue[];
+}
+
+const mostValues = 200;
+
+/**
+ * Every column of a table that has a heading or anything below it. The cells of a hidden one are looked at only
+ * where its heading says what they are.
+ */
+export function candidatesUnder(table: TableFound): CandidateColumn[] {
+  const { cells } = table;
+  const { hiddenColumns } = cells.sheet;
+  return headingsOnRow(cells, table.row, table).flatMap((heading, index): CandidateColumn[] => {
+    const column = table.firstColumn + index;
+    if (hiddenColumns.has(column) && !isKnownHeading(heading) && !mayBeAMonth(heading)) return [];
+    const values = valuesBelow(table, column);
+    return isEmpty(heading) && values.length === 0 ? [] : [{ column, heading, values }];
+  });
+}
+
+function valuesBelow({ cells, row: headerRow, area }: TableFound, column: number): CellValue[] {
+  const values: CellValue[] = [];
+  for (let row = headerRow + 1; row < area.row + area.rows && values.length < mostValues; row++) {
+    const value = cells.valueAt(row, column);
+    if (!isEmpty(value)) values.push(value);
+  }
+  return values;
+}

@@ -1,0 +1,232 @@
+import { tableContents, type TableContent } from "../contract/vocabulary.ts";
+import { isEmpty } from "./cell-text.ts";
+import type { Area, CellValue } from "./grid.ts";
+import { fieldsOf, isKnownHeading, isSeriesHeading } from "./known-headings.ts";
+import { mayBeAMonth } from "./month-headings.ts";
+import type { SheetCells } from "./sheet-cells.ts";
+import { isBlankRow, isTitleRow, isWithin } from "./sheet-rows.ts";
+import type { FieldHeadings } from "./vocabulary/headings.ts";
+import { workerDetailsStart } from "./worker-cells.ts";
+
+/** A row that looks like the headings of a table. Rows and columns count from 0. */
+export interface HeaderFound {
+  readonly row: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+  readonly holds: TableContent;
+}
+
+/** A form may put a good deal above its table; nobody puts this much. */
+const deepestHeader = 60;
+const fewestHeadings = 3;
+/** So many, where a table has no more columns. */
+const fewestOfAll = 2;
+/** Nearly every cell of a row of headings is one; a row of data holds a word here and there that could be. */
+const leastShareKnown = 0.75;
+/** An export has many columns that nobody asks for. */
+const leastShareAfterABreak = 0.3;
+
+/** The rows of headings in one part of a sheet, from the top, read over the whole width of that part. */
+export function headersIn(cells: SheetCells, area: Area): HeaderFound[] {
+  const knownOn = knownHeadings(cells, area);
+  const best = bestHeader(cells, area, knownOn);
+  if (best === undefined) return [];
+  const all = [best, ...headersBeside(cells, area, best, knownOn)].sort((a, b) => a.row - b.row);
+  // The labels of a worker's own details, above the children, could pass for headings.
+  const details = all.map(({ row }) => ({ start: workerDetailsStart(cells, area, row) ?? row, row }));
+  return all.filter((header) => !details.some(({ start, row }) => start <= header.row && header.row < row));
+}
+
+/** The row whose headings are known best; the first, where the headings are typed again further down. */
+function bestHeader(cells: SheetCells, area: Area, knownOn: KnownHeadings): HeaderFound | undefined {
+  let best: ScoredHeader | undefined;
+  const bottom = area.row + area.rows;
+  let first = area.row;
+  while (first < bottom && isBlankRow(cells, area, first)) first++;
+  for (let row = first; row < Math.min(bottom, first + deepestHeader); row++) {
+    const found = knownOn(row).headings.length === 0 ? undefined : scoredHeader(cells, area, row);
+    if (found !== undefined && found.score > (best?.score ?? 0)) best = found;
+  }
+  return best?.header;
+}
+
+const mostHeadingRows = 4;
+
+/** Where headings are merged downwards, the lowest row of the merge: others beside them may be split there. */
+function lowestOf(cells: SheetCells, area: Area, row: number): number {
+  const ends = cells
+    .mergesOn(row)
+    .filter(
+      (merge) =>
+        merge.row === row &&
+        merge.rows <= mostHeadingRows &&
+        isWithin(area, row, merge.column) &&
+        isWithin(area, row + merge.rows - 1, merge.column) &&
+        !isEmpty(cells.valueAt(row, merge.column)),
+    )
+    .map((merge) => row + merge.rows - 1);
+  return Math.max(row, ...ends);
+}
+
+/** Further rows of headings above and below the best one. Headings typed again begin no new table. */
+function headersBeside(cells: SheetCells, area: Area, best: HeaderFound, knownOn: KnownHeadings): HeaderFound[] {
+  const judge = headingRowJudge(cells, area, knownOn);
+  const headers: HeaderFound[] = [];
+  let above: readonly CellValue[] = [];
+  for (let row = area.row; row < area.row + area.rows; row++) {
+    // The row above the best one groups its headings.
+    const found = row === best.row ? best : row === best.row - 1 ? undefined : judge(row, above);
+    // Of headings merged downwards every row leads to the lowest.
+    const isNew =
+      found !== undefined && ![best, ...headers].some((other) => other !== found && other.row === found.row);
+    if (!isNew) continue;
+    if (found !== best) headers.push(found);
+    above = headingsOnRow(cells, found.row, found);
+  }
+  return headers;
+}
+
+/** Whether a row in that part may begin a table that is not the one above, typed again. Quicker than to find out which. */
+export function mayHoldHeaders(cells: SheetCells, area: Area, above: readonly CellValue[]): boolean {
+  const judge = headingRowJudge(cells, area, knownHeadings(cells, area));
+  for (let row = area.row; row < area.row + area.rows; row++) if (judge(row, above) !== undefined) return true;
+  return false;
+}
+
+type HeadingRowJudge = (row: number, above: readonly CellValue[]) => HeaderFound | undefined;
+
+/** Tells a row of headings that begins a table. */
+function headingRowJudge(cells: SheetCells, area: Area, knownOn: KnownHeadings): HeadingRowJudge {
+  return (row, above) => {
+    const { headings, filled } = knownOn(row);
+    if (!areHeadings(headings, filled, () => beginsSomething(cells, area, row))) return undefined;
+    const isTypedAgain = headings.every((heading) => above.includes(heading));
+    if (isTypedAgain && workerDetailsStart(cells, area, row) === undefined) return undefined;
+    return headerAt(cells, area, row);
+  };
+}
+
+type KnownHeadings = (row: number) => {
+  readonly headings: readonly CellValue[];
+  readonly filled: readonly CellValue[];
+};
+
+/** The known headings of a row, and all of its cells that hold anything. The cells of a sheet repeat: each is judged once. */
+function knownHeadings(cells: SheetCells, area: Area): KnownHeadings {
+  const judged = new Map<CellValue, boolean>();
+  const isKnown = (value: CellValue): boolean => {
+    const known = judged.get(value) ?? (isKnownHeading(value) || (typeof value === "string" && mayBeAMonth(value)));
+    judged.set(value, known);
+    return known;
+  };
+  return (row) => {
+    const filled = cellsOnRow(cells, area, row).filter((value) => !isEmpty(value));
+    return { headings: filled.filter(isKnown), filled };
+  };
+}
+
+/**
+ * Nearly every cell is a heading; after a blank row or a title fewer are enough, if all are texts. Two words of a row of
+ * data may pass for headings: of so short a row both must be known.
+ */
+function areHeadings(
+  known: readonly CellValue[],
+  filled: readonly CellValue[],
+  beginsSomething: () => boolean,
+): boolean {
+  if (known.length < fewestOfAll || known.length < filled.length * leastShareAfterABreak) return false;
+  if (known.length >= fewestHeadings && known.length >= filled.length * leastShareKnown) return true;
+  const areTexts = filled.every((value) => typeof value === "string");
+  const isEnough = known.length >= fewestHeadings || known.length === filled.length;
+  return isEnough && areTexts && beginsSomething();
+}
+
+function beginsSomething(cells: SheetCells, area: Area, row: number): boolean {
+  const above = row - 1;
+  return above < area.row || isBlankRow(cells, area, above) || isTitleRow(cells, area, above);
+}
+
+function cellsOnRow(cells: SheetCells, area: Area, row: number): CellValue[] {
+  return Array.from({ length: area.columns }, (_, index) => cells.valueAt(row, area.column + index));
+}
+
+/** What stands above each column: a heading merged downwards belongs to the row where it ends too. */
+export function headingsOnRow(
+  cells: SheetCells,
+  row: number,
+  { firstColumn, lastColumn }: Pick<HeaderFound, "firstColumn" | "lastColumn">,
+): CellValue[] {
+  return Array.from({ length: lastColumn - firstColumn + 1 }, (_, index) => {
+    const column = firstColumn + index;
+    return cells.valueAt(cells.valueRow(row, column), column);
+  });
+}
+
+interface ScoredHeader {
+  readonly score: number;
+  readonly header: HeaderFound;
+}
+
+/** The headings on one row of that part, if enough of them are known. */
+export function headerAt(cells: SheetCells, area: Area, row: number): HeaderFound | undefined {
+  return scoredHeader(cells, area, row)?.header;
+}
+
+function scoredHeader(cells: SheetCells, area: Area, top: number): ScoredHeader | undefined {
+  const row = lowestOf(cells, area, top);
+  const span = { firstColumn: area.column, lastColumn: area.column + area.columns - 1 };
+  const headings = headingsOnRow(cells, row, span).filter((heading) => !isEmpty(heading));
+  let best: ScoredHeader | undefined;
+  for (const holds of tableContents) {
+    const score = scoreOf(headings, holds);
+    if (score > (best?.score ?? 0)) best = { score, header: { row, ...span, holds } };
+  }
+  return best;
+}
+
+/** Known headings, those that belong to one content alone counting half as much again; 0 is no table. */
+function scoreOf(headings: readonly CellValue[], holds: TableContent): number {
+  // A heading of two meanings is one heading, and one that stands there twice says no more than once.
+  const known = new Map<string, boolean>();
+  let knownCells = 0;
+  for (const heading of headings) {
+    const fields = fieldsOf(heading, holds);
+    const [first] = fields;
+    if (first === undefined) continue;
+    knownCells++;
+    known.set(first.field, fields.every(hasOneContent));
+  }
+  const series = seriesOf(headings, holds);
+  if (series !== undefined) known.set(series.field, true);
+  const own = [...known.values()].filter(Boolean).length;
+  const isWhole = knownCells + (series?.cells ?? 0) >= headings.length;
+  if (known.size < fewestOfAll || (known.size < fewestHeadings && !isWhole)) return 0;
+  // Worker and team stand on every kind of sheet: children need a heading of their own.
+  return holds === "cases" && own === 0 ? 0 : known.size + own / 2;
+}
+
+/** The fields that these headings may stand for in a table of that content, each with whether no other content has it. */
+export function fieldsNamed(headings: readonly CellValue[], holds: TableContent): Map<string, boolean> {
+  const known = new Map<string, boolean>();
+  for (const fields of headings.map((heading) => fieldsOf(heading, holds))) {
+    for (const each of fields) known.set(each.field, hasOneContent(each));
+  }
+  const series = seriesOf(headings, holds);
+  if (series !== undefined) known.set(series.field, true);
+  return known;
+}
+
+function hasOneContent({ tables }: FieldHeadings): boolean {
+  return tables.length === 1;
+}
+
+/** Columns that together are one field: the discussions of a child, or a worker's one-to-ones by month. */
+function seriesOf(
+  headings: readonly CellValue[],
+  holds: TableContent,
+): { readonly field: string; readonly cells: number } | undefined {
+  if (holds !== "cases" && holds !== "workers") return undefined;
+  const [field, isOne] = holds === "cases" ? ["discussions", isSeriesHeading] : ["oneToOnes", mayBeAMonth];
+  const cells = headings.filter((heading) => isOne(heading)).length;
+  return cells < 2 ? undefined : { field, cells };
+}

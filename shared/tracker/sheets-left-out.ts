@@ -1,0 +1,24 @@
+import type { SheetGrid } from "./grid.ts";
+import type { TableLayout } from "./layout.ts";
+
+/** Why nothing is read from a sheet. */
+export type WhyLeftOut = "empty" | "hidden" | "very-hidden" | "headings-only" | "no-known-headings" | "words-not-known";
+
+export interface SheetLeftOut {
+  readonly sheet: string;
+  readonly why: WhyLeftOut;
+}
+
+/** The reason for which a sheet gives nothing; undefined where its tables hold rows. */
+export function whyLeftOut(
+  { visibility, values, top }: SheetGrid,
+  found: readonly TableLayout[],
+  looksLikeATable: boolean,
+): WhyLeftOut | undefined {
+  if (visibility !== "visible") return visibility;
+  if (values.length === 0) return "empty";
+  if (looksLikeATable) return "words-not-known";
+  if (found.length === 0) return "no-known-headings";
+  const bottom = top + values.length;
+  return found.every(({ dataRows: [first] }) => first > bottom) ? "headings-only" : undefined;
+}

@@ -1,0 +1,252 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { plainDate } from "../../../shared/calendar/plain-date.ts";
+import { findLayouts } from "../../../shared/tracker/detect.ts";
+import type { WorkbookGrid } from "../../../shared/tracker/grid.ts";
+import { withRowsAsTheyAre } from "../../../shared/tracker/table-rows.ts";
+import { sheetOf, workbookGrid, type GridCell, type GridParts } from "../../support/grid.ts";
+import { gridFromXlsxBytes } from "../../support/grid-from-xlsx.ts";
+import { twoTables } from "../../trackers/F11-two-tables.write.ts";
+
+const asAt = plainDate("2025-09-15");
+
+/** What was found: contents, heading rows, data rows and columns, one line a table. */
+function tablesOn(rows: readonly (readonly GridCell[])[], parts: GridParts = {}): string[] {
+  return findLayouts(workbookGrid(sheetOf(rows, parts)), asAt).layouts.map(
+    ({ holds, headerRows, dataRows: [first, last], columns }) =>
+      `${holds} ${headerRows.join()} ${first}-${last} ${Object.entries(columns)
+        .map(([field, column]) => `${field}:${column}`)
+        .join(" ")}`,
+  );
+}
+
+const children = ["Ref", "Child", "Last sup"];
+const child = ["1", "A", "6/3/25"];
+const staff = ["Worker", "Role", "Start date"];
+const jo = ["Jo Okarra", "SW", "1/2/24"];
+const log = ["Date", "Worker", "Type"];
+const session = ["6/3/25", "Jo Okarra", "1:1"];
+
+const ofChildren = "caseRef:A name:B lastDiscussion:C";
+const ofStaff = "worker:A role:B startDate:C";
+
+describe("tables below each other on one sheet", () => {
+  it("are each a layout, and headings typed again begin no further one", () => {
+    expect(tablesOn([children, child, children, child, [], staff, jo])).toEqual([
+      `cases 1 2-4 ${ofChildren}`,
+      `workers 6 7-7 ${ofStaff}`,
+    ]);
+  });
+
+  it("may stand the other way round, and without a blank row between them", () => {
+    expect(
+      tablesOn([staff, jo, ["Ref", "Child", "Plan", "Case status", "Last sup"], ["1", "A", "CIN", "Open"]]),
+    ).toEqual([`workers 1 2-2 ${ofStaff}`, "cases 3 4-4 caseRef:A name:B planType:C status:D lastDiscussion:E"]);
+  });
+
+  it("end above the title of the next, and above the names of its groups of headings", () => {
+    const groups = ["Who", "", "When"];
+    const merges = [{ row: 6, column: 0, rows: 1, columns: 2 }];
+    expect(
+      tablesOn([children, child, ["Total", 1], [], ["One-to-ones"], [], groups, log, session], { merges }),
+    ).toEqual([`cases 1 2-3 ${ofChildren}`, "sessions 7,8 9-9 sessionDate:A worker:B sessionType:C"]);
+  });
+
+  it("keep a row of one cell that no blank row parts from the rows above it", () => {
+    expect(tablesOn([children, child, ["M2"], log, session])).toEqual([
+      `cases 1 2-3 ${ofChildren}`,
+      "sessions 4 5-5 sessionDate:A worker:B sessionType:C",
+    ]);
+  });
+
+  it("may be a block for each worker, with the same headings under the worker's own details", () => {
+    const block = (name: string): GridCell[][] => [["Worker", name], ["Role", "SW"], children, child, child, []];
+    const { layouts } = findLayouts(workbookGrid(sheetOf([...block("Jo Okarra"), ...block("Kit Amber")])), asAt);
+    expect(layouts.map(({ holds, dataRows, cells }) => [holds, dataRows, cells?.["worker"]])).toEqual([
+      ["mixed", [4, 5], "B1"],
+      ["mixed", [10, 11], "B7"],
+    ]);
+  });
+
+  it("may have many headings that nobody knows, where a blank row or a title comes before", () => {
+    const wide = [...children, "Ethnicity", "Key stage", "School", "Postcode"];
+    expect(tablesOn([staff, jo, [], wide, child])).toEqual([`workers 1 2-2 ${ofStaff}`, `cases 4 5-5 ${ofChildren}`]);
+  });
+
+  it("may have a title with a date in it, and the cells of a table of Excel's below them", () => {
+    expect(tablesOn([staff, jo, [], ["Updated: 12.09.25"], [], children, child])).toEqual([
+      `workers 1 2-2 ${ofStaff}`,
+      `cases 6 7-7 ${ofChildren}`,
+    ]);
+    const area = { row: 4, column: 0, rows: 2, columns: 3 };
+    const tables = [{ name: "Cases", area, hasTotalsRow: false }];
+    expect(tablesOn([staff, jo, [], ["Cases"], children, child], { tables })).toEqual([
+      `workers 1 2-2 ${ofStaff}`,
+      `cases 5 6-6 ${ofChildren}`,
+    ]);
+  });
+
+  it("may have two columns only, where a blank row or a title comes before", () => {
+    expect(tablesOn([children, child, [], ["Managers"], ["TM", "Date observed"], ["Jo", "6/3/25"]])).toEqual([
+      `cases 1 2-2 ${ofChildren}`,
+      "observations 5 6-6 manager:A observationDate:B",
+    ]);
+    expect(tablesOn([children, child, ["Worker", "Team", ""], child])).toEqual([`cases 1 2-4 ${ofChildren}`]);
+  });
+});
+
+describe("tables beside each other on one sheet", () => {
+  it("are parted by an empty column, each with its own rows", () => {
+    expect(tablesOn([[...staff, "", ...log], [...jo, "", ...session], [...jo]])).toEqual([
+      `workers 1 2-3 ${ofStaff}`,
+      "sessions 1 2-2 sessionDate:E worker:F sessionType:G",
+    ]);
+  });
+
+  it("may begin on different rows", () => {
+    expect(tablesOn([["", "", "", "", "Log"], [...staff], [...jo, "", ...log], [...jo, "", ...session]])).toEqual([
+      `workers 2 3-4 ${ofStaff}`,
+      "sessions 3 4-4 sessionDate:E worker:F sessionType:G",
+    ]);
+    expect(tablesOn([["", "", "", "", ...log], ["Staff", "", "", "", ...session], staff, jo])).toEqual([
+      "sessions 1 2-2 sessionDate:E worker:F sessionType:G",
+      `workers 3 4-4 ${ofStaff}`,
+    ]);
+  });
+
+  it("may end, on the right, above the headings of a worker's own list", () => {
+    const rows = [
+      ["Worker", "Jo Okarra", "", "", "Team", "Date", "Held?"],
+      ["Role", "SW", "", "", "North", "6/3/25", "Held"],
+      [],
+      children,
+      child,
+    ];
+    const { layouts } = findLayouts(workbookGrid(sheetOf(rows)), asAt);
+    expect(layouts.map(({ holds, headerRows, cells }) => [holds, headerRows, cells])).toEqual([
+      ["groups", [1], undefined],
+      ["mixed", [4], { worker: "B1", role: "B2" }],
+    ]);
+  });
+
+  it("may have columns on the left in which nothing stands yet", () => {
+    const grid = ["Worker", "Role", "Apr-25", "May-25", "Jun-25"];
+    const rows = [
+      [...grid, "", "", "", ""],
+      ["Jo Okarra", "SW", "8/4", "", "", "", ...log],
+      ["Kit Amber", "SW", "9/4", "", "", "", ...session],
+    ];
+    const { layouts } = findLayouts(workbookGrid(sheetOf(rows)), asAt);
+    expect(layouts.map(({ months }) => months?.["oneToOnes"])).toEqual([
+      { C: "2025-04", D: "2025-05", E: "2025-06" },
+      undefined,
+    ]);
+  });
+
+  it("may be lists of children both", () => {
+    expect(
+      tablesOn([
+        [...children, "", ...children],
+        [...child, "", ...child],
+      ]),
+    ).toEqual([`cases 1 2-2 ${ofChildren}`, "cases 1 2-2 caseRef:E name:F lastDiscussion:G"]);
+  });
+
+  it("are parted though somebody has typed a remark between them", () => {
+    expect(tablesOn([[...staff, "", ...log], [...jo, "on leave", ...session], [...jo]])).toEqual([
+      `workers 1 2-3 ${ofStaff}`,
+      "sessions 1 2-2 sessionDate:E worker:F sessionType:G",
+    ]);
+  });
+
+  it("may stand above others that are as wide as both", () => {
+    const wide = ["Ref", "Child", "Plan", "SW", "Date opened", "Last sup", "Comments"];
+    const rows = [
+      [...staff, "", ...log],
+      [...jo, "", ...session],
+      [],
+      wide,
+      ["1", "A", "CIN", "JO", "6/3/24", "6/3/25", "x"],
+    ];
+    expect(tablesOn(rows)).toEqual([
+      `workers 1 2-2 ${ofStaff}`,
+      "sessions 1 2-2 sessionDate:E worker:F sessionType:G",
+      "cases 4 5-5 caseRef:A name:B planType:C worker:D dateOpened:E lastDiscussion:F notes:G",
+    ]);
+  });
+
+  it("are one table where the empty column only keeps the columns of the same rows apart", () => {
+    expect(
+      tablesOn([
+        ["Ref", "Child", "Plan", "", "SW", "Last sup"],
+        ["1", "A", "CIN", "", "JO", "6/3/25"],
+      ]),
+    ).toEqual(["cases 1 2-2 caseRef:A name:B planType:C worker:E lastDiscussion:F"]);
+    expect(
+      tablesOn([
+        ["Ref", "Plan", "Last sup", "", "Name", "DOB"],
+        ["1", "CIN", "6/3/25", "", "A", "1/1/15"],
+      ]),
+    ).toEqual(["cases 1 2-2 caseRef:A planType:B lastDiscussion:C name:E dob:F"]);
+  });
+
+  it("may stand beside a table of Excel's", () => {
+    const area = { row: 0, column: 0, rows: 2, columns: 3 };
+    const tables = [{ name: "Staff", area, hasTotalsRow: false }];
+    expect(
+      tablesOn(
+        [
+          [...staff, "", ...log],
+          [...jo, "", ...session],
+        ],
+        { tables },
+      ),
+    ).toEqual([`workers 1 2-2 ${ofStaff}`, "sessions 1 2-2 sessionDate:E worker:F sessionType:G"]);
+  });
+});
+
+describe("the rows of a confirmed table", () => {
+  function rowsAfter(before: readonly (readonly GridCell[])[], after: readonly (readonly GridCell[])[]): unknown {
+    const { layouts } = findLayouts(workbookGrid(sheetOf(before)), asAt);
+    const [first] = withRowsAsTheyAre(workbookGrid(sheetOf(after)), layouts.slice(0, 1));
+    return first?.dataRows;
+  }
+
+  it("reach down to the last that is typed in a mapped column", () => {
+    expect(rowsAfter([children, child], [children, child, [], child, ["", "", "", "a note beside"]])).toEqual([2, 4]);
+  });
+
+  it("are fewer once rows are taken away", () => {
+    expect(rowsAfter([children, child, child, child], [children, child])).toEqual([2, 2]);
+  });
+
+  it("never reach into another table, though only the upper one was confirmed and rows have been taken from it", () => {
+    const below = [[], ["One-to-ones"], log, session, session];
+    expect(rowsAfter([children, child, child, ...below], [children, child, child, child, ...below])).toEqual([2, 4]);
+    expect(rowsAfter([children, child, child, child, child, ...below], [children, child, ...below])).toEqual([2, 2]);
+  });
+
+  it("go on below headings that are typed again", () => {
+    expect(rowsAfter([children, child], [children, child, children, child, child])).toEqual([2, 5]);
+  });
+
+  it("of an Excel table end where the table ends", () => {
+    const area = { row: 0, column: 0, rows: 3, columns: 3 };
+    const tables = [{ name: "Cases", area, hasTotalsRow: false }];
+    const workbook = workbookGrid(sheetOf([children, child, ["2", "B", ""], ["3", "C", "typed below"]], { tables }));
+    const { layouts } = findLayouts(workbook, asAt);
+    expect(layouts[0]?.dataRows).toEqual([2, 3]);
+    expect(withRowsAsTheyAre(workbook, layouts)).toEqual(layouts);
+  });
+});
+
+describe("the workbook of two tables", () => {
+  it("holds what its script writes", async () => {
+    const committed = readFileSync(new URL("../../trackers/F11-two-tables.xlsx", import.meta.url));
+    const written = await twoTables();
+    const sheets = ({ sheets: all }: WorkbookGrid): unknown => all.map(({ name, values }) => ({ name, values }));
+    expect(sheets(gridFromXlsxBytes(written, "F11-two-tables.xlsx"))).toEqual(
+      sheets(gridFromXlsxBytes(committed, "F11-two-tables.xlsx")),
+    );
+  });
+});

@@ -4,11 +4,13 @@
  */
 import { parseArgs } from "node:util";
 import { checkFile, CannotCheck } from "./headless/check-file.ts";
+import { oneSentence } from "./headless/command-line.ts";
 import { readTask } from "./headless/task.ts";
 
 const help = `Usage: npm run check-tracker -- FILE.xlsx… --council NAME [options]
 
   --council NAME           the council whose policy is checked, such as haringey or barnet
+  --edition EDITION        the edition of that name; the one in force on the day when it is not given
   --as-at 2025-09-15       the day for which to check; today when it is not given
   --mapping MAPPING.json   where the tables and their columns are; found by the headings when it is not given
   --choices CHOICES.json   the council's own settings, where they differ from the defaults
@@ -18,6 +20,7 @@ const help = `Usage: npm run check-tracker -- FILE.xlsx… --council NAME [optio
 
 const options = {
   council: { type: "string" },
+  edition: { type: "string" },
   "as-at": { type: "string" },
   mapping: { type: "string" },
   choices: { type: "string" },
@@ -51,6 +54,6 @@ async function main(): Promise<number> {
 main()
   .then((code) => process.exit(code))
   .catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${oneSentence(error)}\n`);
     process.exit(2);
   });

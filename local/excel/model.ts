@@ -67,6 +67,13 @@ export type Visibility = "Visible" | "Hidden" | "VeryHidden";
 
 const widest = 16_384;
 const tallest = 1_048_576;
+const everywhere: Area = { row: 0, column: 0, rows: tallest, columns: widest };
+
+const noCells: readonly undefined[] = [];
+
+function* span(first: number, count: number): IterableIterator<number> {
+  for (let number = first; number < first + count; number++) yield number;
+}
 
 export class Sheet {
   readonly id: string;
@@ -85,7 +92,8 @@ export class Sheet {
   frozenColumns = 0;
   /** First in the list is first in priority. */
   readonly conditionalFormats: ConditionalFormat[] = [];
-  private readonly cells = new Map<number, Cell>();
+  /** By row, then by column: what is asked for most is a row, or the edge of one. */
+  private readonly rows = new Map<number, (Cell | undefined)[]>();
 
   constructor(id: string, name: string) {
     this.id = id;
@@ -93,49 +101,70 @@ export class Sheet {
   }
 
   cell(row: number, column: number): Cell | undefined {
-    return this.cells.get(row * widest + column);
+    return this.rows.get(row)?.[column];
+  }
+
+  /** The cells of a row by their columns, to be read only; none where nothing is stored. */
+  row(row: number): readonly (Cell | undefined)[] {
+    return this.rows.get(row) ?? noCells;
   }
 
   /** The cell to write to; made when there is none. */
   ensure(row: number, column: number): Cell {
-    const key = row * widest + column;
-    let cell = this.cells.get(key);
-    if (cell === undefined) {
-      cell = { value: "" };
-      this.cells.set(key, cell);
-    }
-    return cell;
+    const cells = this.rowToWrite(row);
+    return (cells[column] ??= { value: "" });
   }
 
   put(row: number, column: number, cell: Cell | undefined): void {
-    const key = row * widest + column;
-    if (cell === undefined) this.cells.delete(key);
-    else this.cells.set(key, cell);
+    if (cell !== undefined) this.rowToWrite(row)[column] = cell;
+    else if (this.cell(row, column) !== undefined) this.rowToWrite(row)[column] = undefined;
+  }
+
+  private rowToWrite(row: number): (Cell | undefined)[] {
+    const known = this.rows.get(row);
+    if (known !== undefined) return known;
+    const made: (Cell | undefined)[] = [];
+    this.rows.set(row, made);
+    return made;
   }
 
   /** Every stored cell, in no particular order. */
   *entries(): IterableIterator<[row: number, column: number, cell: Cell]> {
-    for (const [key, cell] of this.cells) yield [Math.floor(key / widest), key % widest, cell];
+    for (const [row, cells] of this.rows) {
+      for (let column = 0; column < cells.length; column++) {
+        const cell = cells[column];
+        if (cell !== undefined) yield [row, column, cell];
+      }
+    }
+  }
+
+  private *rowsIn({ row: first, rows: count }: Area): IterableIterator<[number, (Cell | undefined)[]]> {
+    const isFew = count < this.rows.size;
+    for (const row of isFew ? span(first, count) : this.rows.keys()) {
+      const cells = this.rows.get(row);
+      if (cells !== undefined && row >= first && row < first + count) yield [row, cells];
+    }
   }
 
   /** The rectangle Excel calls the used range, or its part in `within`; with `valuesOnly`, formatting alone does not count. */
-  used(valuesOnly: boolean, within?: Area): Area | undefined {
+  used(valuesOnly: boolean, within: Area = everywhere): Area | undefined {
+    const counts = (cell: Cell | undefined): boolean =>
+      cell !== undefined && !(valuesOnly && cell.value === "" && cell.formula === undefined);
     let [top, left, bottom, right] = [tallest, widest, -1, -1];
-    for (const [row, column, cell] of this.entries()) {
-      if (valuesOnly && cell.value === "" && cell.formula === undefined) continue;
-      if (within !== undefined && !isWithin(within, row, column)) continue;
+    for (const [row, cells] of this.rowsIn(within)) {
+      const end = Math.min(cells.length, within.column + within.columns);
+      let first = within.column;
+      while (first < end && !counts(cells[first])) first++;
+      if (first >= end) continue;
+      let last = end - 1;
+      while (last > right && !counts(cells[last])) last--;
       top = Math.min(top, row);
-      left = Math.min(left, column);
       bottom = Math.max(bottom, row);
-      right = Math.max(right, column);
+      left = Math.min(left, first);
+      right = Math.max(right, last);
     }
     return bottom < 0 ? undefined : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
   }
-}
-
-function isWithin(area: Area, row: number, column: number): boolean {
-  const [down, right] = [row - area.row, column - area.column];
-  return down >= 0 && down < area.rows && right >= 0 && right < area.columns;
 }
 
 /** Excel's own names for what happened to rows, columns and cells; `RowHiddenChanged` is a filter or rows hidden by hand. */

@@ -1,9 +1,8 @@
 /**
  * Univer takes a quoted text that looks like a date or a number for one: EXACT(I6,"07.07.25") is false for it, where Excel
- * compares texts. Such texts reach the engine cut out of a longer one, which it leaves alone, and come back as typed.
+ * compares texts. Such texts reach the engine cut out of a longer one, which it leaves alone.
  */
 const quoted = /'(?:[^']|'')*'|"((?:[^"]|"")*)"/g;
-const guarded = /MID\("~((?:[^"]|"")*)",2,\d+\)/g;
 
 /** The formula as the engine is given it. Sheet names in single quotes are passed over. */
 export function forEngine(formula: string): string {
@@ -11,9 +10,4 @@ export function forEngine(formula: string): string {
     if (text === undefined || !/\d/.test(text)) return whole;
     return `MID("~${text}",2,${text.replaceAll('""', '"').length})`;
   });
-}
-
-/** The formula as it was typed. */
-export function asTyped(formula: string): string {
-  return formula.replace(guarded, (_, text: string) => `"${text}"`);
 }

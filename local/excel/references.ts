@@ -83,7 +83,7 @@ export function mapReferences(formula: string, change: (reference: Reference) =>
   });
 }
 
-function readReference(prefix: string | undefined, name: string): Reference | undefined {
+export function readReference(prefix: string | undefined, name: string): Reference | undefined {
   const [from = "", to] = name.split(":");
   const first = readCorner(from);
   const last = to === undefined ? undefined : readCorner(to);

@@ -9,11 +9,14 @@ import type { Client } from "../../shared/contract/client.ts";
 import type { CheckRequest } from "../../shared/contract/routes.ts";
 import { findLayouts } from "../../shared/tracker/detect.ts";
 import { outcomeFile } from "../../shared/tracker/expected-shape.ts";
+import { builtFunctions } from "../excel/built-functions.ts";
 import { openExcel } from "../excel/headless.ts";
+import { UniverCalculator } from "../excel/univer-calculator.ts";
 import { writeCopy } from "../excel/xlsx/copy.ts";
 import { openXlsx } from "../excel/xlsx/open.ts";
 import { UnreadableWorkbook } from "../excel/xlsx/unreadable.ts";
 import { UnwritableCopy } from "../excel/xlsx/unwritable.ts";
+import { folders } from "../set-up/folders.ts";
 import { summaryOf } from "./summary.ts";
 import type { Task } from "./task.ts";
 
@@ -30,7 +33,10 @@ const nobody = "check-tracker";
 /** Opens the workbook in an Excel without a window, and does there what the pane does. */
 export async function checkFile(file: string, task: Task): Promise<FileChecked> {
   const opened = openTracker(file);
-  const excel = openExcel(opened.workbook, { today: task.asAt });
+  const excel = openExcel(opened.workbook, {
+    today: task.asAt,
+    calculator: new UniverCalculator(builtFunctions(folders.pages)),
+  });
   try {
     const { checked, questions } = await excel.run(async () => {
       const found = await layOut(file, task);
@@ -41,7 +47,6 @@ export async function checkFile(file: string, task: Task): Promise<FileChecked> 
         personId: nobody,
         asAt: task.asAt,
         choices: task.choices,
-        scope: "every-table",
       });
       if (answer.kind === "failed") throw new CannotCheck(`${file}: ${answer.failure.sentence}`);
       if (answer.kind !== "checked") throw new CannotCheck(`${file}: the headings are not where the mapping says.`);
@@ -91,7 +96,11 @@ async function layOut(file: string, task: Task): Promise<ToConfirm> {
       `${file}: no tracker was found. A table needs a row of headings with a column for the last discussion; or give --mapping.`,
     );
   }
-  const confirmation = { council: task.council, team: nobody, personId: nobody, asAt: task.asAt, newId: randomUUID };
+  const confirmation = {
+    ...{ council: task.council, team: nobody, personId: nobody, asAt: task.asAt, newId: randomUUID },
+    // Whoever names the file has it before them. Marks in a copy are for all who open it, so workers' rows have none.
+    supervision: { checks: true, marks: false },
+  };
   const confirmed = await confirmTracker(officeWorkbook, found, found.layouts, confirmation);
   if (confirmed.kind === "refused") throw new CannotCheck(`${file}: ${confirmed.because}`);
   return found;

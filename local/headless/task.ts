@@ -1,12 +1,14 @@
-import { readFileSync } from "node:fs";
-import { z } from "zod";
-import { todayInLondon } from "../../functions/use-cases/today-in-london.ts";
-import { isPlainDate, type PlainDate } from "../../shared/calendar/plain-date.ts";
+import type { z } from "zod";
+import { dayInWords } from "../../shared/calendar/format.ts";
+import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import { choices as choicesSchema, type Choices } from "../../shared/contract/results.ts";
+import { roles } from "../../shared/contract/vocabulary.ts";
 import { choicesInForce } from "../../shared/policy/choices.ts";
 import type { Policy } from "../../shared/policy/policy.ts";
-import { policyInForce } from "../../shared/policy/registry.ts";
+import { policyInForce, policyOfEdition } from "../../shared/policy/registry.ts";
+import { shapeFaults } from "../../shared/policy/shape-faults.ts";
 import { layouts as layoutsSchema, type TableLayout } from "../../shared/tracker/layout.ts";
+import { dayAsked, jsonIn } from "./command-line.ts";
 
 /** What was asked for on the command line, read and found to make sense. */
 export interface Task {
@@ -20,25 +22,45 @@ export interface Task {
   readonly copy?: string;
 }
 
-type Values = Readonly<Partial<Record<"council" | "as-at" | "mapping" | "choices" | "json" | "copy", string>>>;
+type Values = Readonly<
+  Partial<Record<"council" | "edition" | "as-at" | "mapping" | "choices" | "json" | "copy", string>>
+>;
 
 /** @throws Error with one sentence that says what to change. */
 export function readTask(values: Values, files: readonly string[], now: Date): Task {
   requireFiles(values, files);
-  const asAt = values["as-at"] ?? todayInLondon(now);
-  if (!isPlainDate(asAt)) throw new Error(`--as-at ${asAt} is not a day: give one such as 2025-09-15.`);
-  const found = policyInForce(values.council ?? "", asAt);
-  if (!found.found) throw new Error(found.sentence);
+  const asAt = dayAsked(values["as-at"], now);
+  const policy = policyAsked(values, asAt);
   const choices = values.choices === undefined ? {} : readJson(values.choices, choicesSchema);
-  // Refuses a choice that this policy does not have.
-  choicesInForce(found.policy, choices);
+  requireKnown(policy, choices);
   const { mapping, json, copy } = values;
   return {
-    ...{ files, council: found.policy.council, policy: found.policy, asAt, choices },
+    ...{ files, council: policy.council, policy, asAt, choices },
     ...(mapping !== undefined && { mapping: readJson(mapping, layoutsSchema) }),
     ...(json !== undefined && { json }),
     ...(copy !== undefined && { copy }),
   };
+}
+
+function policyAsked({ council, edition }: Values, asAt: PlainDate): Policy {
+  if (council === undefined) throw new Error("Name the council whose policy is checked: --council haringey");
+  const found = edition === undefined ? policyInForce(council, asAt) : policyOfEdition(council, edition);
+  if (!found.found) throw new Error(found.sentence);
+  const { name, inForceFrom } = found.policy;
+  if (inForceFrom <= asAt) return found.policy;
+  throw new Error(
+    `The edition “${found.policy.edition}” of the ${name} policy is in force from ${dayInWords(inForceFrom)}; give that day or a later one with --as-at.`,
+  );
+}
+
+/** Refuses a choice that this policy does not have, and a role that nobody has. */
+function requireKnown(policy: Policy, choices: Choices): void {
+  choicesInForce(policy, choices);
+  const tables = policy.choices.filter(({ takes }) => takes === "intervals-by-role").map(({ id }) => id);
+  const named = tables.flatMap((id) => Object.keys(choices[id] ?? {}));
+  const known: readonly string[] = roles;
+  const unknown = named.find((role) => !known.includes(role));
+  if (unknown !== undefined) throw new Error(`“${unknown}” is not a role; choose among ${roles.join(", ")}.`);
 }
 
 function requireFiles({ json, copy }: Values, files: readonly string[]): void {
@@ -49,14 +71,8 @@ function requireFiles({ json, copy }: Values, files: readonly string[]): void {
 }
 
 function readJson<Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema> {
-  let value: unknown;
-  try {
-    value = JSON.parse(readFileSync(file, "utf8"));
-  } catch {
-    throw new Error(`${file} cannot be read as JSON.`);
-  }
+  const value = jsonIn(file);
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new Error(`${file}: ${issue?.path.join(".") ?? ""} ${issue?.message ?? "is not as expected"}.`);
+  throw new Error(`${file}: ${shapeFaults(value, parsed.error)[0] ?? "it is not as expected."}`);
 }

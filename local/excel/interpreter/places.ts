@@ -46,9 +46,14 @@ export const isUnbounded = (area: Area): boolean => isWholeRows(area) || isWhole
 export function grid({ sheet, area }: Place, read: (cell: Cell | undefined) => Wire): Wire {
   if (isUnbounded(area)) return null;
   if (area.rows * area.columns > mostCells) refuse("RangeExceedsLimit");
-  return Array.from({ length: area.rows }, (_, row) =>
-    Array.from({ length: area.columns }, (__, column) => read(sheet.cell(area.row + row, area.column + column))),
-  );
+  const answer: Wire[][] = [];
+  for (let row = area.row; row < area.row + area.rows; row++) {
+    const cells = sheet.row(row);
+    const line: Wire[] = [];
+    for (let column = area.column; column < area.column + area.columns; column++) line.push(read(cells[column]));
+    answer.push(line);
+  }
+  return answer;
 }
 
 /** The one answer that all cells give, or null where they differ. */

@@ -15,6 +15,8 @@ export const declaredRequirementSets: Readonly<Record<string, string>> = { Excel
 interface RichApiOptions {
   /** For a request and for an answer; Excel on the web allows 5 MB. */
   maxPayloadBytes?: number;
+  /** Waited for between reading a long message, doing it and answering it: a page lets the keyboard in there. */
+  rest?: () => Promise<void>;
 }
 
 const delayForCellEdit = 64;
@@ -28,6 +30,7 @@ export class RichApi {
    */
   readonly counters = { syncs: 0, releases: 0, requestBytes: 0, responseBytes: 0 };
   private readonly maxPayloadBytes: number;
+  private readonly rest: () => Promise<void>;
   private readonly references = new References();
   private readonly registrations = new Registrations();
   private readonly listeners = new Set<(event: HostEvent) => void>();
@@ -35,6 +38,7 @@ export class RichApi {
 
   constructor(workbook: Workbook, options: RichApiOptions = {}) {
     this.workbook = workbook;
+    this.rest = options.rest ?? (() => Promise.resolve());
     this.maxPayloadBytes = options.maxPayloadBytes ?? 5 * 1024 * 1024;
     const events = new EventSource(workbook, this.registrations, (sheet, area) => {
       const handle = range(sheet, area);
@@ -64,6 +68,7 @@ export class RichApi {
   async processAndCalculate(body: unknown, flags: number, calculate: () => Promise<void>): Promise<ProcessResult> {
     const batch = this.begin(body, flags);
     if (!(batch instanceof BatchRun)) return this.answered(batch);
+    await this.rest();
     const steps = batch.run();
     let step = steps.next();
     while (step.done !== true) {
@@ -71,6 +76,7 @@ export class RichApi {
       step = steps.next();
     }
     this.finish(batch);
+    await this.rest();
     if (batch.needsCalculation) await calculate();
     return this.answered(step.value);
   }

@@ -3,7 +3,7 @@
  * library where it runs, and messages between the two windows. The library is not changed in any way.
  */
 interface RichApiHost {
-  process(body: unknown, flags: number): unknown;
+  process(body: unknown, flags: number): Promise<unknown>;
 }
 
 export interface FrameOptions {
@@ -105,7 +105,12 @@ export class ExcelWebFrame {
     if (message._actionType === actions.registerEvent) this.registrations.set(message._actionName, message);
     if (message._actionType === actions.unregisterEvent) this.registrations.delete(message._actionName);
     const isEvent = message._actionType !== undefined && message._actionType !== actions.call;
-    this.reply(message, isEvent ? { Error: ooe.success } : this.answer(message), 0);
+    if (isEvent) this.reply(message, { Error: ooe.success }, 0);
+    else void this.respond(message);
+  }
+
+  private async respond(message: Message): Promise<void> {
+    this.reply(message, await this.answer(message), 0);
   }
 
   private answer(message: Message): unknown {
@@ -122,7 +127,7 @@ export class ExcelWebFrame {
     }
   }
 
-  private execute(message: Message): unknown {
+  private async execute(message: Message): Promise<unknown> {
     const id = message._data?.DdaMethod?.DispatchId;
     if (id !== dispatch.richApiRequest) {
       this.options.refused(`executeMethod ${String(id)}`);
@@ -132,7 +137,7 @@ export class ExcelWebFrame {
     const body =
       request[0] === toTheHost
         ? this.hear(request[4])
-        : this.options.host.process(parsed(request[4]), Number(request[6] ?? 0));
+        : await this.options.host.process(parsed(request[4]), Number(request[6] ?? 0));
     return { Version: 1, Error: ooe.success, Data: [200, ["Content-Type", "application/json"], JSON.stringify(body)] };
   }
 

@@ -1,13 +1,11 @@
-import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
-import conditionalFormattingWords from "@univerjs/preset-sheets-conditional-formatting/locales/en-US";
-import { CalculationMode, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import * as core from "@univerjs/preset-sheets-core";
 import coreWords from "@univerjs/preset-sheets-core/locales/en-US";
-import { createUniver, type ICellData, LocaleType, mergeLocales } from "@univerjs/presets";
+import { createUniver, LocaleType } from "@univerjs/presets";
 import type { Area, Change, Sheet, Workbook } from "../model.ts";
-import { drawn, taken } from "./univer-cell.ts";
-import { pixels, serialShift, workbookData } from "./univer-data.ts";
+import { Drawing } from "./drawing.ts";
+import { taken } from "./univer-cell.ts";
+import { serialShift, workbookData } from "./univer-data.ts";
 import "@univerjs/preset-sheets-core/lib/index.css";
-import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
 
 type Univer = ReturnType<typeof createUniver>["univerAPI"];
 type Book = ReturnType<Univer["createWorkbook"]>;
@@ -17,21 +15,24 @@ type Page = NonNullable<ReturnType<Book["getSheetBySheetId"]>>;
 const movesCells =
   /^sheet\.mutation\.(insert-row|remove-rows|insert-col|remove-col|move-|reorder-|add-worksheet-merge|remove-worksheet-merge|set-row-hidden|set-row-visible|set-col-hidden|set-col-visible)/;
 
-/** Draws the workbook in Univer's grid, feeds what the manager does there back into it, and lets Univer calculate. */
+/** What the grid is told by the rest of the page. */
+interface Surroundings {
+  readonly today: () => number;
+  /** Resolves when no formula is out of date. */
+  readonly calculated: () => Promise<void>;
+}
+
+/** Draws the workbook in Univer's grid and feeds what the manager does there back into it. */
 export class Grid {
   private readonly univer: Univer;
   private readonly dispose: () => void;
   private readonly book: Book;
   private readonly workbook: Workbook;
-  private readonly rules = new Map<string, string>();
-  /** Changes that we make to the grid must not come back as the manager's. */
-  private isDrawing = false;
-  private calculation: Promise<void> = Promise.resolve();
-  private calculated: () => void = () => undefined;
+  private readonly drawing: Drawing;
   private readonly moved = new Set<string>();
   private readonly stops: (() => void)[] = [];
 
-  constructor(container: HTMLElement, workbook: Workbook) {
+  constructor(container: HTMLElement, workbook: Workbook, surroundings: Surroundings) {
     this.workbook = workbook;
     // An element of its own: Univer takes its parts down a moment after it is told to, and must find them in place then.
     const element = document.createElement("div");
@@ -39,16 +40,14 @@ export class Grid {
     container.append(element);
     const { univer, univerAPI } = createUniver({
       locale: LocaleType.EN_US,
-      locales: { [LocaleType.EN_US]: mergeLocales(coreWords, conditionalFormattingWords) },
+      locales: { [LocaleType.EN_US]: coreWords },
       presets: [
-        // Cells keep the values they came with until something they depend on changes, as Excel opens a workbook.
-        UniverSheetsCorePreset({
+        core.UniverSheetsCorePreset({
           container: element,
           toolbar: false,
           sheets: { disableForceStringMark: true },
-          formula: { initialFormulaComputing: CalculationMode.NO_CALCULATION },
+          formula: { initialFormulaComputing: core.CalculationMode.NO_CALCULATION },
         }),
-        UniverSheetsConditionalFormattingPreset(),
       ],
     });
     this.univer = univerAPI;
@@ -60,6 +59,10 @@ export class Grid {
       }, 1000);
     };
     this.book = univerAPI.createWorkbook(workbookData(workbook));
+    // Formulas are worked out in the workbook. With nothing here that makes a cell dirty, Univer never calculates.
+    const dirty = univer.__getInjector().get(core.IActiveDirtyManagerService);
+    for (const id of [...dirty.getDirtyConversionMap().keys()]) dirty.remove(id);
+    this.drawing = new Drawing({ univer: univerAPI, book: this.book, workbook, ...surroundings });
     this.stops.push(
       workbook.listen((change) => {
         this.onChange(change);
@@ -70,12 +73,22 @@ export class Grid {
 
   close(): void {
     for (const stop of this.stops) stop();
+    this.drawing.forget();
     this.dispose();
   }
 
-  /** Resolves when the formulas that the add-in wrote have been calculated and their values stand in the workbook. */
+  /** Resolves when the grid shows what the workbook holds. */
   settled(): Promise<void> {
-    return this.calculation;
+    return this.drawing.settled();
+  }
+
+  private onChange(change: Change): void {
+    this.drawing.onChange(change);
+    if (change.kind === "selection") {
+      this.drawing.draw(() => {
+        this.show(change.sheet, change.area);
+      });
+    }
   }
 
   show(sheet: Sheet, area: Area): void {
@@ -90,109 +103,6 @@ export class Grid {
   private page(sheet: Sheet): Page | undefined {
     return this.book.getSheetBySheetId(sheet.id) ?? undefined;
   }
-
-  private draw(work: () => void): void {
-    this.isDrawing = true;
-    try {
-      work();
-    } finally {
-      this.isDrawing = false;
-    }
-  }
-
-  // ---- from the workbook to the grid
-
-  private onChange(change: Change): void {
-    if ("source" in change && change.source === "manager") return;
-    switch (change.kind) {
-      case "cells":
-        this.draw(() => {
-          this.drawCells(change.sheet, change.area);
-        });
-        break;
-      case "structure":
-        this.draw(() => {
-          this.drawWhole(change.sheet);
-        });
-        break;
-      case "formats":
-        this.draw(() => {
-          this.drawRules(change.sheet);
-        });
-        break;
-      case "selection":
-        this.draw(() => {
-          this.show(change.sheet, change.area);
-        });
-        break;
-      case "calculated":
-      case "sheets":
-        break;
-    }
-  }
-
-  private drawCells(sheet: Sheet, area: Area): void {
-    const page = this.page(sheet);
-    if (page === undefined) return;
-    const shift = serialShift(this.workbook);
-    const right = area.column + area.columns;
-    if (right > page.getMaxColumns())
-      page.insertColumnsAfter(page.getMaxColumns() - 1, right - page.getMaxColumns() + 2);
-    const cells: ICellData[][] = [];
-    for (let row = area.row; row < area.row + area.rows; row++) {
-      const line: ICellData[] = [];
-      for (let column = area.column; column < right; column++) line.push(drawn(sheet.cell(row, column), shift));
-      cells.push(line);
-    }
-    if (cells.some((line) => line.some(({ f }) => typeof f === "string"))) {
-      this.calculation = new Promise((resolve) => {
-        this.calculated = resolve;
-      });
-    }
-    page.getRange(area.row, area.column, area.rows, area.columns).setValues(cells);
-    for (const [column, points] of sheet.columnWidths) {
-      if (column >= area.column && column < right) page.setColumnWidth(column, pixels(points));
-    }
-  }
-
-  private drawWhole(sheet: Sheet): void {
-    const page = this.page(sheet);
-    if (page === undefined) return;
-    page.clear();
-    const used = sheet.used(false);
-    if (used !== undefined) this.drawCells(sheet, used);
-  }
-
-  private drawRules(sheet: Sheet): void {
-    const page = this.page(sheet);
-    if (page === undefined) return;
-    const ours = sheet.conditionalFormats.filter((format) => !format.fromFile && format.formula !== "");
-    for (const format of ours) {
-      const key = JSON.stringify([format.id, format.area, format.formula, format.fill, format.colour, format.bold]);
-      if (this.rules.has(key)) continue;
-      const range = page
-        .getRange(format.area.row, format.area.column, format.area.rows, format.area.columns)
-        .getRange();
-      const builder = page.newConditionalFormattingRule().whenFormulaSatisfied(format.formula).setRanges([range]);
-      if (format.fill !== undefined) builder.setBackground(format.fill);
-      if (format.colour !== undefined) builder.setFontColor(format.colour);
-      if (format.bold === true) builder.setBold(true);
-      const rule = builder.build();
-      page.addConditionalFormattingRule(rule);
-      this.rules.set(key, rule.cfId);
-    }
-    for (const [key, id] of this.rules) {
-      const [formatId] = JSON.parse(key) as [string];
-      const stands = this.workbook.sheets.some((other) =>
-        other.conditionalFormats.some((format) => format.id === formatId),
-      );
-      if (stands) continue;
-      page.deleteConditionalFormattingRule(id);
-      this.rules.delete(key);
-    }
-  }
-
-  // ---- from the grid to the workbook
 
   private listenToManager(): void {
     const { univer } = this;
@@ -213,7 +123,7 @@ export class Grid {
     );
     keep(
       univer.addEvent(univer.Event.SheetValueChanged, ({ effectedRanges }) => {
-        if (this.isDrawing) return;
+        if (this.drawing.isDrawing) return;
         for (const range of effectedRanges) {
           const sheet = this.workbook.sheet(range.getSheetId());
           const { startRow, startColumn, endRow, endColumn } = range.getRange();
@@ -231,14 +141,14 @@ export class Grid {
     );
     keep(
       univer.addEvent(univer.Event.CommandExecuted, ({ id, params }) => {
-        if (this.isDrawing || !movesCells.test(id)) return;
+        if (this.drawing.isDrawing || !movesCells.test(id)) return;
         const { subUnitId } = (params ?? {}) as { subUnitId?: string };
         if (subUnitId !== undefined) this.readAgainSoon(subUnitId);
       }),
     );
     keep(
-      univer.getFormula().calculationEnd(() => {
-        this.takeCalculated();
+      univer.addEvent(univer.Event.BeforeCommandExecute, ({ id }) => {
+        if (!this.drawing.isDrawing && movesCells.test(id)) this.drawing.flush();
       }),
     );
   }
@@ -290,19 +200,5 @@ export class Grid {
         if (after !== undefined || before !== undefined) sheet.put(row, column, after);
       });
     });
-  }
-
-  /** Univer has calculated: the values of formulas go back into the workbook. */
-  private takeCalculated(): void {
-    for (const sheet of this.workbook.sheets) {
-      const page = this.page(sheet);
-      if (page === undefined) continue;
-      for (const [row, column, cell] of sheet.entries()) {
-        if (cell.formula === undefined) continue;
-        const value = page.getRange(row, column).getValue();
-        if (value !== null && value !== cell.value) cell.value = value;
-      }
-    }
-    this.calculated();
   }
 }

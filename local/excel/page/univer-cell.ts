@@ -1,6 +1,5 @@
 import { BooleanNumber, CellValueType, type ICellData, type IStyleData, WrapStrategy } from "@univerjs/presets";
 import type { Cell, CellValue, Look } from "../model.ts";
-import { asTyped, forEngine } from "../quoted-text.ts";
 
 /** Univer counts days from 1900 only: dates of a 1904 workbook are drawn 1,462 days later and kept as they are. */
 export const daysBetweenSystems = 1462;
@@ -25,23 +24,23 @@ function kindOf(value: CellValue): CellValueType {
   return typeof value === "boolean" ? CellValueType.BOOLEAN : CellValueType.STRING;
 }
 
-/** A cell as Univer draws it. Dates stay serial numbers with their format. */
-export function drawn(cell: Cell | undefined, shift: number): ICellData {
+/** A cell as Univer draws it, in the look that it has or that rules give it. Dates stay serial numbers with their format. */
+export function drawn(cell: Cell | undefined, shift: number, look = cell?.look): ICellData {
   if (cell === undefined) return { v: null, f: null, s: null };
   const { value, numberFormat } = cell;
   const shown = typeof value === "number" && isDateFormat(numberFormat) ? value + shift : value;
   return {
     v: typeof shown === "boolean" ? Number(shown) : shown,
     t: kindOf(value),
-    f: cell.formula === undefined ? null : forEngine(cell.formula),
-    s: style(cell.look, numberFormat),
+    f: cell.formula ?? null,
+    s: style(look, numberFormat),
   };
 }
 
 /** The cell after the manager has changed it in the grid; what the grid does not say stays as it was. */
 export function taken(data: ICellData = {}, before: Cell = { value: "" }, shift = 0): Cell | undefined {
   const shown = data.v ?? "";
-  const formula = asTyped(data.f ?? "");
+  const formula = data.f ?? "";
   const { look } = before;
   if (shown === "" && formula === "") return look === undefined ? undefined : { value: "", look };
   const numberFormat = patternOf(data) ?? before.numberFormat;

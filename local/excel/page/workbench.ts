@@ -1,11 +1,18 @@
 /** The workbench: a real .xlsx in a grid beside the task pane, as Excel on the web would show them. */
+import { FormulaCalculator } from "../formula-calculator.ts";
 import { RichApi } from "../interpreter/process.ts";
 import { Workbook } from "../model.ts";
+import { serialOf } from "../shown-text.ts";
+import { UniverEngine } from "../univer-engine.ts";
 import { openXlsx } from "../xlsx/open.ts";
 import { UnreadableWorkbook } from "../xlsx/unreadable.ts";
 import { Account, type Person } from "./account.ts";
 import { ExcelWebFrame } from "./frame.ts";
+import { loadFunctions } from "./functions.ts";
 import { Grid } from "./grid.ts";
+import { nextTurn, pauses } from "./pauses.ts";
+import { Recalculation } from "./recalculation.ts";
+import { univerWithoutGrid } from "./univer-without-grid.ts";
 
 interface World {
   readonly people: readonly Person[];
@@ -60,15 +67,28 @@ class OpenWorkbook {
   private readonly grid: Grid;
   private readonly frame: ExcelWebFrame;
   private readonly api: RichApi;
+  private readonly recalculation: Recalculation;
 
   constructor(workbook: Workbook, account: Account) {
     this.workbook = workbook;
     find("pane").replaceChildren();
-    this.grid = new Grid(find("grid"), workbook);
-    this.api = new RichApi(workbook);
+    const today = (): number => serialOf(new Date().toLocaleDateString("sv-SE"), workbook.date1904);
+    const engine = new UniverEngine(() => univerWithoutGrid(functions));
+    this.recalculation = new Recalculation(workbook, new FormulaCalculator(engine, pauses()), today);
+    const calculated = (): Promise<void> => this.recalculation.settled();
+    this.grid = new Grid(find("grid"), workbook, { today, calculated });
+    this.api = new RichApi(workbook, { rest: nextTurn });
     this.frame = new ExcelWebFrame(find("pane"), {
       pane: new URL("/pane.html", location.href),
-      host: this.api,
+      host: {
+        process: async (body, flags) => {
+          await calculated();
+          const answer = await this.api.processAndCalculate(body, flags, () => this.recalculation.calculate());
+          // A long answer is still to be put into words: a key that was pressed meanwhile comes first.
+          await nextTurn();
+          return answer;
+        },
+      },
       requirements,
       refused: (action) => {
         console.warn(`The workbench does not imitate ${action}.`);
@@ -88,8 +108,10 @@ class OpenWorkbook {
     return this.frame.runCommand(controlId, functionName);
   }
 
-  settled(): Promise<void> {
-    return this.grid.settled();
+  /** Resolves when formulas are up to date and drawn. */
+  async settled(): Promise<void> {
+    await this.recalculation.settled();
+    await this.grid.settled();
   }
 
   /** Scrolls to the column under a heading, as a person would. */
@@ -102,12 +124,14 @@ class OpenWorkbook {
 
   close(): void {
     this.api.close();
+    this.recalculation.close();
     this.grid.close();
     this.frame.element.remove();
   }
 }
 
 const world = (await (await fetch("/local/world.json")).json()) as World;
+const functions = await loadFunctions();
 const account = new Account(() => pickPerson(world.people));
 let open: OpenWorkbook | undefined;
 

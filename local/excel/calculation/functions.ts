@@ -1,0 +1,190 @@
+import { plusMonths } from "../../../shared/calendar/arithmetic.ts";
+import { dayFromSerial, serialFromDay } from "../../../shared/calendar/excel-serial.ts";
+import { numberOf, textOf, truthOf } from "./coercion.ts";
+import {
+  Cells,
+  errors,
+  FormulaError,
+  isList,
+  notKnown,
+  scalarOf,
+  scalarsIn,
+  type Operand,
+  type Program,
+  type Scalar,
+  type Surroundings,
+} from "./operand.ts";
+
+/** A function of plain values. In a list it is worked out for each cell. */
+interface OfValues {
+  readonly least: number;
+  readonly most: number;
+  /** Errors are its business; otherwise the first of them is the answer. */
+  readonly takesErrors?: true;
+  readonly work: (values: readonly Scalar[], at: Surroundings) => Scalar;
+}
+
+/** A function that asks for its arguments itself. */
+export interface OfParts {
+  readonly least: number;
+  readonly most: number;
+  /** Its arguments are worked out for every cell that they speak of. */
+  readonly ofLists?: boolean;
+  readonly run: (parts: readonly Program[], at: Surroundings) => Operand;
+}
+
+const any = 255;
+
+export const functionsOfValues: ReadonlyMap<string, OfValues> = new Map<string, OfValues>([
+  ["ABS", { least: 1, most: 1, work: ([value]) => withNumber(value, Math.abs) }],
+  ["N", { least: 1, most: 1, work: ([value]) => (typeof value === "string" ? 0 : numberOf(value)) }],
+  ["NOT", { least: 1, most: 1, work: ([value]) => withTruth(value, (truth) => !truth) }],
+  ["ISNUMBER", { least: 1, most: 1, takesErrors: true, work: ([value]) => typeof value === "number" }],
+  ["ISTEXT", { least: 1, most: 1, takesErrors: true, work: ([value]) => typeof value === "string" }],
+  ["ISERROR", { least: 1, most: 1, takesErrors: true, work: ([value]) => value instanceof FormulaError }],
+  ["EXACT", { least: 2, most: 2, work: ([one, other]) => textOf(one) === textOf(other) }],
+  ["LEFT", { least: 1, most: 2, work: ([text, count = 1]) => left(text, count) }],
+  // Line breaks, tabs and their like.
+  // eslint-disable-next-line no-control-regex
+  ["CLEAN", { least: 1, most: 1, work: ([text]) => withText(text, (of) => of.replaceAll(/[\u0000-\u001f]/g, "")) }],
+  ["SUBSTITUTE", { least: 3, most: 3, work: ([text, old, put]) => substituted(text, old, put) }],
+  ["EDATE", { least: 2, most: 2, work: ([start, months], at) => monthsLater(start, months, at) }],
+]);
+
+export const functionsOfParts: ReadonlyMap<string, OfParts> = new Map<string, OfParts>([
+  ["IF", { least: 2, most: 3, run: chosen }],
+  ["IFERROR", { least: 2, most: 2, run: unlessError }],
+  ["AND", { least: 1, most: any, run: (parts, at) => together(parts, at, (truths) => !truths.includes(false)) }],
+  ["OR", { least: 1, most: any, run: (parts, at) => together(parts, at, (truths) => truths.includes(true)) }],
+  ["TODAY", { least: 0, most: 0, run: (_, { today }) => today }],
+  ["ROW", { least: 0, most: 0, run: (_, { row }) => row + 1 }],
+  ["INDEX", { least: 2, most: 2, run: cellOf }],
+  ["ISFORMULA", { least: 1, most: 1, run: isFormula }],
+  ["COUNTIF", { least: 2, most: 2, run: countIf }],
+  ["COUNTA", { least: 1, most: any, run: countFilled }],
+  ["SUM", { least: 1, most: any, run: sum }],
+  ["SUMPRODUCT", { least: 1, most: 1, ofLists: true, run: sumOfList }],
+]);
+
+function withText(value: Scalar, work: (text: string) => Scalar): Scalar {
+  const text = textOf(value);
+  return text instanceof FormulaError ? text : work(text);
+}
+
+function withNumber(value: Scalar, work: (number: number) => Scalar): Scalar {
+  const number = numberOf(value);
+  return number instanceof FormulaError ? number : work(number);
+}
+
+function withTruth(value: Scalar, work: (truth: boolean) => Scalar): Scalar {
+  const truth = truthOf(value);
+  return truth instanceof FormulaError ? truth : work(truth);
+}
+
+function left(text: Scalar, count: Scalar): Scalar {
+  return withText(text, (of) =>
+    withNumber(count, (characters) => (characters < 0 ? errors.value : of.slice(0, Math.floor(characters)))),
+  );
+}
+
+function substituted(text: Scalar, old: Scalar, put: Scalar): Scalar {
+  return withText(text, (of) =>
+    withText(old, (from) => withText(put, (to) => (from === "" ? of : of.replaceAll(from, () => to)))),
+  );
+}
+
+function monthsLater(start: Scalar, months: Scalar, { date1904 }: Surroundings): Scalar {
+  if (typeof start !== "number" || typeof months !== "number") return notKnown();
+  const system = date1904 ? 1904 : 1900;
+  const day = dayFromSerial(start, system);
+  const later = day === undefined ? notKnown() : plusMonths(day, Math.trunc(months));
+  return serialFromDay(later, system);
+}
+
+function chosen([test, yes, no]: readonly Program[], at: Surroundings): Operand {
+  const truth = truthOf(scalarOf(test?.(at), at));
+  if (truth instanceof FormulaError) return truth;
+  if (truth) return yes?.(at);
+  return no === undefined ? false : no(at);
+}
+
+function unlessError([tried, otherwise]: readonly Program[], at: Surroundings): Operand {
+  const value = scalarOf(tried?.(at), at);
+  return value instanceof FormulaError ? otherwise?.(at) : value;
+}
+
+/** Every part is looked at, as in Excel: an error in any of them is the answer. */
+function together(parts: readonly Program[], at: Surroundings, holds: (truths: boolean[]) => boolean): Scalar {
+  const truths: boolean[] = [];
+  for (const part of parts) {
+    const operand = part(at);
+    const value = scalarOf(operand, at);
+    // Texts and empty cells that it is pointed at do not count.
+    if (operand instanceof Cells && typeof value !== "boolean" && !(value instanceof FormulaError)) return notKnown();
+    const truth = truthOf(value);
+    if (truth instanceof FormulaError) return truth;
+    truths.push(truth);
+  }
+  return holds(truths);
+}
+
+/** The cell at a row of a single column. */
+function cellOf([column, position]: readonly Program[], at: Surroundings): Operand {
+  const cells = column?.(at);
+  if (!(cells instanceof Cells) || cells.area.columns !== 1) return notKnown();
+  const number = numberOf(scalarOf(position?.(at), at));
+  if (number instanceof FormulaError) return number;
+  const row = Math.trunc(number);
+  if (row < 0) return errors.value;
+  if (row === 0) return notKnown();
+  if (row > cells.area.rows) return errors.reference;
+  return new Cells(cells.sheet, { row: cells.area.row + row - 1, column: cells.area.column, rows: 1, columns: 1 });
+}
+
+function isFormula([part]: readonly Program[], at: Surroundings): Scalar {
+  const cells = part?.(at);
+  if (cells instanceof FormulaError) return cells;
+  if (!(cells instanceof Cells) || !cells.isOne) return notKnown();
+  return at.isFormula(cells.sheet, cells.area.row, cells.area.column);
+}
+
+function countIf([part, wanted]: readonly Program[], at: Surroundings): Scalar {
+  const cells = part?.(at);
+  const criterion = scalarOf(wanted?.(at), at);
+  return cells instanceof Cells && typeof criterion === "string" ? at.count(cells, criterion) : notKnown();
+}
+
+function countFilled(parts: readonly Program[], at: Surroundings): Scalar {
+  let count = 0;
+  for (const part of parts) {
+    const cells = part(at);
+    if (!(cells instanceof Cells)) return notKnown();
+    for (const value of scalarsIn(cells, at)) if (value !== undefined) count++;
+  }
+  return count;
+}
+
+/** Of cells only the numbers count. */
+function sum(parts: readonly Program[], at: Surroundings): Scalar {
+  let total = 0;
+  for (const part of parts) {
+    const operand = part(at);
+    const values = operand instanceof Cells ? scalarsIn(operand, at) : [scalarOf(operand, at)];
+    for (const value of values) {
+      if (value instanceof FormulaError) return value;
+      if (typeof value === "number") total += value;
+      else if (!(operand instanceof Cells)) return notKnown();
+    }
+  }
+  return total;
+}
+
+function sumOfList([part]: readonly Program[], at: Surroundings): Scalar {
+  const list = part?.(at);
+  let total = 0;
+  for (const value of isList(list) ? list : [scalarOf(list, at)]) {
+    if (value instanceof FormulaError) return value;
+    if (typeof value === "number") total += value;
+  }
+  return total;
+}

@@ -1,55 +1,42 @@
 import type { PlainDate } from "../shared/calendar/plain-date.ts";
-import type { Choices } from "../shared/contract/results.ts";
+import type { Dispute, Erasure, Sample } from "../shared/contract/beside-run.ts";
+import type { AccessLogDay, Grant, OrganisationChange } from "../shared/contract/organisation.ts";
 import type { AuditRun, RollUpEntry, RunFindings } from "../shared/contract/routes.ts";
 import type { WireTable } from "../shared/contract/tables.ts";
 import type { Caller } from "./entra/caller.ts";
 
 export type { Caller, Role } from "./entra/caller.ts";
+export type { Grant };
 
 /** What the use cases need of the world, in our words. Every implementation passes one contract suite. */
 export interface World {
   readonly organisation: Organisation;
   readonly audits: AuditStore;
+  readonly besideRuns: BesideRuns;
   readonly rollUps: RollUpStore;
   readonly accessLog: AccessLog;
+  readonly morningLists: MorningLists;
   readonly now: () => Date;
 }
 
-interface ServiceRecord {
-  readonly service: string;
-  readonly name: string;
-}
-
-export interface TeamRecord {
-  readonly team: string;
-  readonly name: string;
-  readonly service: string;
-}
-
-export interface CouncilRecord {
+export interface CouncilRecord extends OrganisationChange {
   readonly council: string;
   readonly name: string;
-  readonly services: readonly ServiceRecord[];
-  readonly teams: readonly TeamRecord[];
-  /** The council's own settings; what is absent keeps the policy's default. */
-  readonly choices: Choices;
 }
-
-/** Who holds what. A grant counts from the day `from` and no longer on the day `until`. */
-export type Grant = {
-  readonly personId: string;
-  readonly from: PlainDate;
-  readonly until?: PlainDate | undefined;
-} & (
-  | { readonly role: "manager" | "deputy" | "cover"; readonly team: string }
-  | { readonly role: "head-of-service"; readonly service: string }
-  | { readonly role: "qa" | "administrator" }
-);
+export type TeamRecord = CouncilRecord["teams"][number];
 
 export interface Organisation {
+  /** With everybody's grants, also those of the past. */
   council(council: string): Promise<CouncilRecord | undefined>;
-  /** All grants of one person in one council, also those of the past. */
-  grantsOf(council: string, personId: string): Promise<readonly Grant[]>;
+  /** The same, with the version that a change must name. */
+  current(council: string): Promise<VersionedCouncil | undefined>;
+  /** The next version; undefined when somebody else has changed the record since that version was read. */
+  replace(changed: VersionedCouncil): Promise<string | undefined>;
+}
+
+export interface VersionedCouncil {
+  readonly record: CouncilRecord;
+  readonly version: string;
 }
 
 export interface RunKey {
@@ -64,10 +51,19 @@ export interface KeptRun {
   readonly bodyHash: string;
 }
 
+/** The first day on which each part of a run is no longer kept, unless a legal hold keeps it. */
+export interface KeptUntil {
+  readonly input: PlainDate;
+  readonly findings: PlainDate;
+  readonly run: PlainDate;
+}
+
 export interface NewRun extends KeptRun {
   readonly findings: RunFindings;
   /** The tables as they were sent, so that the run can be performed again. */
   readonly input: readonly WireTable[];
+  readonly keptUntil: KeptUntil;
+  readonly legalHold: boolean;
 }
 
 export interface AuditStore {
@@ -76,6 +72,53 @@ export interface AuditStore {
   run(key: RunKey): Promise<KeptRun | undefined>;
   /** Undefined when there are none any more: they expire before their run does. */
   findings(key: RunKey): Promise<RunFindings | undefined>;
+  /** The tables as they were sent. Undefined when they have expired. */
+  input(key: RunKey): Promise<readonly WireTable[] | undefined>;
+  /** At most so many of the runs asked for, newest first, from behind that place; what was erased says so. */
+  newest(which: WhichRuns, page: { readonly most: number; readonly after?: RunPlace }): Promise<readonly AuditRun[]>;
+  /** Whether the team has ever submitted. */
+  hasRuns(council: string, team: string): Promise<boolean>;
+  /** Makes everything that is kept of the council expire when its day comes, or never while a legal hold stands. */
+  hold(council: string, hold: { readonly legalHold: boolean; readonly today: PlainDate }): Promise<void>;
+}
+
+export interface WhichRuns {
+  readonly council: string;
+  /** Absent: every team, also those that are no more. */
+  readonly teams?: readonly string[];
+  readonly service?: string;
+  /** The first and the last as-at day, both counted. */
+  readonly from?: PlainDate;
+  readonly to?: PlainDate;
+  readonly edition?: string;
+}
+
+/** A run's place in the order of newest first. */
+export type RunPlace = Pick<AuditRun, "receivedAt" | "runId">;
+
+/** What lies beside a run, which itself never changes. Notes and samples are kept as long as the findings. */
+export interface BesideRuns {
+  disputes(key: RunKey): Promise<readonly Dispute[]>;
+  /** The note as it stands: the same note a second time leaves the first. */
+  addDispute(key: RunKey, dispute: Dispute, today: PlainDate): Promise<Added<Dispute>>;
+  sample(key: RunKey, seed: number): Promise<Sample | undefined>;
+  /** The sample as it stands under its seed. */
+  addSample(key: RunKey, sample: Sample, today: PlainDate): Promise<Added<Sample>>;
+  /** Reads, changes and writes as one step. Undefined when there is no such sample. */
+  changeSample(
+    key: RunKey,
+    seed: number,
+    change: { readonly to: (sample: Sample) => Sample; readonly today: PlainDate },
+  ): Promise<Sample | undefined>;
+  erasure(key: RunKey): Promise<Erasure | undefined>;
+  /** Leaves the erasure in the place of everything but the run. */
+  erase(key: RunKey, erasure: Erasure): Promise<Added<Erasure>>;
+}
+
+export interface Added<T> {
+  /** False when somebody was quicker, or it was sent twice. */
+  readonly isNew: boolean;
+  readonly stands: T;
 }
 
 export interface RollUpKey {
@@ -85,9 +128,30 @@ export interface RollUpKey {
 }
 
 export interface RollUpStore {
+  /** Every roll-up that is kept of the council. */
+  keys(council: string): Promise<readonly RollUpKey[]>;
   entries(key: RollUpKey): Promise<readonly RollUpEntry[]>;
   /** Reads, changes and writes as one step: a change made by somebody else in between is folded in, never lost. */
   change(key: RollUpKey, to: (entries: readonly RollUpEntry[]) => readonly RollUpEntry[]): Promise<void>;
+}
+
+/** The teams of a council that have submitted nothing for longer than its setting allows, as at one morning. */
+export interface MorningList {
+  readonly council: string;
+  readonly day: PlainDate;
+  readonly staleDays: number;
+  readonly teams: readonly {
+    readonly team: string;
+    readonly service: string;
+    /** Absent: it has never submitted. */
+    readonly lastSubmittedOn?: PlainDate;
+  }[];
+}
+
+export interface MorningLists {
+  /** The same morning a second time takes the place of the first. */
+  keep(list: MorningList): Promise<void>;
+  ofDay(council: string, day: PlainDate): Promise<MorningList | undefined>;
 }
 
 export interface Access {
@@ -96,13 +160,41 @@ export interface Access {
   readonly at: Date;
   /** The day in London, by which the log is kept. */
   readonly day: PlainDate;
-  readonly action: "submitted" | "read-run" | "read-findings" | "read-roll-up";
-  /** The run, or the service and year: never a case. */
-  readonly of: { readonly team?: string; readonly runId?: string; readonly service?: string; readonly year?: number };
+  readonly action: AccessAction;
+  /** The run and sample, or the service and year, or the day of the log: never a case. */
+  readonly of: {
+    readonly team?: string;
+    readonly runId?: string;
+    readonly seed?: number;
+    readonly service?: string;
+    readonly year?: number;
+    readonly day?: string;
+    readonly format?: string;
+  };
 }
+
+export type AccessAction =
+  | "submitted"
+  | "read-run"
+  | "read-findings"
+  | "re-performed"
+  | "drew-sample"
+  | "answered-sample"
+  | "disputed"
+  | "erased"
+  | "read-roll-up"
+  | "pulled-audits"
+  | "read-organisation"
+  | "changed-organisation"
+  | "read-access-log";
+
+/** An access as it was written down. */
+export type LoggedAccess = AccessLogDay["entries"][number];
 
 export interface AccessLog {
   append(access: Access): Promise<void>;
+  /** Oldest first. */
+  ofDay(council: string, day: PlainDate): Promise<readonly LoggedAccess[]>;
 }
 
 /** The store did not answer, after the client's own retries. */

@@ -18,7 +18,7 @@ Caseload Oversight is running. Press Ctrl+C to stop.
 
   Workbench      ${stack.origin}/workbench.html
   Roll-up        ${stack.origin}/rollup.html
-  API document   ${stack.origin}/api/openapi.json
+  API document   ${stack.origin}/api/openapi.html
   Sign in as…    ${stack.origin}/local/people.html
 
 The certificate is this computer's own: the browser asks once, or trust ${path.relative(process.cwd(), certificate.file)}.

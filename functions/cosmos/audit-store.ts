@@ -5,9 +5,19 @@ import { fromChunks, largestChunk, toChunks } from "./chunks.ts";
 import { containerOf, runsContainer } from "./containers.ts";
 import { type ChunkDocument, chunkDocument, type RunDocument } from "./documents.ts";
 import { findItem } from "./find-item.ts";
-import { findingsFrom, keptRunFrom, readRunDocument, runDocumentOf } from "./run-mapper.ts";
+import { holdRuns } from "./hold-runs.ts";
+import { newestRuns } from "./newest-runs.ts";
+import { partitionOf } from "./run-partition.ts";
+import {
+  inputFrom,
+  joinedFindings,
+  keptRunFrom,
+  partedFindings,
+  readRunDocument,
+  runDocumentOf,
+} from "./run-mapper.ts";
 import { storeCall } from "./store-call.ts";
-import { timeToLive } from "./time-to-live.ts";
+import { keptFrom } from "./time-to-live.ts";
 import { writeTogether } from "./write-together.ts";
 
 /**
@@ -21,21 +31,32 @@ export function cosmosAuditStore(database: Database): AuditStore {
     add: (run) => storeCall(() => addRun(container, run)),
     run: (key) => storeCall(async () => keptRun(await findRun(container, key))),
     findings: (key) => storeCall(() => readFindings(container, key)),
+    input: (key) => storeCall(() => readInput(container, key)),
+    newest: (which, page) => storeCall(() => newestRuns(container, which, page)),
+    hasRuns: (council, team) => storeCall(() => hasRuns(container, [council, team])),
+    // As long as it takes: it goes through everything that is kept.
+    hold: (council, hold) => storeCall(() => holdRuns(container, council, hold), Infinity),
   };
-}
-
-function partitionOf({ council, team, runId }: RunKey): [string, string, string] {
-  return [council, team, runId];
 }
 
 async function addRun(container: Container, added: NewRun): ReturnType<AuditStore["add"]> {
   const attempt = randomUUID();
-  const [findings, input] = await Promise.all([
-    chunkDocuments("findings", added, added.findings, attempt),
+  const { ofCases, ofWorkers } = partedFindings(added.findings);
+  const [cases, workers, input] = await Promise.all([
+    chunkDocuments("case-findings", added, ofCases, attempt),
+    // Staff data lie apart. Most runs have none, and then there is no document that says so.
+    ofWorkers.results.length > 0 ? chunkDocuments("worker-findings", added, ofWorkers, attempt) : [],
     chunkDocuments("input", added, added.input, attempt),
   ]);
-  const run = runDocumentOf(added, { attempt, findingsChunks: findings.length, inputChunks: input.length });
-  const [last = [], ...before] = transactions([...findings, ...input]).reverse();
+  const run = runDocumentOf(added, {
+    attempt,
+    caseFindingsChunks: cases.length,
+    workerFindingsChunks: workers.length,
+    inputChunks: input.length,
+    findingsKeptUntil: added.keptUntil.findings,
+    ...keptFrom(added.run.asAt, added.keptUntil.run, added.legalHold),
+  });
+  const [last = [], ...before] = transactions([...cases, ...workers, ...input]).reverse();
   const partition = partitionOf(added.run);
   for (const chunks of before) await writeTogether(container, chunks, partition);
   if ((await writeTogether(container, [...last, run], partition)) === "written") return { outcome: "added" };
@@ -47,11 +68,12 @@ async function addRun(container: Container, added: NewRun): ReturnType<AuditStor
 
 async function chunkDocuments(
   kind: ChunkDocument["kind"],
-  { run: { council, team, runId } }: NewRun,
+  { run: { council, team, runId, asAt }, keptUntil, legalHold }: NewRun,
   value: unknown,
   attempt: string,
 ): Promise<readonly ChunkDocument[]> {
   const contents = await toChunks(value);
+  const kept = keptFrom(asAt, kind === "input" ? keptUntil.input : keptUntil.findings, legalHold);
   return contents.map((content, part) => ({
     id: chunkId(kind, attempt, part),
     kind,
@@ -61,7 +83,7 @@ async function chunkDocuments(
     runId,
     part,
     content,
-    ttl: timeToLive[kind],
+    ...kept,
   }));
 }
 
@@ -94,13 +116,40 @@ function keptRun(document: RunDocument | undefined): KeptRun | undefined {
 async function readFindings(container: Container, key: RunKey): ReturnType<AuditStore["findings"]> {
   const run = await findRun(container, key);
   if (!run) return undefined;
-  const parts = Array.from({ length: run.findingsChunks }, (_, part) => chunkId("findings", run.attempt, part));
-  const chunks = await Promise.all(parts.map((id) => findChunk(container, key, id)));
-  if (chunks.includes(undefined)) return undefined;
-  return findingsFrom(await fromChunks(chunks.filter((chunk) => chunk !== undefined)));
+  const [ofCases, ofWorkers] = await Promise.all([
+    readChunks(container, run, "case-findings", run.caseFindingsChunks),
+    readChunks(container, run, "worker-findings", run.workerFindingsChunks),
+  ]);
+  if (ofCases === undefined || (ofWorkers === undefined && run.workerFindingsChunks > 0)) return undefined;
+  return joinedFindings(ofCases, ofWorkers);
+}
+
+async function readInput(container: Container, key: RunKey): ReturnType<AuditStore["input"]> {
+  const run = await findRun(container, key);
+  const tables = run && (await readChunks(container, run, "input", run.inputChunks));
+  return tables === undefined ? undefined : inputFrom(tables);
+}
+
+/** Undefined when some of it is there no more, or when there never was any. */
+async function readChunks(
+  container: Container,
+  run: RunDocument,
+  kind: ChunkDocument["kind"],
+  count: number,
+): Promise<unknown> {
+  const ids = Array.from({ length: count }, (_, part) => chunkId(kind, run.attempt, part));
+  const chunks = await Promise.all(ids.map((id) => findChunk(container, run, id)));
+  if (count === 0 || chunks.includes(undefined)) return undefined;
+  return fromChunks(chunks.filter((chunk) => chunk !== undefined));
 }
 
 async function findChunk(container: Container, key: RunKey, id: string): Promise<string | undefined> {
   const found = await findItem(container, id, partitionOf(key));
   return found && chunkDocument.parse(found.document).content;
+}
+
+async function hasRuns(container: Container, partitionKey: string[]): Promise<boolean> {
+  const query = "SELECT TOP 1 c.id FROM c WHERE c.kind = 'run'";
+  const { resources } = await container.items.query<unknown>(query, { partitionKey }).fetchAll();
+  return resources.length > 0;
 }

@@ -20,8 +20,22 @@ const containers = {
 } as const satisfies Record<string, readonly string[]>;
 export type ContainerName = keyof typeof containers;
 
+/** Runs are read newest first; those of one instant in the order of their numbers. */
+const newestFirst = [
+  [
+    { path: "/receivedAt", order: "descending" },
+    { path: "/runId", order: "descending" },
+  ],
+] as const;
+
 /** Nothing in these paths is ever asked for, and to index it would cost more than to keep it. */
-const neverQueried = [{ path: "/content/?" }, { path: "/summary/*" }, { path: "/entries/*" }];
+const neverQueried = [
+  { path: "/content/?" },
+  { path: "/summary/*" },
+  { path: "/entries/*" },
+  { path: "/people/*" },
+  { path: "/grants/*" },
+];
 
 export function containerOf(database: Database, name: ContainerName): Container {
   return database.container(name);
@@ -41,6 +55,7 @@ export async function ensureContainers(client: CosmosClient, databaseName: strin
       indexingPolicy: {
         includedPaths: [{ path: "/*" }],
         excludedPaths: [...neverQueried, { path: '/"_etag"/?' }],
+        ...(id === runsContainer && { compositeIndexes: newestFirst.map((index) => [...index]) }),
       },
       // On, without an end of its own: an item that should go carries its own time to live.
       defaultTtl: -1,

@@ -26,8 +26,14 @@ const summary = z.object({
   counts: z.record(z.string(), z.record(z.string(), z.number())),
   casesChecked: z.number(),
   exclusions: z.record(z.string(), z.number()),
-  longestOverdueDays: z.number(),
+  longestOverdueDays: z.record(z.string(), z.number()),
 });
+
+/**
+ * How long a document lives. `ttl` is in seconds from its last writing, or -1 for no end; `keptUntil` is the day itself,
+ * from which `ttl` is made again when a legal hold ends.
+ */
+const kept = { ttl: z.union([z.number().int().positive(), z.literal(-1)]), keptUntil: day };
 
 /** `attempt` names the chunks that belong to the run: those of a submission that failed halfway belong to none. */
 export const runDocument = z.object({
@@ -50,25 +56,76 @@ export const runDocument = z.object({
   cautions: z.array(z.string()),
   bodyHash: z.string(),
   attempt: z.string(),
-  findingsChunks: z.number().int(),
+  caseFindingsChunks: z.number().int(),
+  workerFindingsChunks: z.number().int(),
   inputChunks: z.number().int(),
+  findingsKeptUntil: day,
+  ...kept,
 });
 export type RunDocument = z.infer<typeof runDocument>;
 
 /** A piece of gzipped JSON in base64, to be joined with the others in the order of `part`. */
 export const chunkDocument = z.object({
   id: z.string(),
-  kind: z.enum(["findings", "input"]),
+  kind: z.enum(["case-findings", "worker-findings", "input"]),
   schemaVersion: version1,
   council: z.string(),
   team: z.string(),
   runId: z.string(),
   part: z.number().int(),
   content: z.string(),
-  /** Seconds. */
-  ttl: z.number().int().positive(),
+  ...kept,
 });
 export type ChunkDocument = z.infer<typeof chunkDocument>;
+
+const besideRun = { id: z.string(), schemaVersion: version1, council: z.string(), team: z.string(), runId: z.string() };
+const person = z.object({ personId: z.string(), name: z.string() });
+const whoAndWhen = { by: person, at: z.string() };
+
+export const disputeDocument = z.object({
+  ...besideRun,
+  kind: z.literal("dispute"),
+  check: z.string(),
+  tableId: z.string(),
+  rowId: z.string(),
+  note: z.string(),
+  ...whoAndWhen,
+  ...kept,
+});
+
+const qualityQuestion = z.object({
+  id: z.string(),
+  asks: z.string(),
+  answers: z.array(z.object({ id: z.string(), says: z.string() })),
+});
+
+export const sampleDocument = z.object({
+  ...besideRun,
+  kind: z.literal("sample"),
+  seed: z.number().int(),
+  size: z.number().int(),
+  questions: z.array(qualityQuestion),
+  cases: z.array(
+    z.object({
+      tableId: z.string(),
+      rowId: z.string(),
+      ref: z.string().optional(),
+      answered: z.object({ ...whoAndWhen, answers: z.record(z.string(), z.string()) }).optional(),
+    }),
+  ),
+  ...whoAndWhen,
+  ...kept,
+});
+
+/** Stays as long as its run. */
+export const erasureDocument = z.object({
+  ...besideRun,
+  kind: z.literal("erasure"),
+  reason: z.string(),
+  on: day,
+  ...whoAndWhen,
+  ...kept,
+});
 
 export const rollUpDocument = z.object({
   id: z.string(),
@@ -91,6 +148,14 @@ export const rollUpDocument = z.object({
 });
 export type RollUpDocument = z.infer<typeof rollUpDocument>;
 
+const grantBase = { personId: z.string(), from: day, until: day.optional() };
+const grant = z.discriminatedUnion("role", [
+  z.object({ ...grantBase, role: z.enum(["manager", "deputy", "cover"]), team: z.string() }),
+  z.object({ ...grantBase, role: z.literal("head-of-service"), service: z.string() }),
+  z.object({ ...grantBase, role: z.enum(["qa", "administrator"]) }),
+]);
+
+/** One document a council, so that its parts never contradict each other and one `If-Match` guards them all. */
 export const councilDocument = z.object({
   id: z.literal("council"),
   kind: z.literal("council"),
@@ -99,35 +164,43 @@ export const councilDocument = z.object({
   name: z.string(),
   services: z.array(z.object({ service: z.string(), name: z.string() })),
   teams: z.array(z.object({ team: z.string(), name: z.string(), service: z.string() })),
+  people: z.array(person),
+  grants: z.array(grant),
   choices,
+  settings: z.object({
+    keep: z.object({ inputDays: z.number(), findingsMonths: z.number(), summaryYears: z.number() }),
+    legalHold: z.boolean(),
+    staleDays: z.number(),
+    marking: z.string(),
+    referencePattern: z.string().optional(),
+    qualityQuestions: z.array(qualityQuestion),
+  }),
 });
 export type CouncilDocument = z.infer<typeof councilDocument>;
 
-const grantBase = {
+/** One a council and morning, beside the organisation that it speaks of. */
+export const morningListDocument = z.object({
   id: z.string(),
-  kind: z.literal("grant"),
+  kind: z.literal("morning-list"),
   schemaVersion: version1,
   council: z.string(),
-  personId: z.string(),
-  from: day,
-  until: day.optional(),
-};
-export const grantDocument = z.discriminatedUnion("role", [
-  z.object({ ...grantBase, role: z.enum(["manager", "deputy", "cover"]), team: z.string() }),
-  z.object({ ...grantBase, role: z.literal("head-of-service"), service: z.string() }),
-  z.object({ ...grantBase, role: z.enum(["qa", "administrator"]) }),
-]);
-export type GrantDocument = z.infer<typeof grantDocument>;
+  day,
+  staleDays: z.number().int(),
+  teams: z.array(z.object({ team: z.string(), service: z.string(), lastSubmittedOn: day.optional() })),
+  ttl: z.number().int().positive(),
+});
+export type MorningListDocument = z.infer<typeof morningListDocument>;
 
-export interface AccessDocument {
-  readonly id: string;
-  readonly schemaVersion: 1;
-  readonly council: string;
-  readonly day: string;
-  readonly at: string;
-  readonly personId: string;
-  readonly name: string;
-  readonly roles: readonly string[];
-  readonly action: string;
-  readonly of: Readonly<Record<string, string | number>>;
-}
+export const accessDocument = z.object({
+  id: z.string(),
+  schemaVersion: version1,
+  council: z.string(),
+  day: z.string(),
+  at: z.string(),
+  personId: z.string(),
+  name: z.string(),
+  roles: z.array(z.string()),
+  action: z.string(),
+  of: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type AccessDocument = z.infer<typeof accessDocument>;

@@ -1,40 +1,41 @@
-import type { Database } from "@azure/cosmos";
-import type { CouncilRecord, Grant, Organisation } from "../ports.ts";
+import type { Container, Database } from "@azure/cosmos";
+import type { CouncilRecord, Organisation, VersionedCouncil } from "../ports.ts";
 import { containerOf } from "./containers.ts";
-import { councilDocument, grantDocument } from "./documents.ts";
+import { councilDocument, type CouncilDocument } from "./documents.ts";
 import { findItem } from "./find-item.ts";
-import { storeCall } from "./store-call.ts";
+import { codeOf, storeCall } from "./store-call.ts";
 
+/** One point read gives all that decides who may do what in a council. */
 export function cosmosOrganisation(database: Database): Organisation {
   const container = containerOf(database, "organisation");
   return {
-    council: (council) =>
-      storeCall(async () => {
-        const found = await findItem(container, "council", council);
-        return found && councilFrom(found.document);
-      }),
-    grantsOf: (council, personId) =>
-      storeCall(async () => {
-        const query = {
-          query: "SELECT * FROM c WHERE c.kind = 'grant' AND c.personId = @personId",
-          parameters: [{ name: "@personId", value: personId }],
-        };
-        const { resources } = await container.items.query<unknown>(query, { partitionKey: council }).fetchAll();
-        return resources.map(grantFrom);
-      }),
+    council: (council) => storeCall(async () => (await find(container, council))?.record),
+    current: (council) => storeCall(() => find(container, council)),
+    replace: (changed) => storeCall(() => replace(container, changed)),
   };
 }
 
-function councilFrom(stored: unknown): CouncilRecord {
-  const { council, name, services, teams, choices } = councilDocument.parse(stored);
-  return { council, name, services, teams, choices };
+/** The version is the store's ETag. */
+async function find(container: Container, council: string): Promise<VersionedCouncil | undefined> {
+  const found = await findItem(container, "council", council);
+  return found && { record: recordFrom(councilDocument.parse(found.document)), version: found.etag };
 }
 
-function grantFrom(stored: unknown): Grant {
-  const grant = grantDocument.parse(stored);
-  const { personId, from, until } = grant;
-  const base = { personId, from, until };
-  if ("team" in grant) return { ...base, role: grant.role, team: grant.team };
-  if ("service" in grant) return { ...base, role: grant.role, service: grant.service };
-  return { ...base, role: grant.role };
+async function replace(container: Container, { record, version }: VersionedCouncil): Promise<string | undefined> {
+  const accessCondition = { type: "IfMatch", condition: version };
+  const item = container.item("council", record.council);
+  try {
+    return (await item.replace(councilDocumentOf(record), { accessCondition })).etag;
+  } catch (error) {
+    if (codeOf(error) === 412) return undefined;
+    throw error;
+  }
+}
+
+export function councilDocumentOf(record: CouncilRecord): CouncilDocument {
+  return { id: "council", kind: "council", schemaVersion: 1, ...record };
+}
+
+function recordFrom({ council, name, services, teams, people, grants, choices, settings }: CouncilDocument) {
+  return { council, name, services, teams, people, grants, choices, settings } satisfies CouncilRecord;
 }

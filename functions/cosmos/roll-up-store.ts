@@ -10,6 +10,7 @@ import { codeOf, storeCall } from "./store-call.ts";
 export function cosmosRollUpStore(database: Database): RollUpStore {
   const container = containerOf(database, "roll-ups");
   return {
+    keys: (council) => storeCall(() => keys(container, council)),
     entries: (key) => storeCall(async () => (await find(container, key)).entries),
     change: (key, to) => storeCall(() => change(container, key, to)),
   };
@@ -26,6 +27,13 @@ async function find(container: Container, { council, service, year }: RollUpKey)
   const { entries } = rollUpDocument.parse(found.document);
   return { entries: entries.map((entry) => rollUpEntry.parse(entry)), etag: found.etag };
 }
+
+async function keys(container: Container, council: string): Promise<readonly RollUpKey[]> {
+  const query = "SELECT c.council, c.service, c.year FROM c";
+  const { resources } = await container.items.query<unknown>(query, { partitionKey: [council] }).fetchAll();
+  return resources.map((resource) => keyInDocument.parse(resource));
+}
+const keyInDocument = rollUpDocument.pick({ council: true, service: true, year: true });
 
 const patience = 20;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { auditRun, runFindings, type RunFindings } from "../../shared/contract/routes.ts";
+import { type AuditRun, auditRun, runFindings, type RunFindings } from "../../shared/contract/routes.ts";
+import { type WireTable, wireTables } from "../../shared/contract/tables.ts";
 import type { KeptRun } from "../ports.ts";
 import { runDocument, type RunDocument } from "./documents.ts";
 
@@ -14,9 +15,9 @@ export function isRunDocument(document: unknown): boolean {
 
 export function runDocumentOf(
   { run, bodyHash }: KeptRun,
-  chunks: Pick<RunDocument, "attempt" | "findingsChunks" | "inputChunks">,
+  stored: Omit<RunDocument, "id" | "kind" | "schemaVersion" | "bodyHash" | keyof AuditRun>,
 ): RunDocument {
-  return { id: "run", kind: "run", schemaVersion: 1, ...run, bodyHash, ...chunks };
+  return { id: "run", kind: "run", schemaVersion: 1, ...run, bodyHash, ...stored };
 }
 
 /** The run without what only the store needs to know, in the wire's own vocabulary. */
@@ -26,6 +27,25 @@ export function keptRunFrom(document: RunDocument): KeptRun {
   return { run: runInDocument.parse(document), bodyHash: document.bodyHash };
 }
 
-export function findingsFrom(stored: unknown): RunFindings {
-  return runFindings.parse(stored);
+/** What is found of children, and what is found of workers and of what they do. */
+export function partedFindings({ runId, results, exclusions }: RunFindings) {
+  const isOfCase = ({ subject }: RunFindings["results"][number]): boolean => subject.kind === "case";
+  return {
+    ofCases: { runId, results: results.filter(isOfCase), exclusions } satisfies RunFindings,
+    ofWorkers: {
+      runId,
+      results: results.filter((result) => !isOfCase(result)),
+      exclusions: [],
+    } satisfies RunFindings,
+  };
+}
+
+export function joinedFindings(ofCases: unknown, ofWorkers: unknown): RunFindings {
+  const { runId, results, exclusions } = runFindings.parse(ofCases);
+  const more = ofWorkers === undefined ? [] : runFindings.parse(ofWorkers).results;
+  return { runId, results: [...results, ...more], exclusions };
+}
+
+export function inputFrom(stored: unknown): readonly WireTable[] {
+  return wireTables.parse(stored);
 }

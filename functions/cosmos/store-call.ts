@@ -19,13 +19,33 @@ const passing: ReadonlySet<unknown> = new Set([
 ]);
 const retryAfterSeconds = 10;
 
-/** Runs one call of the store; a store that is busy or away becomes an error that says when to try again. */
-export async function storeCall<T>(call: () => Promise<T>): Promise<T> {
+/** In milliseconds. Where a region does not answer, the client alone would go on trying for twenty minutes. */
+const usualPatience = 30_000;
+
+/**
+ * Runs one call of the store; a store that is busy or away becomes an error that says when to try again. A call that was
+ * given up may still succeed: everything that is written may be written twice.
+ */
+export async function storeCall<T>(call: () => Promise<T>, patience: number = usualPatience): Promise<T> {
   try {
-    return await call();
+    return await (patience === Infinity ? call() : within(patience, call));
   } catch (error) {
     if (!passing.has(codeOf(error))) throw error;
     throw new StoreUnavailable(retryHint(error), error);
+  }
+}
+
+async function within<T>(patience: number, call: () => Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(Object.assign(new Error("The store did not answer in time."), { code: "ETIMEDOUT" }));
+    }, patience);
+  });
+  try {
+    return await Promise.race([call(), late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -1,4 +1,22 @@
-const day = 24 * 60 * 60;
+import { daysBetween } from "../../shared/calendar/arithmetic.ts";
+import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 
-/** How long each part of a run is kept, in seconds. The run itself, which holds no case, has no end here. */
-export const timeToLive = { findings: 365 * day, input: 90 * day } as const;
+const noEnd = -1;
+const secondsOfADay = 24 * 60 * 60;
+
+/** How long a document lives, as the store and the end of a legal hold need to know it. */
+export interface Kept {
+  /** Seconds from its last writing; -1 for no end. */
+  readonly ttl: number;
+  readonly keptUntil: PlainDate;
+}
+
+/** What is written on a day and kept until another. What is past its day lives a second more: the store takes no zero. */
+export function keptFrom(today: PlainDate, keptUntil: PlainDate, legalHold: boolean): Kept {
+  const seconds = Math.max(1, daysBetween(today, keptUntil) * secondsOfADay);
+  return { ttl: legalHold ? noEnd : seconds, keptUntil };
+}
+
+export function isHeld({ ttl }: Pick<Kept, "ttl">): boolean {
+  return ttl === noEnd;
+}

@@ -2,6 +2,8 @@ import type { Database } from "@azure/cosmos";
 import type { World } from "../ports.ts";
 import { cosmosAccessLog } from "./access-log.ts";
 import { cosmosAuditStore } from "./audit-store.ts";
+import { cosmosBesideRuns } from "./beside-runs.ts";
+import { cosmosMorningLists } from "./morning-lists.ts";
 import { cosmosOrganisation } from "./organisation.ts";
 import { cosmosRollUpStore } from "./roll-up-store.ts";
 
@@ -10,8 +12,10 @@ export function cosmosWorld(database: Database, now: () => Date): World {
   return {
     organisation: cosmosOrganisation(database),
     audits: cosmosAuditStore(database),
+    besideRuns: cosmosBesideRuns(database),
     rollUps: cosmosRollUpStore(database),
     accessLog: cosmosAccessLog(database),
+    morningLists: cosmosMorningLists(database),
     now,
   };
 }

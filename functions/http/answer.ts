@@ -1,10 +1,11 @@
 import type { HttpResponseInit } from "@azure/functions";
 import type { Problem } from "../../shared/contract/routes.ts";
-import type { Refusal } from "../use-cases/refusal.ts";
+import type { Fault, Refusal } from "../use-cases/refusal.ts";
 
 /** What a route answers: the thing asked for, or a problem in the sense of RFC 9457. */
 export type Answer =
-  | { readonly status: 200 | 201; readonly body: unknown }
+  | { readonly status: 200; readonly file: FileAnswer }
+  | { readonly status: 200 | 201; readonly body: unknown; readonly headers?: Readonly<Record<string, string>> }
   | {
       readonly status: ProblemStatus;
       readonly detail: string;
@@ -12,10 +13,12 @@ export type Answer =
       readonly headers?: Readonly<Record<string, string>>;
     };
 
-/** One fault of a request, by its path: `tables[0].rows[3].fields.name`. */
-export interface Fault {
-  readonly path: string;
-  readonly message: string;
+/** Something to be saved and not shown. */
+export interface FileAnswer {
+  /** Letters, digits, hyphens and a dot. */
+  readonly name: string;
+  readonly type: string;
+  readonly content: ReadableStream<Uint8Array> | Uint8Array;
 }
 
 const titles = {
@@ -23,10 +26,12 @@ const titles = {
   401: "Not signed in",
   403: "Not yours to see or change",
   404: "Not found",
-  409: "Submitted with other entries",
+  409: "There already, with other entries",
   410: "No longer kept",
+  412: "Changed by somebody else",
   413: "Too large",
   422: "Not possible",
+  428: "No version named",
   429: "Too many requests",
   500: "Something went wrong",
   503: "Busy",
@@ -39,10 +44,12 @@ const statusOf = {
   conflict: 409,
   gone: 410,
   invalid: 422,
+  overtaken: 412,
+  unconditional: 428,
 } as const satisfies Record<Refusal["refused"], ProblemStatus>;
 
-export function refusalAnswer({ refused, because }: Refusal): Answer {
-  return { status: statusOf[refused], detail: because };
+export function refusalAnswer({ refused, because, faults }: Refusal): Answer {
+  return { status: statusOf[refused], detail: because, ...(faults && { errors: faults }) };
 }
 
 /** No page is ever made of an answer, so nothing may be loaded by one; nothing of it may be kept on the way. */
@@ -58,7 +65,13 @@ const headersOfEveryAnswer = {
 export function encode(answer: Answer, correlationId: string): HttpResponseInit {
   const headers = { ...headersOfEveryAnswer, "x-correlation-id": correlationId };
   if ("body" in answer) {
-    return response(answer.status, { ...headers, "content-type": "application/json" }, answer.body);
+    const all = { ...headers, ...answer.headers, "content-type": "application/json" };
+    return response(answer.status, all, answer.body);
+  }
+  if ("file" in answer) {
+    const { name, type, content } = answer.file;
+    const asFile = { "content-type": type, "content-disposition": `attachment; filename="${name}"` };
+    return { status: answer.status, headers: { ...headers, ...asFile }, body: content };
   }
   const { status, detail, errors } = answer;
   const problem: Problem = {

@@ -62,10 +62,10 @@ function tooMany(waitSeconds: number): Answer {
   };
 }
 
-function answerTo(error: unknown, { method }: HttpRequest): Answer {
+function answerTo(error: unknown, { method, params }: HttpRequest): Answer {
   if (error instanceof StoreUnavailable) {
     const detail =
-      method === "PUT"
+      method === "PUT" && params["runId"] !== undefined && params["seed"] === undefined
         ? "The service is busy and has not confirmed the run; it is still in the workbook, so submit it again in a moment."
         : "The service is busy; try again in a moment.";
     return { status: 503, detail, headers: { "retry-after": String(error.retryAfterSeconds) } };

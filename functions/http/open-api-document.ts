@@ -6,7 +6,10 @@ interface Route {
   readonly path: string;
   readonly body?: z.ZodType;
   readonly query?: z.ZodObject;
+  readonly ifMatch?: boolean;
   readonly answers: Readonly<Record<number, z.ZodType>>;
+  /** Other kinds of content that the same answer may come as, to be saved as a file. */
+  readonly files?: readonly string[];
 }
 
 /** Anyone may ask these; every other route wants a signed-in person. */
@@ -31,14 +34,14 @@ export function openApiDocument(version: string): Readonly<Record<string, unknow
   };
 }
 
-function operation(name: RouteName, { path, query, body, answers }: Route): object {
+function operation(name: RouteName, { path, query, body, ifMatch = false, answers, files = [] }: Route): object {
   return {
     operationId: name,
     security: open.has(name) ? [] : [{ entra: [] }],
-    parameters: [...pathParameters(path), ...queryParameters(query)],
+    parameters: [...pathParameters(path), ...queryParameters(query), ...(ifMatch ? [ifMatchParameter] : [])],
     ...(body && { requestBody: { required: true, content: json(body, "input") } }),
     responses: {
-      ...Object.fromEntries(Object.entries(answers).map(([status, schema]) => [status, answer(schema)])),
+      ...Object.fromEntries(Object.entries(answers).map(([status, schema]) => [status, answer(schema, files)])),
       default: {
         description: "A problem, in the sense of RFC 9457.",
         headers: correlated,
@@ -48,10 +51,23 @@ function operation(name: RouteName, { path, query, body, answers }: Route): obje
   };
 }
 
+const ifMatchParameter = {
+  name: "If-Match",
+  in: "header",
+  required: true,
+  description: "The ETag with which it was read. 412 when it has changed since, 428 when it is missing.",
+  schema: { type: "string" },
+};
+
 const correlated = { "x-correlation-id": { $ref: "#/components/headers/CorrelationId" } };
 
-function answer(schema: z.ZodType): object {
-  return { description: "What was asked for.", headers: correlated, content: json(schema, "output") };
+function answer(schema: z.ZodType, files: readonly string[]): object {
+  const asFiles = Object.fromEntries(files.map((type) => [type, { schema: { type: "string", format: "binary" } }]));
+  return {
+    description: "What was asked for.",
+    headers: correlated,
+    content: { ...json(schema, "output"), ...asFiles },
+  };
 }
 
 function pathParameters(path: string): object[] {

@@ -1,7 +1,8 @@
 import type { HttpRequest } from "@azure/functions";
 import { z } from "zod";
 import { limits } from "../../shared/contract/tables.ts";
-import type { Answer, Fault } from "./answer.ts";
+import type { Fault } from "../use-cases/refusal.ts";
+import type { Answer } from "./answer.ts";
 
 /** What a request says, read by its strict schema, or the problem to answer with. */
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly answer: Answer };
@@ -27,7 +28,7 @@ export async function readBody<T>(request: HttpRequest, schema: z.ZodType<T>): P
   try {
     body = JSON.parse(text);
   } catch {
-    return refused({ status: 400, detail: "The body is not JSON; send the tables as a JSON object." });
+    return refused({ status: 400, detail: "The body is not JSON; send a JSON object." });
   }
   const over = counted.find(({ what, most }) => rowCount(body, what) > most);
   if (over !== undefined) {

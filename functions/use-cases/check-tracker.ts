@@ -3,7 +3,6 @@ import { checkTracker as checkTables } from "../../shared/checks/check-tracker.t
 import type { CheckOutcome } from "../../shared/contract/results.ts";
 import type { CheckRequest } from "../../shared/contract/routes.ts";
 import type { WireTable } from "../../shared/contract/tables.ts";
-import { discussionClock } from "../../shared/policy/discussion-clock.ts";
 import { policyInForce } from "../../shared/policy/registry.ts";
 import type { Caller, CouncilRecord, World } from "../ports.ts";
 import { refuse, type Refusal } from "./refusal.ts";
@@ -22,11 +21,11 @@ export async function checkTracker(
 }
 
 export function checkAsAt(
-  { council, choices }: CouncilRecord,
+  { council, choices }: Pick<CouncilRecord, "council" | "choices">,
   asAt: PlainDate,
   tables: readonly WireTable[],
 ): CheckOutcome | Refusal {
   const found = policyInForce(council, asAt);
   if (!found.found) return refuse("invalid", found.sentence);
-  return checkTables({ policy: discussionClock(found.policy), choices, asAt, tables });
+  return checkTables({ policy: found.policy, choices, asAt, tables });
 }

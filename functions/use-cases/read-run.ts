@@ -1,26 +1,15 @@
 import type { AuditRun } from "../../shared/contract/routes.ts";
-import type { Access, Caller, RunKey, World } from "../ports.ts";
-import { refuse, type Refusal } from "./refusal.ts";
-import { notYours, readsTeam, scopeOf, teamOf } from "./scope.ts";
+import type { Caller, RunKey, World } from "../ports.ts";
+import { admitReader } from "./admit.ts";
+import { runToday } from "./kept-run.ts";
+import { isRefusal, type Refusal } from "./refusal.ts";
 
+/** The run as it was acknowledged, and whether its findings have been erased since. */
 export async function readRun(world: World, caller: Caller, key: RunKey): Promise<AuditRun | Refusal> {
-  const refusal = await admitReader(world, caller, key, "read-run");
-  if (refusal) return refusal;
-  const kept = await world.audits.run(key);
-  return kept?.run ?? refuse("not-found", "There is no such run of this team. Check the run number.");
-}
-
-/** Lets the holder, the head of service and QA pass, and writes down who asked before anything is read. */
-export async function admitReader(
-  world: World,
-  caller: Caller,
-  key: RunKey,
-  action: Access["action"],
-): Promise<Refusal | undefined> {
-  const scope = await scopeOf(world, caller, key.council);
-  const record = scope && teamOf(scope, key.team);
-  if (!record || !readsTeam(scope, record)) return notYours("this team's runs");
-  const { council, team, runId } = key;
-  await world.accessLog.append({ council, caller, at: world.now(), day: scope.today, action, of: { team, runId } });
-  return undefined;
+  const admitted = await admitReader(world, caller, key, "read-run");
+  if (isRefusal(admitted)) return admitted;
+  const found = await runToday(world, key);
+  if (isRefusal(found) || !found.erasure) return isRefusal(found) ? found : found.run;
+  const { reason, on } = found.erasure;
+  return { ...found.run, erased: { reason, on } };
 }

@@ -27,16 +27,21 @@ export async function scopeOf(
   council: string,
 ): Promise<Scope | undefined> {
   const today = todayInLondon(now());
-  const [record, grants] = await Promise.all([
-    organisation.council(council),
-    organisation.grantsOf(council, caller.personId),
-  ]);
-  const held = grants.filter((grant) => isHeldOn(grant, today) && caller.roles.includes(appRoles[grant.role]));
-  return record && held.length > 0 ? { record, held, today } : undefined;
+  const record = await organisation.council(council);
+  return record && scopeIn(record, caller, today);
+}
+
+/** Undefined when the person holds nothing there today. */
+export function scopeIn(record: CouncilRecord, caller: Caller, today: PlainDate): Scope | undefined {
+  const held = record.grants.filter(
+    (grant) =>
+      grant.personId === caller.personId && isHeldOn(grant, today) && caller.roles.includes(appRoles[grant.role]),
+  );
+  return held.length > 0 ? { record, held, today } : undefined;
 }
 
 /** On the day of its end a grant is gone: a departed manager loses the team that day. */
-function isHeldOn({ from, until }: Grant, day: PlainDate): boolean {
+export function isHeldOn({ from, until }: Grant, day: PlainDate): boolean {
   return from <= day && (until === undefined || day < until);
 }
 
@@ -60,6 +65,17 @@ export function readsTeam(scope: Scope, team: TeamRecord): boolean {
 /** An administrator gives access and has none. */
 export function mayCheck({ held }: Scope): boolean {
   return held.some((grant) => grant.role !== "administrator");
+}
+
+export function holdsRole({ held }: Scope, ...roles: readonly Grant["role"][]): boolean {
+  return held.some(({ role }) => roles.includes(role));
+}
+
+/** Whoever supervises the workers or answers for those who do. Quality assurance reads pseudonyms. */
+export function readsLabels(scope: Scope, { team, service }: TeamRecord): boolean {
+  return (
+    holdsTeam(scope, team) || scope.held.some((grant) => grant.role === "head-of-service" && grant.service === service)
+  );
 }
 
 export function notYours(what: string): Refusal {

@@ -4,6 +4,7 @@ import { summarise } from "../../shared/audit/summary.ts";
 import type { Access, Caller, KeptRun, RunKey, TeamRecord, World } from "../ports.ts";
 import { checkAsAt } from "./check-tracker.ts";
 import { fingerprint } from "./fingerprint.ts";
+import { keptUntil } from "./kept-until.ts";
 import { openMonths } from "./open-months.ts";
 import { isRefusal, refuse, type Refusal } from "./refusal.ts";
 import { holdsTeam, notYours, type Scope, scopeOf, teamOf } from "./scope.ts";
@@ -59,7 +60,10 @@ async function keepOnce(world: World, attempt: Attempt): Promise<Submitted | Ref
   const run = auditRun(attempt, outcome, world.now());
   const { results, exclusions } = outcome;
   const findings = { runId: key.runId, results, exclusions };
-  const added = await world.audits.add({ run, bodyHash, findings, input: submission.tables });
+  const { keep, legalHold } = scope.record.settings;
+  const until = keptUntil(scope.today, keep);
+  const input = submission.tables;
+  const added = await world.audits.add({ run, bodyHash, findings, input, keptUntil: until, legalHold });
   // Somebody was quicker: another press of the button, or our own first try whose answer was lost.
   return added.outcome === "added" ? { run, isNew: true } : theSame(added.kept, bodyHash);
 }

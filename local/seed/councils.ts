@@ -1,7 +1,26 @@
 import type { CouncilRecord } from "../../functions/ports.ts";
+import { defaultSettings, type QualityQuestion } from "../../shared/contract/organisation.ts";
+
+const yesPartlyNo = [
+  { id: "yes", says: "Yes" },
+  { id: "partly", says: "Partly" },
+  { id: "no", says: "No" },
+];
+
+/** What a quality audit asks of each case of its sample; invented, like the teams. */
+const qualityQuestions: QualityQuestion[] = [
+  { id: "date-agrees", asks: "Does the discussion's date agree with the case system?", answers: yesPartlyNo },
+  { id: "reasons-clear", asks: "Are the decisions and their reasons clear from the record?", answers: yesPartlyNo },
+  { id: "actions-followed", asks: "Were the actions of the discussion before followed up?", answers: yesPartlyNo },
+];
+
+const settings = { ...defaultSettings, qualityQuestions };
+
+/** People and their grants are added when the world is made: they count from that day. */
+type SampleCouncil = Omit<CouncilRecord, "people" | "grants">;
 
 /** Two councils whose policies are real and whose services, teams and children are invented. */
-export const councils: readonly CouncilRecord[] = [
+export const councils: readonly SampleCouncil[] = [
   {
     council: "haringey",
     name: "Haringey",
@@ -17,6 +36,7 @@ export const councils: readonly CouncilRecord[] = [
       { team: "in-care-two", name: "Children in Care 2", service: "children-in-care" },
     ],
     choices: {},
+    settings,
   },
   {
     council: "barnet",
@@ -28,6 +48,7 @@ export const councils: readonly CouncilRecord[] = [
       { team: "pod-cedar", name: "Pod Cedar", service: "intervention-and-planning" },
     ],
     choices: {},
+    settings,
   },
 ];
 

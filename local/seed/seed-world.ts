@@ -1,6 +1,6 @@
 import type { Container, CosmosClient, Database } from "@azure/cosmos";
 import { ensureContainers } from "../../functions/cosmos/containers.ts";
-import type { CouncilDocument, GrantDocument } from "../../functions/cosmos/documents.ts";
+import { councilDocumentOf } from "../../functions/cosmos/organisation.ts";
 import { cosmosWorld } from "../../functions/cosmos/world.ts";
 import type { Caller, CouncilRecord, TeamRecord } from "../../functions/ports.ts";
 import { isRefusal } from "../../functions/use-cases/refusal.ts";
@@ -10,7 +10,7 @@ import { lastDayOf, type Month, monthOf, plusWholeMonths } from "../../shared/ca
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import { isWorkingDay } from "../../shared/calendar/working-days.ts";
 import { councils, habits } from "./councils.ts";
-import { grantsOn, managerOf } from "./people.ts";
+import { grantsOn, managerOf, people } from "./people.ts";
 import { idOf } from "./randomness.ts";
 import { trackerOn } from "./tables.ts";
 
@@ -27,50 +27,33 @@ export async function seedWorld(client: CosmosClient, databaseName: string, toda
   const organisation = database.container("organisation");
   if (await isSeeded(organisation)) return;
 
-  for (const record of councils) await organisation.items.upsert(councilDocument(record));
-  for (const document of grantDocuments(today)) await organisation.items.upsert(document);
   for (const record of councils) {
-    for (const team of record.teams) await submitMonths(database, record, team, today);
+    await organisation.items.upsert(councilDocumentOf({ ...record, ...peopleAndGrants(record.council, today) }));
   }
-  await organisation.items.upsert({ ...seeded, schemaVersion: 1, on: today });
+  for (const record of councils) {
+    for (const team of record.teams) await submitMonths(database, record.council, team, today);
+  }
+  await organisation.items.upsert({ ...seeded, on: today });
 }
 
 /** Written last: while it is missing, something else may be too. */
-const seeded = { id: "sample-world", kind: "sample-world", council: "haringey" } as const;
+const seeded = { id: "sample-world", kind: "sample-world", council: "haringey", schemaVersion: 2 } as const;
 
 async function isSeeded(organisation: Container): Promise<boolean> {
-  const { statusCode } = await organisation.item(seeded.id, seeded.council).read();
-  return statusCode === 200;
+  const { resource } = await organisation.item(seeded.id, seeded.council).read<{ schemaVersion: number }>();
+  return resource?.schemaVersion === seeded.schemaVersion;
 }
 
-function councilDocument(record: CouncilRecord): CouncilDocument {
-  const { council, name, services, teams, choices } = record;
+function peopleAndGrants(council: string, today: PlainDate): Pick<CouncilRecord, "people" | "grants"> {
+  const grants = grantsOn(today).flatMap((each) => (each.council === council ? [each.grant] : []));
+  const holders = new Set(grants.map(({ personId }) => personId));
   return {
-    id: "council",
-    kind: "council",
-    schemaVersion: 1,
-    council,
-    name,
-    services: [...services],
-    teams: [...teams],
-    choices,
+    grants,
+    people: people.filter(({ id }) => holders.has(id)).map(({ id, name }) => ({ personId: id, name })),
   };
 }
 
-function grantDocuments(today: PlainDate): GrantDocument[] {
-  return grantsOn(today).map(({ council, grant }) => {
-    const held = "team" in grant ? grant.team : grant.role;
-    const id = idOf("grant", council, grant.personId, grant.role, held);
-    return { id, kind: "grant", schemaVersion: 1, council, ...grant };
-  });
-}
-
-async function submitMonths(
-  database: Database,
-  { council }: CouncilRecord,
-  team: TeamRecord,
-  today: PlainDate,
-): Promise<void> {
+async function submitMonths(database: Database, council: string, team: TeamRecord, today: PlainDate): Promise<void> {
   const ways = habits[team.team];
   if (ways?.lastSent === undefined) return;
   for (let ago = monthsSent; ago >= ways.lastSent; ago--) {

@@ -6,6 +6,8 @@ import { editions } from "../policy/registry.ts";
 export interface CheckTitle {
   readonly id: string;
   readonly title: string;
+  /** What it asks is asked of children's cases; the others concern supervision. */
+  readonly ofCases: boolean;
 }
 
 /** The checks that were made in a service's month, in the order of the council's policy; all of its checks when none was. */
@@ -13,10 +15,10 @@ export function checksOf(rollUp: RollUp, month: Month): readonly CheckTitle[] {
   const entries = rollUp.entries.filter((entry) => entry.month === month);
   const made = new Set(entries.flatMap(({ summary }) => Object.keys(summary.counts)));
   const known = editions.filter(({ council }) => council === rollUp.council).flatMap(({ checks }) => checks);
-  const titles = new Map(known.map(({ id, title }) => [id, title]));
+  const titles = new Map(known.map(({ id, title, subject }) => [id, { title, ofCases: subject === "case" }]));
   return [...new Set([...titles.keys(), ...made])]
     .filter((id) => made.size === 0 || made.has(id))
-    .map((id) => ({ id, title: titles.get(id) ?? id }));
+    .map((id) => ({ id, ...(titles.get(id) ?? { title: id, ofCases: false }) }));
 }
 
 /** The editions by which a month's standing runs were checked. */

@@ -16,7 +16,7 @@ export function openingLines(rollUp: RollUp, month: Month, check: string): Openi
   const teams = teamMonths(rollUp, month);
   return {
     changed: changedLine(rollUp, month, check),
-    longest: longestLine(teams),
+    longest: longestLine(teams, check),
     notJudged: notJudgedLine(teams, check),
   };
 }
@@ -67,9 +67,9 @@ function size({ before, now }: Change): number {
   return Math.abs(now - before);
 }
 
-function longestLine(teams: readonly TeamMonth[]): string {
+function longestLine(teams: readonly TeamMonth[], check: string): string {
   const sent = teams.flatMap(({ name, standing }) =>
-    standing.kind === "sent" ? [{ name, days: standing.summary.longestOverdueDays }] : [],
+    standing.kind === "sent" ? [{ name, days: standing.summary.longestOverdueDays[check] ?? 0 }] : [],
   );
   if (sent.length === 0) return "No team submitted anything for this month.";
   const days = Math.max(...sent.map((team) => team.days));

@@ -4,10 +4,10 @@ import type { AuditSummary } from "../contract/routes.ts";
 /** The counts of an outcome: nothing in it points at a case or a worker. */
 export function summarise({ counts, results, exclusions }: CheckOutcome): AuditSummary {
   const cases = new Set<string>();
-  let longestOverdueDays = 0;
-  for (const { subject, daysOverdue, state } of results) {
+  const longestOverdueDays: Record<string, number> = {};
+  for (const { check, subject, daysOverdue = 0, state } of results) {
     if (subject.kind === "case") cases.add(JSON.stringify([subject.tableId, subject.rowId]));
-    if (state === "overdue") longestOverdueDays = Math.max(longestOverdueDays, daysOverdue ?? 0);
+    if (state === "overdue") longestOverdueDays[check] = Math.max(longestOverdueDays[check] ?? 0, daysOverdue);
   }
   const excluded: Record<string, number> = {};
   for (const { reason } of exclusions) excluded[reason] = (excluded[reason] ?? 0) + 1;
@@ -16,10 +16,12 @@ export function summarise({ counts, results, exclusions }: CheckOutcome): AuditS
 
 /** The figures of several trackers as one. */
 export function mergeSummaries(summaries: readonly AuditSummary[]): AuditSummary {
-  const merged: AuditSummary = { counts: {}, casesChecked: 0, exclusions: {}, longestOverdueDays: 0 };
+  const merged: AuditSummary = { counts: {}, casesChecked: 0, exclusions: {}, longestOverdueDays: {} };
   for (const summary of summaries) {
     merged.casesChecked += summary.casesChecked;
-    merged.longestOverdueDays = Math.max(merged.longestOverdueDays, summary.longestOverdueDays);
+    for (const [check, days] of Object.entries(summary.longestOverdueDays)) {
+      merged.longestOverdueDays[check] = Math.max(merged.longestOverdueDays[check] ?? 0, days);
+    }
     addInto(merged.exclusions, summary.exclusions);
     for (const [check, states] of Object.entries(summary.counts)) addInto((merged.counts[check] ??= {}), states);
   }

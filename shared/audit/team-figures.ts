@@ -16,7 +16,9 @@ export function whyNotJudged(team: TeamMonth, check: string): string | undefined
     case "stale":
       return `nothing for ${monthInWords(team.month)}, last for ${monthInWords(standing.lastMonth)}`;
     case "sent":
-      return reasonIn(checkFigures(standing.summary.counts[check] ?? {}));
+      return standing.summary.counts[check] === undefined
+        ? "not checked"
+        : reasonIn(checkFigures(standing.summary.counts[check]));
   }
 }
 

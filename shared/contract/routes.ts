@@ -1,17 +1,24 @@
 import * as z from "zod";
+import {
+  dispute,
+  disputeRequest,
+  erasure,
+  erasureRequest,
+  rePerformance,
+  sample,
+  sampleAnswers,
+  sampleRequest,
+} from "./beside-run.ts";
 import { day } from "./entries.ts";
-import { checkOutcome, counts, policyInForce, choices, result, exclusion } from "./results.ts";
+import { month, runId, slug } from "./names.ts";
+import { accessLog, organisation, organisationChange } from "./organisation.ts";
+import { auditsQuery, drawn } from "./pull.ts";
+import { checkId, checkOutcome, counts, policyInForce, choices, result, exclusion } from "./results.ts";
 import { wireTables } from "./tables.ts";
 
 /** Bodies of the routes under `/api`. The schemas are strict: a key they do not know is refused by its name. */
 
-export const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "is not a short name such as haringey")
-  .max(60);
-export const runId = z.uuid();
-/** A calendar month such as 2026-03. */
-export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "is not a month such as 2026-03");
+export { runId, slug };
 
 export const checkRequest = z.strictObject({ asAt: day, tables: wireTables });
 export type CheckRequest = z.infer<typeof checkRequest>;
@@ -26,7 +33,8 @@ export const auditSummary = z.strictObject({
   /** Open cases that were judged, and rows left out by reason. */
   casesChecked: z.number().int(),
   exclusions: z.record(z.string(), z.number().int()),
-  longestOverdueDays: z.number().int(),
+  /** By check; absent where nothing of it is overdue. */
+  longestOverdueDays: z.record(checkId, z.number().int()),
 });
 export type AuditSummary = z.infer<typeof auditSummary>;
 
@@ -45,11 +53,24 @@ export const auditRun = z.strictObject({
   summary: auditSummary,
   notChecked: checkOutcome.shape.notChecked,
   cautions: checkOutcome.shape.cautions,
+  /** Its findings and entries are gone, and why; the figures stay. */
+  erased: erasure.pick({ reason: true, on: true }).optional(),
 });
 export type AuditRun = z.infer<typeof auditRun>;
 
+/** Newest first. `next` is the cursor of the page that follows; on an export `drawn` stands instead. */
+export const auditPage = z.strictObject({
+  drawn: drawn.optional(),
+  audits: z.array(auditRun),
+  next: z.string().optional(),
+});
+export type AuditPage = z.infer<typeof auditPage>;
+
 export const runFindings = z.strictObject({ runId, results: z.array(result), exclusions: z.array(exclusion) });
 export type RunFindings = z.infer<typeof runFindings>;
+/** As they are read: with the notes on them. */
+export const findingsWithNotes = z.strictObject({ ...runFindings.shape, disputes: z.array(dispute) });
+export type FindingsWithNotes = z.infer<typeof findingsWithNotes>;
 
 /** One team's standing figures for one month of one tracker. */
 export const rollUpEntry = z.strictObject({
@@ -115,6 +136,12 @@ export const routes = {
   openApi: { method: "GET", path: "/openapi.json", answers: { 200: z.looseObject({}) } },
   me: { method: "GET", path: "/me", answers: { 200: me } },
   policies: { method: "GET", path: "/policies", answers: { 200: z.array(z.looseObject({ council: slug })) } },
+  policy: {
+    method: "GET",
+    path: "/policies/{council}",
+    query: z.strictObject({ on: day.optional() }),
+    answers: { 200: z.looseObject({ council: slug }) },
+  },
   check: { method: "POST", path: "/councils/{council}/checks", body: checkRequest, answers: { 200: checkOutcome } },
   submit: {
     method: "PUT",
@@ -126,13 +153,64 @@ export const routes = {
   findings: {
     method: "GET",
     path: "/councils/{council}/teams/{team}/audits/{runId}/findings",
-    answers: { 200: runFindings },
+    answers: { 200: findingsWithNotes },
+  },
+  rePerform: {
+    method: "POST",
+    path: "/councils/{council}/teams/{team}/audits/{runId}/re-performance",
+    answers: { 200: rePerformance },
+  },
+  drawSample: {
+    method: "POST",
+    path: "/councils/{council}/teams/{team}/audits/{runId}/samples",
+    body: sampleRequest,
+    answers: { 200: sample, 201: sample },
+  },
+  answerSample: {
+    method: "PUT",
+    path: "/councils/{council}/teams/{team}/audits/{runId}/samples/{seed}/cases/{rowId}",
+    body: sampleAnswers,
+    answers: { 200: sample },
+  },
+  dispute: {
+    method: "POST",
+    path: "/councils/{council}/teams/{team}/audits/{runId}/disputes",
+    body: disputeRequest,
+    answers: { 200: dispute, 201: dispute },
+  },
+  erase: {
+    method: "POST",
+    path: "/councils/{council}/teams/{team}/audits/{runId}/erasures",
+    body: erasureRequest,
+    answers: { 200: erasure, 201: erasure },
+  },
+  audits: {
+    method: "GET",
+    path: "/councils/{council}/audits",
+    query: auditsQuery,
+    answers: { 200: auditPage },
+    files: ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
   },
   rollUp: {
     method: "GET",
     path: "/councils/{council}/roll-ups/{service}",
     query: z.strictObject({ year: z.coerce.number().int().min(2000).max(2100) }),
     answers: { 200: rollUp },
+  },
+  organisation: { method: "GET", path: "/councils/{council}/organisation", answers: { 200: organisation } },
+  changeOrganisation: {
+    method: "PUT",
+    path: "/councils/{council}/organisation",
+    body: organisationChange,
+    /** The request names the version that it changes, by the ETag with which it was read. */
+    ifMatch: true,
+    answers: { 200: organisation },
+  },
+  accessLog: {
+    method: "GET",
+    path: "/councils/{council}/access-log",
+    query: z.strictObject({ day }),
+    answers: { 200: accessLog },
   },
 } as const;
 export type RouteName = keyof typeof routes;

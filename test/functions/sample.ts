@@ -1,13 +1,16 @@
 import { plainDate, type PlainDate } from "../../shared/calendar/plain-date.ts";
 import type { Submission } from "../../shared/contract/routes.ts";
 import type { CaseTable } from "../../shared/contract/tables.ts";
+import { defaultSettings } from "../../shared/contract/organisation.ts";
 import type { Caller, CouncilRecord, Grant, RunKey } from "../../functions/ports.ts";
 
 /** A Monday in the middle of a month: only that month is open. */
 export const today = plainDate("2025-09-15");
 export const noon = new Date("2025-09-15T11:00:00Z");
 
-export const haringey: CouncilRecord = {
+const settings = defaultSettings;
+
+export const haringey: Omit<CouncilRecord, "people" | "grants"> = {
   council: "haringey",
   name: "Haringey",
   services: [
@@ -20,13 +23,15 @@ export const haringey: CouncilRecord = {
     { team: "looked-after", name: "Looked After", service: "in-care" },
   ],
   choices: {},
+  settings,
 };
-export const barnet: CouncilRecord = {
+export const barnet: Omit<CouncilRecord, "people" | "grants"> = {
   council: "barnet",
   name: "Barnet",
   services: [{ service: "planning", name: "Planning" }],
   teams: [{ team: "pod-one", name: "Pod 1", service: "planning" }],
   choices: {},
+  settings,
 };
 
 function person(personId: string, ...roles: Caller["roles"]): Caller {
@@ -36,12 +41,18 @@ export const manager = person("manager", "team-manager");
 export const deputy = person("deputy", "team-manager");
 export const departed = person("departed", "team-manager");
 export const otherManager = person("other-manager", "team-manager");
+export const cover = person("cover", "team-manager");
+export const inCareManager = person("in-care-manager", "team-manager");
+/** Holds a grant, and has lost the app role in the directory. */
+export const roleless = person("roleless");
 export const barnetManager = person("barnet-manager", "team-manager");
 export const head = person("head", "head-of-service");
 export const otherHead = person("other-head", "head-of-service");
 export const qa = person("qa", "qa");
 export const barnetQa = person("barnet-qa", "qa");
 export const administrator = person("administrator", "administrator");
+export const barnetHead = person("barnet-head", "head-of-service");
+export const barnetAdministrator = person("barnet-administrator", "administrator");
 export const nobody = person("nobody", "team-manager");
 export const everybody = [
   manager,
@@ -55,6 +66,11 @@ export const everybody = [
   barnetQa,
   administrator,
   nobody,
+  cover,
+  inCareManager,
+  roleless,
+  barnetHead,
+  barnetAdministrator,
 ];
 
 const from = plainDate("2025-01-01");
@@ -65,6 +81,14 @@ export const grants: readonly { council: string; grant: Grant }[] = [
     grant: { personId: "deputy", role: "deputy", team: "east", from, until: plainDate("2025-09-16") },
   },
   { council: "haringey", grant: { personId: "departed", role: "manager", team: "east", from, until: today } },
+  {
+    council: "haringey",
+    grant: { personId: "cover", role: "cover", team: "east", from: today, until: plainDate("2025-09-30") },
+  },
+  { council: "haringey", grant: { personId: "in-care-manager", role: "manager", team: "looked-after", from } },
+  { council: "haringey", grant: { personId: "roleless", role: "manager", team: "east", from } },
+  { council: "barnet", grant: { personId: "barnet-head", role: "head-of-service", service: "planning", from } },
+  { council: "barnet", grant: { personId: "barnet-administrator", role: "administrator", from } },
   { council: "haringey", grant: { personId: "other-manager", role: "manager", team: "west", from } },
   { council: "haringey", grant: { personId: "head", role: "head-of-service", service: "safeguarding", from } },
   { council: "haringey", grant: { personId: "other-head", role: "head-of-service", service: "in-care", from } },

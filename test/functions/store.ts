@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CosmosClient } from "@azure/cosmos";
+import { type ConnectionPolicy, CosmosClient } from "@azure/cosmos";
 import { afterEach } from "vitest";
 import { ensureContainers } from "../../functions/cosmos/containers.ts";
+import { councilDocumentOf } from "../../functions/cosmos/organisation.ts";
 import { cosmosWorld } from "../../functions/cosmos/world.ts";
-import { type LocalCosmosOptions, openLocalCosmos } from "../../local/cosmos/open.ts";
-import { barnet, grants, haringey, noon } from "./sample.ts";
+import { type LocalCosmos, type LocalCosmosOptions, openLocalCosmos } from "../../local/cosmos/open.ts";
+import { barnet, everybody, grants, haringey, noon } from "./sample.ts";
 
 const key = Buffer.from("the key of the store in these tests").toString("base64");
 export const databaseName = "oversight";
@@ -16,17 +17,25 @@ afterEach(() => {
   for (const clean of cleaning.splice(0).reverse()) clean();
 });
 
-/** The real SDK over a store in a file of its own, closed and removed after the test. It gives up at once. */
-export async function openStore(
-  options: Pick<LocalCosmosOptions, "beforeRequest" | "now"> = {},
-): Promise<CosmosClient> {
+interface StoreOptions extends Pick<LocalCosmosOptions, "beforeRequest" | "now"> {
+  /** What lies between the SDK and the store. */
+  readonly wire?: (httpClient: LocalCosmos["httpClient"]) => LocalCosmos["httpClient"];
+  readonly policy?: ConnectionPolicy;
+}
+
+/** The real SDK over a store in a file of its own, closed and removed after the test. Usually it gives up at once. */
+export async function openStore({
+  wire = (httpClient) => httpClient,
+  policy = { retryOptions: { maxRetryAttemptCount: 0 } },
+  ...options
+}: StoreOptions = {}): Promise<CosmosClient> {
   const folder = mkdtempSync(join(tmpdir(), "oversight-store-"));
   const store = openLocalCosmos({ file: join(folder, "store.db"), key, ...options });
   const client = new CosmosClient({
     endpoint: store.endpoint,
     key,
-    httpClient: store.httpClient,
-    connectionPolicy: { enableEndpointDiscovery: false, retryOptions: { maxRetryAttemptCount: 0 } },
+    httpClient: wire(store.httpClient),
+    connectionPolicy: { ...policy, enableEndpointDiscovery: false },
   });
   cleaning.push(() => {
     client.dispose();
@@ -42,10 +51,11 @@ export async function openOrganisation(options: Parameters<typeof openStore>[0] 
   const client = await openStore(options);
   const organisation = client.database(databaseName).container("organisation");
   for (const record of [haringey, barnet]) {
-    await organisation.items.create({ id: "council", kind: "council", schemaVersion: 1, ...record });
-  }
-  for (const [index, { council, grant }] of grants.entries()) {
-    await organisation.items.create({ id: `grant-${index}`, kind: "grant", schemaVersion: 1, council, ...grant });
+    const held = grants.flatMap(({ council, grant }) => (council === record.council ? [grant] : []));
+    const people = everybody
+      .filter(({ personId }) => held.some((grant) => grant.personId === personId))
+      .map(({ personId, name }) => ({ personId, name }));
+    await organisation.items.create(councilDocumentOf({ ...record, people, grants: held }));
   }
   return client;
 }

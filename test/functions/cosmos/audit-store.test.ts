@@ -35,14 +35,14 @@ function largeSubmission(cases: number) {
 }
 
 describe("a run in the store", () => {
-  it("lies beside its findings and its input, which expire while it stays", async () => {
+  it("lies beside its findings and its input, which expire before it", async () => {
     const client = await openOrganisation();
     await submitAudit(worldAt(client), manager, key, submissionFor("2025-09"));
     const day = 86_400;
     expect((await documentsOf(client)).map(({ kind, ttl }) => ({ kind, ttl }))).toEqual(
       expect.arrayContaining([
-        { kind: "run", ttl: undefined },
-        { kind: "findings", ttl: 365 * day },
+        { kind: "run", ttl: (6 * 365 + 1) * day },
+        { kind: "case-findings", ttl: 365 * day },
         { kind: "input", ttl: 90 * day },
       ]),
     );

@@ -3,8 +3,12 @@ import { describe, expect, it } from "vitest";
 import { plainDate } from "../../../shared/calendar/plain-date.ts";
 import type { AuditRun, RollUpEntry } from "../../../shared/contract/routes.ts";
 import { cosmosWorld } from "../../../functions/cosmos/world.ts";
-import type { NewRun } from "../../../functions/ports.ts";
-import { key, manager, noon, runNumber, tableOf, today, trackerId } from "../sample.ts";
+import { defaultSettings } from "../../../shared/contract/organisation.ts";
+import { keptUntil } from "../../../functions/use-cases/kept-until.ts";
+import { councilDocumentOf } from "../../../functions/cosmos/organisation.ts";
+import type { Dispute, Erasure, Sample } from "../../../shared/contract/beside-run.ts";
+import type { CouncilRecord, NewRun } from "../../../functions/ports.ts";
+import { haringey, key, manager, noon, runNumber, tableOf, today, trackerId } from "../sample.ts";
 
 /** What every implementation of the ports must do. `open` gives an empty store with its containers. */
 export function storeContract(name: string, open: () => Promise<Database>): void {
@@ -77,6 +81,109 @@ export function storeContract(name: string, open: () => Promise<Database>): void
         of: key,
       } as const;
       await expect(Promise.all([accessLog.append(access), accessLog.append(access)])).resolves.toHaveLength(2);
+      const later = { ...access, at: new Date(noon.getTime() + 1000), action: "read-findings" } as const;
+      await accessLog.append(later);
+      await accessLog.append({ ...later, day: plainDate("2025-09-16") });
+      const entries = await accessLog.ofDay("haringey", today);
+      expect(entries.map(({ action }) => action)).toEqual(["read-run", "read-run", "read-findings"]);
+      expect(await accessLog.ofDay("barnet", today)).toEqual([]);
+    });
+  });
+
+  organisationContract(name, open);
+  besideContract(name, openWorld);
+}
+
+function organisationContract(name: string, open: () => Promise<Database>): void {
+  describe(`${name} keeps an organisation`, () => {
+    it("changes the version that was read and no other", async () => {
+      const database = await open();
+      const { organisation } = cosmosWorld(database, () => noon);
+      const record: CouncilRecord = { ...haringey, people: [], grants: [] };
+      await database.container("organisation").items.create(councilDocumentOf(record));
+      expect(await organisation.council("barnet")).toBeUndefined();
+      expect(await organisation.council("haringey")).toEqual(record);
+
+      const read = await organisation.current("haringey");
+      const version = read?.version ?? "";
+      const changed = { ...record, teams: [] };
+      const next = await organisation.replace({ record: changed, version });
+      expect(next).toBeDefined();
+      expect(await organisation.replace({ record, version })).toBeUndefined();
+      expect(await organisation.current("haringey")).toEqual({ record: changed, version: next });
+    });
+  });
+}
+
+function besideContract(name: string, openWorld: () => Promise<ReturnType<typeof cosmosWorld>>): void {
+  const whoAndWhen = { by: { personId: "qa", name: "Qa Example" }, at: noon.toISOString() };
+  const note: Dispute = { check: "HGY-CASE", tableId: "caseload", rowId: "row-1", note: "Another day.", ...whoAndWhen };
+  const cases = ["row-1", "row-2", "row-3"].map((rowId) => ({ tableId: "caseload", rowId }));
+  const sample: Sample = { seed: 7, size: 3, questions: [], cases, ...whoAndWhen };
+  const erasure: Erasure = { reason: "sent-in-error", on: today, ...whoAndWhen };
+
+  async function openWithRun() {
+    const world = await openWorld();
+    await world.audits.add(newRun());
+    return world;
+  }
+
+  describe(`${name} keeps what lies beside a run`, () => {
+    it("keeps a note once, and a sample once under its seed", async () => {
+      const { besideRuns } = await openWithRun();
+      expect(await besideRuns.addDispute(key, note, today)).toEqual({ isNew: true, stands: note });
+      expect(await besideRuns.addDispute(key, { ...note, at: "2025-09-15T12:00:00Z" }, today)).toEqual({
+        isNew: false,
+        stands: note,
+      });
+      expect(await besideRuns.disputes(key)).toEqual([note]);
+      expect(await besideRuns.addSample(key, sample, today)).toEqual({ isNew: true, stands: sample });
+      expect(await besideRuns.addSample(key, { ...sample, size: 2 }, today)).toEqual({ isNew: false, stands: sample });
+      expect(await besideRuns.sample(key, 8)).toBeUndefined();
+    });
+
+    it("loses no change of a sample of many that come at once", async () => {
+      const { besideRuns } = await openWithRun();
+      await besideRuns.addSample(key, sample, today);
+      const answered = { ...whoAndWhen, answers: { clear: "yes" } };
+      await Promise.all(
+        cases.map(({ rowId }) => {
+          const to = (before: Sample): Sample => ({
+            ...before,
+            cases: before.cases.map((one) => (one.rowId === rowId ? { ...one, answered } : one)),
+          });
+          return besideRuns.changeSample(key, 7, { to, today });
+        }),
+      );
+      expect((await besideRuns.sample(key, 7))?.cases).toEqual(cases.map((one) => ({ ...one, answered })));
+      expect(await besideRuns.changeSample(key, 8, { to: (before) => before, today })).toBeUndefined();
+    });
+
+    it("erases everything but the run, and what comes at the same moment too", async () => {
+      const { audits, besideRuns } = await openWithRun();
+      const notes = Array.from({ length: 120 }, (_, index) => ({ ...note, note: `Another day, ${index}.` }));
+      await Promise.all(notes.slice(0, 110).map((one) => besideRuns.addDispute(key, one, today)));
+      await Promise.all([
+        besideRuns.erase(key, erasure),
+        ...notes.slice(110).map((one) => besideRuns.addDispute(key, one, today)),
+      ]);
+      expect(await besideRuns.erasure(key)).toEqual(erasure);
+      expect(await besideRuns.disputes(key)).toEqual([]);
+      expect(await audits.findings(key)).toBeUndefined();
+      expect(await audits.input(key)).toBeUndefined();
+      expect(await audits.run(key)).toEqual({ run: newRun().run, bodyHash: "hash" });
+      expect(await besideRuns.erase(key, { ...erasure, reason: "wrong-team" })).toEqual({
+        isNew: false,
+        stands: erasure,
+      });
+    });
+
+    it("gives back the entries as they were sent, and knows which teams have runs", async () => {
+      const { audits } = await openWithRun();
+      expect(await audits.input(key)).toEqual(newRun().input);
+      expect(await audits.hasRuns(key.council, key.team)).toBe(true);
+      expect(await audits.hasRuns(key.council, "west")).toBe(false);
+      expect(await audits.hasRuns("barnet", key.team)).toBe(false);
     });
   });
 }
@@ -92,7 +199,7 @@ function newRun(changes: Partial<AuditRun> = {}): NewRun {
     submittedBy: { personId: manager.personId, name: manager.name },
     policy: { council: "haringey", edition: "October 2017", inForceFrom: plainDate("2017-10-01") },
     choices: { groupDiscussionCounts: true },
-    summary: { counts: { "HGY-CASE": { met: 1 } }, casesChecked: 1, exclusions: { closed: 2 }, longestOverdueDays: 0 },
+    summary: { counts: { "HGY-CASE": { met: 1 } }, casesChecked: 1, exclusions: { closed: 2 }, longestOverdueDays: {} },
     notChecked: ["HGY-SUP"],
     cautions: [],
     ...changes,
@@ -103,6 +210,8 @@ function newRun(changes: Partial<AuditRun> = {}): NewRun {
     bodyHash: "hash",
     findings: { runId: key.runId, results: noise(1), exclusions },
     input: [tableOf("2025-09-01")],
+    keptUntil: keptUntil(today, defaultSettings.keep),
+    legalHold: false,
   };
 }
 

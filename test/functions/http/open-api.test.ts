@@ -36,6 +36,12 @@ describe("the OpenAPI document", () => {
     );
   });
 
+  it("asks for the version that is changed where two could overwrite each other", () => {
+    const ifMatch = expect.objectContaining({ name: "If-Match", in: "header", required: true }) as unknown;
+    expect(operation(routes.changeOrganisation.path, "PUT").parameters).toContainEqual(ifMatch);
+    expect(operation(routes.submit.path, "PUT").parameters).not.toContainEqual(ifMatch);
+  });
+
   it("wants a sign-in everywhere but for health and itself", () => {
     const open = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.values(methods).some(({ security }) => security.length === 0) ? [path] : [],

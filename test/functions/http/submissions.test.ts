@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { auditRun, problem, rollUp, runFindings } from "../../../shared/contract/routes.ts";
+import { auditRun, findingsWithNotes, problem, rollUp } from "../../../shared/contract/routes.ts";
 import { head, key, manager, otherManager, qa, runNumber, submissionFor } from "../sample.ts";
 import { startApi } from "./api.ts";
 
@@ -22,7 +22,7 @@ describe("a submission over HTTP", () => {
     expect(problem.parse(await other.json()).detail).toContain("other entries");
 
     const findings = await api.ask(head, "GET", `${address}/findings`);
-    expect(runFindings.parse(await findings.json()).results).toHaveLength(3);
+    expect(findingsWithNotes.parse(await findings.json()).results).toHaveLength(3);
     expect(auditRun.parse(await (await api.ask(qa, "GET", address)).json())).toEqual(run);
   });
 

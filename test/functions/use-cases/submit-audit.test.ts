@@ -38,7 +38,7 @@ describe("submitting a team's tracker", () => {
       summary: {
         casesChecked: 3,
         counts: { "HGY-CASE": { met: 1, "past-aim": 1, overdue: 1 } },
-        longestOverdueDays: 165,
+        longestOverdueDays: { "HGY-CASE": 165 },
       },
     });
     expect(await readRun(world, manager, key)).toEqual(run);

@@ -9,20 +9,24 @@ import { councils, habits } from "../../../local/seed/councils.ts";
 import { between, type Chance, chanceOf } from "../../../local/seed/randomness.ts";
 import { database as databaseName } from "../../../local/stack/stack.ts";
 import { foldRun } from "../../../shared/audit/roll-up.ts";
-import type { AuditRun, RollUp, RunFindings } from "../../../shared/contract/routes.ts";
+import type { AuditRun, FindingsWithNotes, RollUp } from "../../../shared/contract/routes.ts";
 import { newFolder, openKept, personNamed, removeFolder, type Running, run, today } from "./support.ts";
-import { type Acknowledged, Address, pathOf, write, writers } from "./writers.ts";
+import { isLongProof, proofTimeout, runsOf } from "../../support/random-dice.ts";
+import { type Acknowledged, Address, pathOf, write, writersOf } from "./writers.ts";
 
 /** The moments of the kills and what is sent; name another in KILL_TEST_SEED to look for other moments. */
 const seed = process.env["KILL_TEST_SEED"] ?? "2025-09-15";
 const kills = 10;
+/** `PROVE_RUNS=500` and more: twenty writers, killed until they have sent as many as that, at most five hundred. */
+const writers = writersOf(isLongProof ? 20 : 7);
+const atLeast = Math.min(runsOf(0), 500);
 
 const stackProcess = fileURLToPath(new URL("../../support/stack-process.ts", import.meta.url));
 const data = newFolder();
 const certificates = newFolder();
 const address = new Address();
 
-let acknowledged: readonly Acknowledged[] = [];
+const acknowledged: Acknowledged[] = [];
 let last: Running | undefined;
 let lastEnd: readonly [number | null, NodeJS.Signals | null] | undefined;
 const served: { runs: { run: unknown; findings: unknown }[]; rollUps: RollUp[] } = { runs: [], rollUps: [] };
@@ -47,7 +51,7 @@ async function startAndKill(chance: Chance, moment: "while starting" | "while se
 
 async function killAgainAndAgain(): Promise<Running> {
   const chance = chanceOf(seed, "kills");
-  for (let count = 0; count < kills; count++) {
+  for (let count = 0; count < kills || acknowledged.length < atLeast; count++) {
     // The first falls into the making of the sample world.
     await startAndKill(chance, count === 0 || chance() < 0.25 ? "while starting" : "while serving");
   }
@@ -71,19 +75,22 @@ async function readAllBack(): Promise<void> {
   }
 }
 
-beforeAll(async () => {
-  process.stdout.write(`Seed of the kills: ${seed} (KILL_TEST_SEED)\n`);
-  let isOver = false;
-  const writing = writers.map((writer) => write(writer, address, { seed, isOver: () => isOver }));
-  const killing = killAgainAndAgain().finally(() => (isOver = true));
-  [last] = await Promise.all([killing, ...writing]);
-  acknowledged = (await Promise.all(writing)).flat();
-  last.child.stdin?.write("Has the change feed caught up?\n");
-  await last.hears(/"(caughtUp)"/);
-  await readAllBack();
-  last.child.kill("SIGTERM");
-  lastEnd = await last.ended;
-}, 120_000);
+beforeAll(
+  async () => {
+    process.stdout.write(`Seed of the kills: ${seed} (KILL_TEST_SEED)\n`);
+    let isOver = false;
+    const onAcknowledged = (one: Acknowledged): void => void acknowledged.push(one);
+    const writing = writers.map((writer) => write(writer, address, { seed, isOver: () => isOver, onAcknowledged }));
+    const killing = killAgainAndAgain().finally(() => (isOver = true));
+    [last] = await Promise.all([killing, ...writing]);
+    last.child.stdin?.write("Has the change feed caught up?\n");
+    await last.hears(/"(caughtUp)"/);
+    await readAllBack();
+    last.child.kill("SIGTERM");
+    lastEnd = await last.ended;
+  },
+  isLongProof ? proofTimeout : 120_000,
+);
 
 afterAll(() => {
   last?.child.kill("SIGKILL");
@@ -138,7 +145,12 @@ describe("what was acknowledged while the process was killed again and again", (
       const record = councils.find((each) => each.council === council);
       const outcome = record && checkAsAt(record, asAt, submission.tables);
       if (!outcome || "refused" in outcome) throw new Error(`No policy of ${council} is in force.`);
-      return { runId, results: outcome.results, exclusions: outcome.exclusions } satisfies RunFindings;
+      return {
+        runId,
+        results: outcome.results,
+        exclusions: outcome.exclusions,
+        disputes: [],
+      } satisfies FindingsWithNotes;
     });
     expect(served.runs.map(({ findings }) => findings)).toEqual(expected);
     expect(expected.every(({ results }) => results.length > 0)).toBe(true);

@@ -4,13 +4,15 @@ import type { AuditRun, Submission } from "../../../shared/contract/routes.ts";
 import { ask, personNamed, type Reply, submissionOf, tokenFor } from "./support.ts";
 
 export interface Writer {
+  /** A person may write from several workbooks at once. */
+  readonly workbook: number;
   readonly person: string;
   readonly council: string;
   readonly team: string;
 }
 
 /** Two of them send for one team. */
-export const writers: readonly Writer[] = [
+const people: readonly Omit<Writer, "workbook">[] = [
   { person: personNamed("Sol Emberley"), council: "haringey", team: "safeguarding-east" },
   { person: personNamed("Dilys Marrowfield"), council: "haringey", team: "safeguarding-east" },
   { person: personNamed("Thaddeus Brackenfell"), council: "haringey", team: "safeguarding-west" },
@@ -19,6 +21,15 @@ export const writers: readonly Writer[] = [
   { person: personNamed("Wren Tarrowby"), council: "barnet", team: "pod-alder" },
   { person: personNamed("Emrys Wintercote"), council: "barnet", team: "pod-cedar" },
 ];
+
+/** As many writers as asked for: where there are more than people, some have several workbooks. */
+export function writersOf(count: number): readonly Writer[] {
+  return Array.from({ length: Math.ceil(count / people.length) }, (_, workbook) =>
+    people.map((person) => ({ ...person, workbook })),
+  )
+    .flat()
+    .slice(0, count);
+}
 
 /** Where the stack is at present: it comes up somewhere else after each kill. */
 export class Address {
@@ -63,19 +74,21 @@ export interface Acknowledged extends Writer {
 export const pathOf = ({ council, team, runId }: Writer & { runId: string }): string =>
   `/api/councils/${council}/teams/${team}/audits/${runId}`;
 
+interface Course {
+  readonly seed: string;
+  readonly isOver: () => boolean;
+  readonly onAcknowledged: (one: Acknowledged) => void;
+}
+
 /** Submits one run after another until told to stop; gives up none before it is acknowledged. */
-export async function write(
-  writer: Writer,
-  address: Address,
-  { seed, isOver }: { seed: string; isOver: () => boolean },
-): Promise<Acknowledged[]> {
-  const chance = chanceOf(seed, writer.person);
-  const acknowledged: Acknowledged[] = [];
+export async function write(writer: Writer, address: Address, course: Course): Promise<void> {
+  const { seed, isOver, onAcknowledged } = course;
+  const chance = chanceOf(seed, writer.person, writer.workbook);
   for (let number = 0; !isOver(); number++) {
-    acknowledged.push(await submitOne(writer, address, { chance, name: `${seed}-${writer.person}-${number}` }));
+    const name = `${seed}-${writer.person}-${writer.workbook}-${number}`;
+    onAcknowledged(await submitOne(writer, address, { chance, name }));
     await wait(between(chance, 10, 150));
   }
-  return acknowledged;
 }
 
 async function submitOne(

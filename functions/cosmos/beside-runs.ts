@@ -1,0 +1,167 @@
+import { createHash } from "node:crypto";
+import type { Container, Database } from "@azure/cosmos";
+import { z } from "zod";
+import {
+  type Dispute,
+  dispute as disputeShape,
+  type Erasure,
+  erasure as erasureShape,
+  type Sample,
+  sample as sampleShape,
+} from "../../shared/contract/beside-run.ts";
+import type { PlainDate } from "../../shared/calendar/plain-date.ts";
+import type { Added, BesideRuns, RunKey } from "../ports.ts";
+import { containerOf, runsContainer } from "./containers.ts";
+import { disputeDocument, erasureDocument, type RunDocument, sampleDocument } from "./documents.ts";
+import { eraseBeside } from "./erase-beside.ts";
+import { findItem } from "./find-item.ts";
+import { readRunDocument } from "./run-mapper.ts";
+import { partitionOf } from "./run-partition.ts";
+import { codeOf, storeCall } from "./store-call.ts";
+import { isHeld, type Kept, keptFrom } from "./time-to-live.ts";
+
+/** Documents in the run's own partition: the run is never written again. */
+export function cosmosBesideRuns(database: Database): BesideRuns {
+  const container = containerOf(database, runsContainer);
+  return {
+    disputes: (key) => storeCall(() => disputes(container, key)),
+    addDispute: (key, dispute, today) =>
+      storeCall(async () => {
+        const kept = keptAsFindings(await runOf(container, key), today);
+        const document = { ...besideRun(key, disputeId(dispute), "dispute"), ...dispute, ...kept };
+        return add(container, key, document, disputeFrom);
+      }),
+    sample: (key, seed) =>
+      storeCall(async () => {
+        const found = await findItem(container, sampleId(seed), partitionOf(key));
+        return found && sampleFrom(found.document);
+      }),
+    addSample: (key, sample, today) =>
+      storeCall(async () => {
+        const kept = keptAsFindings(await runOf(container, key), today);
+        const document = { ...besideRun(key, sampleId(sample.seed), "sample"), ...sample, ...kept };
+        return add(container, key, document, sampleFrom);
+      }),
+    changeSample: (key, seed, change) => storeCall(() => changeSample(container, key, seed, change)),
+    erasure: (key) =>
+      storeCall(async () => {
+        const found = await findItem(container, "erasure", partitionOf(key));
+        return found && erasureFrom(found.document);
+      }),
+    erase: (key, erasure) =>
+      storeCall(async () => {
+        const { ttl, keptUntil } = await runOf(container, key);
+        const document = { ...besideRun(key, "erasure", "erasure"), ...erasure, ttl, keptUntil };
+        // The tombstone goes first: from then on nothing is read of what may still be there if this is interrupted.
+        const added = await create(container, key, document, erasureFrom);
+        await eraseBeside(container, key);
+        return added;
+      }),
+  };
+}
+
+const disputeInDocument = z.object(disputeShape.shape);
+const sampleInDocument = z.object(sampleShape.shape);
+const erasureInDocument = z.object(erasureShape.shape);
+
+function disputeFrom(stored: unknown): Dispute {
+  return disputeInDocument.parse(disputeDocument.parse(stored));
+}
+
+function sampleFrom(stored: unknown): Sample {
+  return sampleInDocument.parse(sampleDocument.parse(stored));
+}
+
+function erasureFrom(stored: unknown): Erasure {
+  return erasureInDocument.parse(erasureDocument.parse(stored));
+}
+
+interface BesideDocument {
+  readonly id: string;
+}
+
+function besideRun({ council, team, runId }: RunKey, id: string, kind: string) {
+  return { id, kind, schemaVersion: 1, council, team, runId };
+}
+
+/** The same words of the same person about the same finding are the same note, however often they are sent. */
+function disputeId({ by, check, tableId, rowId, note }: Dispute): string {
+  const hash = createHash("sha256").update(JSON.stringify([by.personId, check, tableId, rowId, note]));
+  return `dispute-${hash.digest("hex")}`;
+}
+
+function sampleId(seed: number): string {
+  return `sample-${seed}`;
+}
+
+async function runOf(container: Container, key: RunKey): Promise<RunDocument> {
+  const found = await findItem(container, "run", partitionOf(key));
+  if (!found) throw new Error(`There is no run ${key.runId} to put something beside.`);
+  return readRunDocument(found.document);
+}
+
+function keptAsFindings(run: RunDocument, today: PlainDate): Kept {
+  return keptFrom(today, run.findingsKeptUntil, isHeld(run));
+}
+
+async function disputes(container: Container, key: RunKey): Promise<readonly Dispute[]> {
+  const query = "SELECT * FROM c WHERE c.kind = 'dispute'";
+  const { resources } = await container.items.query<unknown>(query, { partitionKey: partitionOf(key) }).fetchAll();
+  return resources.map(disputeFrom).toSorted((one, other) => (one.at < other.at ? -1 : 1));
+}
+
+/** What is put beside a run while it is being erased goes as well. */
+async function add<T>(
+  container: Container,
+  key: RunKey,
+  document: BesideDocument,
+  from: (stored: unknown) => T,
+): Promise<Added<T>> {
+  const added = await create(container, key, document, from);
+  if (await findItem(container, "erasure", partitionOf(key))) await eraseBeside(container, key);
+  return added;
+}
+
+async function create<T>(
+  container: Container,
+  key: RunKey,
+  document: BesideDocument,
+  from: (stored: unknown) => T,
+): Promise<Added<T>> {
+  try {
+    await container.items.create(document);
+    return { isNew: true, stands: from(document) };
+  } catch (error) {
+    if (codeOf(error) !== 409) throw error;
+    const found = await findItem(container, document.id, partitionOf(key));
+    if (!found) throw Object.assign(new Error("It went while it was read.", { cause: error }), { code: 449 });
+    return { isNew: false, stands: from(found.document) };
+  }
+}
+
+const patience = 20;
+
+async function changeSample(
+  container: Container,
+  key: RunKey,
+  seed: number,
+  { to, today }: Parameters<BesideRuns["changeSample"]>[2],
+): Promise<Sample | undefined> {
+  const partition = partitionOf(key);
+  for (let tries = 0; tries < patience; tries++) {
+    const found = await findItem(container, sampleId(seed), partition);
+    if (!found) return undefined;
+    const before = sampleDocument.parse(found.document);
+    const changed = to(sampleFrom(before));
+    // To write it again would give it its whole life again.
+    const document = { ...before, ...changed, ...keptFrom(today, before.keptUntil, isHeld(before)) };
+    const accessCondition = { type: "IfMatch", condition: found.etag };
+    try {
+      await container.item(before.id, partition).replace(document, { accessCondition });
+      return changed;
+    } catch (error) {
+      if (codeOf(error) !== 412 && codeOf(error) !== 404) throw error;
+    }
+  }
+  throw Object.assign(new Error("Others kept changing the same sample."), { code: 449 });
+}

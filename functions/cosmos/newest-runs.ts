@@ -1,0 +1,103 @@
+import type { Container } from "@azure/cosmos";
+import { z } from "zod";
+import { type AuditRun, auditRun } from "../../shared/contract/routes.ts";
+import type { AuditStore, WhichRuns } from "../ports.ts";
+import { erasureDocument } from "./documents.ts";
+import { keptRunFrom, readRunDocument } from "./run-mapper.ts";
+
+type Page = Parameters<AuditStore["newest"]>[1];
+
+/** By key, not by the store's own continuation: a place stays true while others submit and expire. */
+export async function newestRuns(container: Container, which: WhichRuns, page: Page): Promise<readonly AuditRun[]> {
+  if (which.teams?.length === 0) return [];
+  const conditions = new Conditions(["c.kind = 'run'"]);
+  addWhich(conditions, which);
+  if (page.after) {
+    const [at, runId] = [conditions.value(page.after.receivedAt), conditions.value(page.after.runId)];
+    conditions.add(`(c.receivedAt < ${at} OR (c.receivedAt = ${at} AND c.runId < ${runId}))`);
+  }
+  const top = conditions.value(page.most);
+  const select = `SELECT TOP ${top} * FROM c WHERE ${conditions.text} ORDER BY c.receivedAt DESC, c.runId DESC`;
+  const documents = await ask(container, which, { query: select, parameters: conditions.parameters });
+  const runs = documents.map((document) => keptRunFrom(readRunDocument(document)).run);
+  return runs.length === 0 ? [] : withErasures(container, which, runs);
+}
+
+/** What was erased left its mark beside the run, which is never written again. */
+async function withErasures(
+  container: Container,
+  which: WhichRuns,
+  runs: readonly AuditRun[],
+): Promise<readonly AuditRun[]> {
+  const conditions = new Conditions(["c.kind = 'erasure'"]);
+  conditions.addOneOf(
+    "c.runId",
+    runs.map(({ runId }) => runId),
+  );
+  const query = `SELECT * FROM c WHERE ${conditions.text}`;
+  const documents = await ask(container, which, { query, parameters: conditions.parameters });
+  const erasures = new Map(
+    documents.map((document) => {
+      const { team, runId, reason, on } = erasureDocument.parse(document);
+      return [placeOf({ team, runId }), erased.parse({ reason, on })];
+    }),
+  );
+  return runs.map((run) => {
+    const mark = erasures.get(placeOf(run));
+    return mark ? { ...run, erased: mark } : run;
+  });
+}
+
+const erased = z.object(auditRun.shape.erased.unwrap().shape);
+
+function placeOf({ team, runId }: Pick<AuditRun, "team" | "runId">): string {
+  return [team, runId].join("/");
+}
+
+function addWhich(conditions: Conditions, { teams, service, from, to, edition }: WhichRuns): void {
+  if (teams) conditions.addOneOf("c.team", teams);
+  if (service !== undefined) conditions.add(`c.service = ${conditions.value(service)}`);
+  if (from !== undefined) conditions.add(`c.asAt >= ${conditions.value(from)}`);
+  if (to !== undefined) conditions.add(`c.asAt <= ${conditions.value(to)}`);
+  if (edition !== undefined) conditions.add(`c.policy.edition = ${conditions.value(edition)}`);
+}
+
+interface Question {
+  readonly query: string;
+  readonly parameters: { name: string; value: string | number }[];
+}
+
+/** Within the council, and within the team where it is one. */
+async function ask(container: Container, { council, teams }: WhichRuns, question: Question): Promise<unknown[]> {
+  const [team, ...others] = teams ?? [];
+  const partitionKey = team !== undefined && others.length === 0 ? [council, team] : [council];
+  return (await container.items.query<unknown>(question, { partitionKey }).fetchAll()).resources;
+}
+
+/** The conditions of a query. Values go as parameters and never into its text. */
+class Conditions {
+  readonly parameters: { name: string; value: string | number }[] = [];
+  readonly #texts: string[];
+
+  constructor(texts: readonly string[]) {
+    this.#texts = [...texts];
+  }
+
+  get text(): string {
+    return this.#texts.join(" AND ");
+  }
+
+  value(value: string | number): string {
+    const name = `@p${this.parameters.length}`;
+    this.parameters.push({ name, value });
+    return name;
+  }
+
+  add(text: string): void {
+    this.#texts.push(text);
+  }
+
+  addOneOf(path: string, values: readonly string[]): void {
+    this.add(`${path} IN (${values.map((value) => this.value(value)).join(", ")})`);
+  }
+}

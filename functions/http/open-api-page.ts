@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import type { HttpHandler } from "@azure/functions";
+import { openApiDocument } from "./open-api-document.ts";
+
+interface Operation {
+  readonly operationId: string;
+  readonly parameters: readonly { name: string; in: string; required: boolean; schema: object }[];
+  readonly requestBody?: { readonly content: Content };
+  readonly responses: Readonly<Record<string, { readonly description: string; readonly content: Content }>>;
+}
+type Content = Readonly<Record<string, { readonly schema: object }>>;
+
+const style = `body{font:1rem/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem;color:#1b1b1b;background:#fff}
+h2{margin-top:2.5rem;border-top:1px solid #767676;padding-top:1rem;overflow-wrap:anywhere}
+pre{background:#f3f3f3;padding:.75rem;overflow:auto;max-height:30rem}table{border-collapse:collapse}
+td,th{border:1px solid #767676;padding:.25rem .5rem;text-align:left}`;
+
+const headers = {
+  "content-type": "text/html; charset=utf-8",
+  // The page is this text and nothing else: no script, no picture, nothing from anywhere.
+  "content-security-policy": `default-src 'none'; style-src 'sha256-${hashOf(style)}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  "cache-control": "no-cache",
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "strict-transport-security": "max-age=31536000; includeSubDomains",
+  "x-content-type-options": "nosniff",
+} as const;
+
+/** The OpenAPI document for people to read. It is made of the document and holds no word from outside. */
+export function openApiPageRoute(version: string): HttpHandler {
+  // Made when it is first asked for: it is no use to the start of the service.
+  let page: string | undefined;
+  return () => ({ status: 200, headers, body: (page ??= openApiPage(version)) });
+}
+
+export function openApiPage(version: string): string {
+  const { info, paths } = openApiDocument(version) as {
+    info: { title: string; version: string };
+    paths: Record<string, Record<string, Operation>>;
+  };
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => section(`${method.toUpperCase()} /api${path}`, operation)),
+  );
+  const title = `${text(info.title)} API, ${text(info.version)}`;
+  return `<!doctype html>
+<html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${title}</title><style>${style}</style></head>
+<body><main><h1>${title}</h1>
+<p>Made from <a href="openapi.json">openapi.json</a>. Sign in with Microsoft Entra and send the token as a bearer token. A key that a schema does not name is refused.</p>
+${operations.join("\n")}
+</main></body></html>
+`;
+}
+
+function section(heading: string, { operationId, parameters, requestBody, responses }: Operation): string {
+  const rows = parameters.map(
+    ({ name, in: place, required, schema }) =>
+      `<tr><td><code>${text(name)}</code></td><td>${text(place)}</td><td>${required ? "yes" : "no"}</td><td><code>${text(JSON.stringify(schema))}</code></td></tr>`,
+  );
+  const table =
+    rows.length === 0
+      ? ""
+      : `<table><tr><th>Parameter</th><th>In</th><th>Required</th><th>Schema</th></tr>${rows.join("")}</table>`;
+  const answers = Object.entries(responses).map(([status, { description, content }]) =>
+    details(`${status}: ${description}`, content),
+  );
+  return `<section id="${text(operationId)}"><h2>${text(heading)}</h2>${table}
+${requestBody ? details("Body", requestBody.content) : ""}${answers.join("")}</section>`;
+}
+
+function details(summary: string, content: Content): string {
+  const kinds = Object.entries(content).map(
+    ([type, { schema }]) => `<p>${text(type)}</p><pre>${text(JSON.stringify(schema, undefined, 2))}</pre>`,
+  );
+  return `<details><summary>${text(summary)}</summary>${kinds.join("")}</details>`;
+}
+
+function text(words: string): string {
+  return words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
+
+function hashOf(content: string): string {
+  return createHash("sha256").update(content).digest("base64");
+}

@@ -1,0 +1,62 @@
+import type { OrganisationChange } from "../../shared/contract/organisation.ts";
+import type { Caller, CouncilRecord, World } from "../ports.ts";
+import { organisationFaults } from "./organisation-faults.ts";
+import { type OrganisationRead, wholeOf } from "./read-organisation.ts";
+import { type Fault, refuse, type Refusal } from "./refusal.ts";
+import { holdsRole, notYours, scopeIn } from "./scope.ts";
+import { todayInLondon } from "./today-in-london.ts";
+
+interface Wish {
+  readonly council: string;
+  /** The version that was read and is changed; undefined when the request names none. */
+  readonly version: string | undefined;
+  readonly change: OrganisationChange;
+}
+
+/** Puts an organisation in the place of the one that the administrator has read, and of no other. */
+export async function changeOrganisation(
+  world: World,
+  caller: Caller,
+  { council, version, change }: Wish,
+): Promise<OrganisationRead | Refusal> {
+  const today = todayInLondon(world.now());
+  const current = await world.organisation.current(council);
+  const scope = current && scopeIn(current.record, caller, today);
+  if (!scope || !holdsRole(scope, "administrator")) return notYours("changing this council's organisation");
+  if (version === undefined) return refuse("unconditional", unconditional);
+  if (version !== current.version) return refuse("overtaken", overtaken);
+
+  const before = current.record;
+  const faults = [...organisationFaults(council, change, today), ...(await lostTeams(world, before, change))];
+  if (faults.length > 0) {
+    return { ...refuse("invalid", `The organisation cannot stand like this: ${faults[0]?.message ?? ""}`), faults };
+  }
+  const of = {};
+  await world.accessLog.append({ council, caller, at: world.now(), day: today, action: "changed-organisation", of });
+  const record = { ...change, council, name: before.name };
+  const next = await world.organisation.replace({ record, version });
+  if (next === undefined) return refuse("overtaken", overtaken);
+  // Every time, and not only when it changes: what an interruption left is done with the next change.
+  await world.audits.hold(council, { legalHold: change.settings.legalHold, today });
+  return { view: wholeOf(record), version: next };
+}
+
+const unconditional = "Say which version you change: send the ETag that came with the organisation as If-Match.";
+const overtaken =
+  "Somebody else has changed the organisation since you opened it. Open it again and repeat your change.";
+
+/** The history of a team belongs to it, and nobody can read it when the team is gone. */
+async function lostTeams(
+  { audits }: World,
+  { council, teams }: CouncilRecord,
+  change: OrganisationChange,
+): Promise<readonly Fault[]> {
+  const left = teams.filter(({ team }) => !change.teams.some((each) => each.team === team));
+  const withRuns = await Promise.all(left.map(({ team }) => audits.hasRuns(council, team)));
+  return left
+    .filter((_, index) => withRuns[index] === true)
+    .map(({ name }) => ({
+      path: "teams",
+      message: `${name} has submitted runs, which nobody could read any more; keep the team and end its grants.`,
+    }));
+}

@@ -1,0 +1,30 @@
+import type { Dispute, DisputeRequest } from "../../shared/contract/beside-run.ts";
+import type { Added, Caller, RunKey, World } from "../ports.ts";
+import { admitReader } from "./admit.ts";
+import { erased, findingsExpired, runToday } from "./kept-run.ts";
+import { isRefusal, refuse, type Refusal } from "./refusal.ts";
+
+/** Puts a note beside one finding of a run, for the same readers and for as long as the finding. */
+export async function disputeFinding(
+  world: World,
+  caller: Caller,
+  key: RunKey,
+  request: DisputeRequest,
+): Promise<Added<Dispute> | Refusal> {
+  const admitted = await admitReader(world, caller, key, "disputed");
+  if (isRefusal(admitted)) return admitted;
+  const found = await runToday(world, key);
+  if (isRefusal(found)) return found;
+  if (found.erasure) return erased(found.erasure);
+  const findings = await world.audits.findings(key);
+  if (!findings) return findingsExpired();
+
+  const { check, tableId, rowId } = request;
+  const isFinding = findings.results.some(
+    (result) => result.check === check && result.subject.tableId === tableId && result.subject.rowId === rowId,
+  );
+  if (!isFinding)
+    return refuse("not-found", "This run has no such finding. Open the run again and choose from its list.");
+  const by = { personId: caller.personId, name: caller.name };
+  return world.besideRuns.addDispute(key, { ...request, by, at: world.now().toISOString() }, admitted.scope.today);
+}

@@ -1,0 +1,76 @@
+import { drawSample as draw } from "../../shared/audit/sample.ts";
+import type { Sample, SampleRequest } from "../../shared/contract/beside-run.ts";
+import type { RunFindings } from "../../shared/contract/routes.ts";
+import type { WireTable } from "../../shared/contract/tables.ts";
+import type { Added, Caller, RunKey, World } from "../ports.ts";
+import { admitAuditor } from "./admit.ts";
+import { erased, findingsExpired, runToday } from "./kept-run.ts";
+import { isRefusal, refuse, type Refusal } from "./refusal.ts";
+
+/** Draws cases of a run for a quality audit. The same seed gives the same sample, with the answers given so far. */
+export async function drawSample(
+  world: World,
+  caller: Caller,
+  key: RunKey,
+  { seed, size }: SampleRequest,
+): Promise<Added<Sample> | Refusal> {
+  const admitted = await admitAuditor(world, caller, key, { action: "drew-sample", seed });
+  if (isRefusal(admitted)) return admitted;
+  const found = await runToday(world, key);
+  if (isRefusal(found)) return found;
+  if (found.erasure) return erased(found.erasure);
+  const before = await world.besideRuns.sample(key, seed);
+  if (before) return sameSize({ isNew: false, stands: before }, size);
+
+  const [input, findings] = await Promise.all([world.audits.input(key), world.audits.findings(key)]);
+  if (!findings) return findingsExpired();
+  if (!input) return refuse("gone", "The entries of this run have expired, so no other sample can be drawn from it.");
+  const { record, today } = admitted.scope;
+  const sample: Sample = {
+    seed,
+    size,
+    by: { personId: caller.personId, name: caller.name },
+    at: world.now().toISOString(),
+    questions: record.settings.qualityQuestions,
+    cases: draw(judgedCases(findings, input), size, seed).map(({ tableId, rowId, ref }) =>
+      ref === undefined ? { tableId, rowId } : { tableId, rowId, ref },
+    ),
+  };
+  return sameSize(await world.besideRuns.addSample(key, sample, today), size);
+}
+
+function sameSize(added: Added<Sample>, size: number): Added<Sample> | Refusal {
+  if (added.stands.size === size) return added;
+  return refuse(
+    "conflict",
+    `A sample of ${added.stands.size} has been drawn with this seed. Ask for that size or choose another seed.`,
+  );
+}
+
+interface JudgedCase {
+  readonly tableId: string;
+  readonly rowId: string;
+  readonly ref: string | undefined;
+  readonly worker: string | undefined;
+}
+
+/** Each case that was judged, once, with the worker of its row. */
+function judgedCases({ results }: RunFindings, tables: readonly WireTable[]): readonly JudgedCase[] {
+  const workers = new Map<string, string | undefined>();
+  for (const table of tables) {
+    if (table.holds !== "cases") continue;
+    for (const { rowId, fields } of table.rows) workers.set(placeOf(table.tableId, rowId), fields.worker);
+  }
+  const cases = new Map<string, JudgedCase>();
+  for (const { subject } of results) {
+    if (subject.kind !== "case") continue;
+    const { tableId, rowId, ref } = subject;
+    const place = placeOf(tableId, rowId);
+    cases.set(place, { tableId, rowId, ref, worker: workers.get(place) });
+  }
+  return [...cases.values()];
+}
+
+function placeOf(tableId: string, rowId: string): string {
+  return JSON.stringify([tableId, rowId]);
+}

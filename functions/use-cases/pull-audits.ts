@@ -1,0 +1,114 @@
+import type { AuditPage, AuditRun } from "../../shared/contract/routes.ts";
+import type { AuditsQuery, Drawn } from "../../shared/contract/pull.ts";
+import type { Caller, RunPlace, WhichRuns, World } from "../ports.ts";
+import { isRefusal, refuse, type Refusal } from "./refusal.ts";
+import { holdsRole, notYours, readsTeam, type Scope, scopeOf } from "./scope.ts";
+
+/** What is asked for: the filters, without the page or the form. */
+export type Asked = Drawn["asked"];
+
+export const runsOfAPage = 100;
+
+interface Page {
+  readonly audits: AuditPage["audits"];
+  /** Where the page ends, when more follow. */
+  readonly end: RunPlace | undefined;
+}
+
+/** One page of the runs that the caller may read, newest first. */
+export async function pullPage(
+  world: World,
+  caller: Caller,
+  { council, asked, after }: { council: string; asked: Asked; after?: RunPlace | undefined },
+): Promise<Page | Refusal> {
+  const admitted = await admitPuller(world, caller, { council, asked });
+  if (isRefusal(admitted)) return admitted;
+  const found = await world.audits.newest(admitted.which, { most: runsOfAPage + 1, ...(after && { after }) });
+  const audits = found.slice(0, runsOfAPage);
+  return { audits, end: found.length > audits.length ? audits.at(-1) : undefined };
+}
+
+export interface Pulled {
+  readonly drawn: Drawn;
+  /** Page by page, so that it does not matter how many there are. */
+  readonly runs: AsyncGenerator<readonly AuditRun[]>;
+}
+
+/** All runs that the caller may read and that match, for a file. */
+export async function pullAll(
+  world: World,
+  caller: Caller,
+  { council, asked, format }: { council: string; asked: Asked; format: NonNullable<AuditsQuery["format"]> },
+): Promise<Pulled | Refusal> {
+  const admitted = await admitPuller(world, caller, { council, asked, format });
+  if (isRefusal(admitted)) return admitted;
+  const { scope, which } = admitted;
+  const { marking } = scope.record.settings;
+  const drawn = { council, marking, drawnBy: caller.name, drawnAt: world.now().toISOString(), asked };
+  return { drawn, runs: allOf(world, which) };
+}
+
+async function* allOf({ audits }: Pick<World, "audits">, which: WhichRuns): AsyncGenerator<readonly AuditRun[]> {
+  let after: RunPlace | undefined;
+  do {
+    const runs = await audits.newest(which, { most: runsOfAPage, ...(after && { after }) });
+    yield runs;
+    after = runs.length < runsOfAPage ? undefined : runs.at(-1);
+  } while (after !== undefined);
+}
+
+interface Wish {
+  readonly council: string;
+  readonly asked: Asked;
+  readonly format?: string;
+}
+
+/** What may be read comes from the grants; the filters only narrow it. It is written down before anything is read. */
+async function admitPuller(
+  world: World,
+  caller: Caller,
+  { council, asked, format }: Wish,
+): Promise<{ scope: Scope; which: WhichRuns } | Refusal> {
+  const scope = await scopeOf(world, caller, council);
+  if (!scope || !mayPull(scope, asked)) return notYours("these audits");
+  const { service, team, from, to } = asked;
+  if (from !== undefined && to !== undefined && from > to) {
+    return refuse("invalid", "The first day is after the last; change one of them.");
+  }
+  const of = {
+    ...(team !== undefined && { team }),
+    ...(service !== undefined && { service }),
+    ...(format !== undefined && { format }),
+  };
+  await world.accessLog.append({ council, caller, at: world.now(), day: scope.today, action: "pulled-audits", of });
+  const teams = teamsRead(scope, asked);
+  return { scope, which: { council, ...defined(asked), ...(teams && { teams }) } };
+}
+
+function defined({ service, from, to, edition }: Asked): Omit<WhichRuns, "council" | "teams"> {
+  return {
+    ...(service !== undefined && { service }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    ...(edition !== undefined && { edition }),
+  };
+}
+
+function mayPull(scope: Scope, asked: Asked): boolean {
+  const { teams, services } = scope.record;
+  const { team, service } = asked;
+  const isThere =
+    (team === undefined || teams.some((each) => each.team === team)) &&
+    (service === undefined || services.some((each) => each.service === service));
+  return isThere && teamsRead(scope, asked)?.length !== 0;
+}
+
+/** Undefined: every team of the council, which only quality assurance reads, with those that are no more. */
+function teamsRead(scope: Scope, { team, service }: Asked): readonly string[] | undefined {
+  if (holdsRole(scope, "qa")) return team === undefined ? undefined : [team];
+  return scope.record.teams
+    .filter((each) => readsTeam(scope, each))
+    .filter((each) => team === undefined || each.team === team)
+    .filter((each) => service === undefined || each.service === service)
+    .map((each) => each.team);
+}

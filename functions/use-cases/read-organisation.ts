@@ -1,0 +1,47 @@
+import type { OrganisationView } from "../../shared/contract/organisation.ts";
+import type { Caller, CouncilRecord, Grant, World } from "../ports.ts";
+import type { Refusal } from "./refusal.ts";
+import { holdsRole, notYours, readsLabels, readsTeam, type Scope, scopeIn } from "./scope.ts";
+import { todayInLondon } from "./today-in-london.ts";
+
+export interface OrganisationRead {
+  readonly view: OrganisationView;
+  /** For whoever may change it. */
+  readonly version?: string;
+}
+
+/** The whole for an administrator; for anybody else what concerns them. */
+export async function readOrganisation(
+  world: World,
+  caller: Caller,
+  council: string,
+): Promise<OrganisationRead | Refusal> {
+  const today = todayInLondon(world.now());
+  const current = await world.organisation.current(council);
+  const scope = current && scopeIn(current.record, caller, today);
+  if (!scope) return notYours("this council's organisation");
+  await world.accessLog.append({ council, caller, at: world.now(), day: today, action: "read-organisation", of: {} });
+  if (!holdsRole(scope, "administrator")) return { view: ownPart(scope, caller) };
+  return { view: wholeOf(current.record), version: current.version };
+}
+
+export function wholeOf(record: CouncilRecord): OrganisationView {
+  return { ...record, whole: true };
+}
+
+/** The teams that they read, who holds them, and their own grants; how the council works is for all. */
+function ownPart(scope: Scope, { personId }: Caller): OrganisationView {
+  const { record } = scope;
+  const teams = record.teams.filter((team) => readsTeam(scope, team));
+  const services = record.services.filter(
+    ({ service }) =>
+      teams.some((team) => team.service === service) ||
+      scope.held.some((grant) => "service" in grant && grant.service === service),
+  );
+  const led = new Set(teams.filter((team) => readsLabels(scope, team)).map(({ team }) => team));
+  const concerns = (grant: Grant): boolean => grant.personId === personId || ("team" in grant && led.has(grant.team));
+  const grants = record.grants.filter(concerns);
+  const named = new Set(grants.map((grant) => grant.personId));
+  const people = record.people.filter((person) => named.has(person.personId));
+  return { ...record, whole: false, teams, services, people, grants };
+}

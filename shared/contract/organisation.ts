@@ -1,0 +1,95 @@
+import * as z from "zod";
+import { day } from "./entries.ts";
+import { line, personId, slug } from "./names.ts";
+import { choices } from "./results.ts";
+
+/** A council's services, teams and people, what they hold, and how the service works for them. */
+
+const grantBase = { personId, from: day, until: day.optional() };
+
+/** Who holds what. A grant counts from the day `from` and no longer on the day `until`. */
+const grant = z.discriminatedUnion("role", [
+  z.strictObject({ ...grantBase, role: z.enum(["manager", "deputy", "cover"]), team: slug }),
+  z.strictObject({ ...grantBase, role: z.literal("head-of-service"), service: slug }),
+  z.strictObject({ ...grantBase, role: z.enum(["qa", "administrator"]) }),
+]);
+export type Grant = z.infer<typeof grant>;
+
+/** A question of a quality audit. It is answered by one of its answers and never by text. */
+export const qualityQuestion = z.strictObject({
+  id: slug,
+  asks: line(200),
+  answers: z
+    .array(z.strictObject({ id: slug, says: line(100) }))
+    .min(2)
+    .max(8),
+});
+export type QualityQuestion = z.infer<typeof qualityQuestion>;
+
+export const settings = z.strictObject({
+  /** How long each part of a run is kept, from the day it is made. */
+  keep: z.strictObject({
+    inputDays: z.number().int().min(1).max(366),
+    findingsMonths: z.number().int().min(1).max(36),
+    summaryYears: z.number().int().min(1).max(10),
+  }),
+  /** While it stands, nothing expires and nothing is erased. */
+  legalHold: z.boolean(),
+  /** A team that has submitted nothing for longer is listed as stale. */
+  staleDays: z.number().int().min(1).max(366),
+  /** Stands on every export. */
+  marking: line(60),
+  /** What a reference looks like: A for a letter, 9 for a digit, - and / for themselves. */
+  referencePattern: z
+    .string()
+    .regex(/^[A9/-]{1,20}$/, "is not a pattern such as AA-999999")
+    .refine((pattern) => pattern.includes("9"), "holds no 9 for a digit")
+    .optional(),
+  qualityQuestions: z.array(qualityQuestion).max(40),
+});
+export type Settings = z.infer<typeof settings>;
+
+export const defaultSettings: Settings = {
+  keep: { inputDays: 90, findingsMonths: 12, summaryYears: 6 },
+  legalHold: false,
+  staleDays: 35,
+  marking: "OFFICIAL-SENSITIVE",
+  qualityQuestions: [],
+};
+
+/** What an administrator writes, whole. The limits keep the document within what the store takes. */
+export const organisationChange = z.strictObject({
+  services: z.array(z.strictObject({ service: slug, name: line(100) })).max(100),
+  teams: z.array(z.strictObject({ team: slug, name: line(100), service: slug })).max(500),
+  people: z.array(z.strictObject({ personId, name: line(100) })).max(2_000),
+  grants: z.array(grant).max(4_000),
+  choices,
+  settings,
+});
+export type OrganisationChange = z.infer<typeof organisationChange>;
+
+export const organisation = z.strictObject({
+  council: slug,
+  name: z.string(),
+  /** False: only the part that concerns whoever asked. */
+  whole: z.boolean(),
+  ...organisationChange.shape,
+});
+export type OrganisationView = z.infer<typeof organisation>;
+
+/** Who read or wrote what in one council on one day, oldest first. */
+export const accessLog = z.strictObject({
+  council: slug,
+  day,
+  entries: z.array(
+    z.strictObject({
+      at: z.iso.datetime(),
+      personId: z.string(),
+      name: z.string(),
+      roles: z.array(z.string()),
+      action: z.string(),
+      of: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
+});
+export type AccessLogDay = z.infer<typeof accessLog>;

@@ -1,6 +1,8 @@
 /** The tests that say something of the three rooms, those first that notice most in the least time. */
 export const testFiles: readonly string[] = [
   "test/shared/calendar/working-days.test.ts",
+  "test/shared/policy/describe.test.ts",
+  "test/shared/policy/accounts.test.ts",
   "test/shared/policy/policies.test.ts",
   "test/shared/policy/format.test.ts",
   "test/shared/policy/discussion-clock.test.ts",
@@ -22,9 +24,9 @@ export const testFiles: readonly string[] = [
   "test/shared/checks/staff-scope.test.ts",
   "test/shared/policy/new-council.test.ts",
   "test/shared/calendar/arithmetic.test.ts",
+  "test/shared/policy/faults-told.test.ts",
   "test/shared/policy/validator.test.ts",
   "test/shared/policy/constraints.test.ts",
-  "test/shared/policy/describe.test.ts",
   "test/shared/policy/json-schema.test.ts",
   "test/shared/northshire/workers.test.ts",
   "test/shared/northshire/tiered-cadence.test.ts",

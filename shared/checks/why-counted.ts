@@ -10,7 +10,7 @@ import { beganWords, fieldWords, thingWords } from "./field-words.ts";
 type Advice = (because: Because) => string;
 
 function day(on: PlainDate | undefined): string {
-  return on === undefined ? "on a day that is not recorded" : dayInWords(on);
+  return on === undefined ? "a day that is not recorded" : dayInWords(on);
 }
 
 function monthOfAnchor({ anchor }: Because): string {

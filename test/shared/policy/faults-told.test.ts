@@ -4,8 +4,8 @@ import { validated } from "../../../shared/policy/faults.ts";
 import { faultsAfter } from "./broken.ts";
 
 /**
- * All that is told of policies broken in one place or a few, in one text to read through: `faults-told.txt`. After a
- * change of words that is meant, `-u` writes it anew; read what has changed.
+ * All that is told of policies broken in one place or a few, in texts to read through: `faults-of-….txt`. After a
+ * change of words that is meant, `-u` writes them anew; read what has changed.
  */
 
 const limit = (within: object, clause = "MDV-CASE-MIN") => ({ within, clause });
@@ -51,8 +51,9 @@ const line = (roles: string[] | string, more: object = {}) => ({ roles, bounds: 
 const programme = "checks.1.rule.newlyQualified";
 const steps = "checks.0.rule.steps";
 
-const broken: readonly Readonly<Record<string, unknown>>[] = [
-  // The format.
+type Changes = Readonly<Record<string, unknown>>;
+
+const format: readonly Changes[] = [
   { name: 7, dating: "" },
   { name: undefined, council: "Meadow Vale" },
   { council: undefined, inForceFrom: 20250101 },
@@ -95,7 +96,9 @@ const broken: readonly Readonly<Record<string, unknown>>[] = [
   { "silences.0.on": "" },
   { "silences.0.leavesOut": [] },
   { "notEvaluated.0.kind": "question" },
-  // What is named.
+];
+
+const names: readonly Changes[] = [
   { "checks.0.rule.steps.0.limit.clause": "MDV-X" },
   { "checks.0.rule.steps.0.limit.clause": "MDV-CASE-MIN" },
   { "checks.0.rule.steps.0.whenAny.0.plans.exactly": ["cp", "court"] },
@@ -111,7 +114,9 @@ const broken: readonly Readonly<Record<string, unknown>>[] = [
   { "checks.3.clauses.0.id": "MDV-FREQ" },
   { "choices.1.id": "groupCounts" },
   { checks: [] },
-  // Choices.
+];
+
+const choices: readonly Changes[] = [
   { "checks.0.rule.groupCounts.choice": "groups" },
   { "checks.0.rule.groupCounts.choice": "agreedIsAim" },
   { "choices.0.checks": ["MDV-NO", "MDV-CASE"] },
@@ -162,7 +167,9 @@ const broken: readonly Readonly<Record<string, unknown>>[] = [
       ...{ offers: [null], default: null, takes: "intervals-by-role" },
     }),
   },
-  // Numbers that cannot be.
+];
+
+const numbers: readonly Changes[] = [
   { "checks.3.rule.from": 180 },
   { "checks.3.rule.from": 120 },
   { "checks.3.rule.from": -1 },
@@ -174,7 +181,9 @@ const broken: readonly Readonly<Record<string, unknown>>[] = [
   { [`${steps}.1.aim.within`]: { months: 2 } },
   { "checks.1.rule.lines.0.bounds.aim": limit({ weeks: 5 }, "MDV-SUP-ALL") },
   { [`${programme}.afterwards.aim`]: limit({ weeks: 5 }, "MDV-SUP-ALL") },
-  // The sweep.
+];
+
+const coverage: readonly Changes[] = [
   { "checks.4": tiers("very-high", "high", "medium", "low"), "choices.0.checks": ["MDV-CASE", "MDV-TIER"] },
   { "checks.4": tiers("high", "low", "none"), "choices.0.checks": ["MDV-CASE", "MDV-TIER"] },
   {
@@ -214,19 +223,30 @@ const broken: readonly Readonly<Record<string, unknown>>[] = [
   { "silences.0.leavesOut": ["MDV-SUP", "MDV-NO"] },
 ];
 
+const groups = Object.entries({ format, names, choices, numbers, coverage });
+
 function shown(value: unknown): string {
   return value === undefined ? "taken away" : JSON.stringify(value);
 }
 
-it("tells of every broken policy what stands in the text of all that is told", async () => {
-  const told = broken.map((changes) => {
-    const named = Object.entries(changes).map(([path, value]) => `${path}: ${shown(value)}`);
-    const faults = faultsAfter(changes);
-    return [...named, ...(faults.length === 0 ? ["No fault."] : faults).map((fault) => `  ${fault}`)].join("\n");
+function told(changes: Changes): string {
+  const named = Object.entries(changes).map(([path, value]) => `${path}: ${shown(value)}`);
+  const faults = faultsAfter(changes);
+  return [...named, ...(faults.length === 0 ? ["No fault."] : faults).map((fault) => `  ${fault}`)].join("\n");
+}
+
+it.each(groups)("tells of policies broken in their %s what stands in the text that is kept", async (name, broken) => {
+  await expect(broken.map(told).join("\n\n")).toMatchFileSnapshot(`faults-of-${name}.txt`);
+});
+
+it.each([
+  [null, "of the wrong type"],
+  [undefined, "missing"],
+  [[], "of the wrong type"],
+  [7, "of the wrong type"],
+])("tells that %j is no policy", (value, fault) => {
+  expect(validated(value, words)).toEqual({
+    ok: false,
+    faults: [`The whole is ${fault}; it is a table of keys and values.`],
   });
-  const others = [null, undefined, [], 7, "a policy"].map((value) => {
-    const read = validated(value, words);
-    return [`${shown(value)}, the whole`, ...(read.ok ? [] : read.faults)].join("\n  ");
-  });
-  await expect([...told, ...others].join("\n\n")).toMatchFileSnapshot("faults-told.txt");
 });

@@ -35,9 +35,9 @@ const codes = [
 const [first, second] = [plainDate("2025-08-04"), plainDate("2025-08-11")];
 const particulars: readonly Omit<Because, "code" | "section">[] = [
   {},
-  { field: "lastDiscussion", anchor: { field: "lastOneToOne", on: first } },
+  { field: "lastDiscussion", anchor: { field: "lastOneToOne", on: first, group: false } },
   {
-    ...{ field: "duration", anchor: { field: "dateOpened", on: first }, otherOn: second, amount: 1 },
+    ...{ field: "duration", anchor: { field: "dateOpened", on: first, group: false }, otherOn: second, amount: 1 },
     ...{ limitInterval: "2 weeks", reading: "A reading." },
   },
   { field: "discussionType", amount: 2 },
@@ -66,11 +66,11 @@ it("tells of every code, with nothing beside it and with all, what stands in the
   ];
   const overdue = [...fields, "lastOneToOne", "unheardOf"].flatMap((field) => [
     result(
-      { code: "from-last-time", section: "1", field, anchor: { field, on: first } },
+      { code: "from-last-time", section: "1", field, anchor: { field, on: first, group: false } },
       { state: "overdue", dueOn: second },
     ),
     result(
-      { code: "from-last-time", section: "Annex A", anchor: { field, on: first } },
+      { code: "from-last-time", section: "Annex A", anchor: { field, on: first, group: false } },
       { state: "overdue", dueOn: second },
     ),
   ]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { plainDate } from "../../../shared/calendar/plain-date.ts";
 import { checkTracker } from "../../../shared/checks/check-tracker.ts";
 import { holds } from "../../../shared/checks/plans.ts";
 import { whySentence } from "../../../shared/checks/why.ts";
@@ -72,7 +73,10 @@ describe("a single one", () => {
     );
     const deadline = only(northshire, "hours-deadline");
     const hour = { ...deadline, rule: { ...deadline.rule, hours: 1 } } as Check;
-    const row = { lastDiscussion: dates("2025-09-01"), recordedDate: dates("2025-09-03") };
+    const row = {
+      lastDiscussion: dates("2025-09-01"),
+      recordedDate: { kind: "dates" as const, dates: [{ on: plainDate("2025-09-03"), group: false }] },
+    };
     const [late] = run(northshire, hour, [table([row])]);
     expect(late).toMatchObject({ state: "late", because: { limitInterval: "1 hour" } });
   });

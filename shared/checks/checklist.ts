@@ -2,7 +2,7 @@ import type { PlainDate } from "../calendar/plain-date.ts";
 import type { Answer, Checklist, Item } from "../policy/kinds/checklist.ts";
 import { answeredOn, answerOf, type AnswerEntry } from "./answers.ts";
 import { dayAhead, readsTheSameUntil } from "./entries.ts";
-import { faultOf, type Fault } from "./fault.ts";
+import { codeOfKind, type Fault } from "./fault.ts";
 import { cannotCheck, checkEntry, decided, standing, type CheckInUse, type Judgement } from "./judgement.ts";
 
 /** What one row answers to one item, in the words of the duty: `short` is a no. */
@@ -118,20 +118,17 @@ function readAnswer(answer: ReadyAnswer, fields: Fields, asAt: PlainDate): ItemR
   const { field, satisfiedBy } = answer;
   const entry = entryNamed(fields, field);
   const answered = answerOf(entry, asAt);
-  if (answered === "unreadable") return { kind: "fault", fault: faultOfAnswer(entry, field, asAt) };
+  if (answered === "unreadable") return { kind: "fault", fault: faultOfAnswer(entry, answer, asAt) };
   if (answered === "blank") return answer.blank;
   const isWell = satisfiedBy === "any-answer" || satisfiedBy === "a-day" || satisfiedBy === answered;
   return isWell ? answer.well : answer.short;
 }
 
-function faultOfAnswer(entry: AnswerEntry | undefined, field: string, asAt: PlainDate): Fault {
-  if (entry?.kind === "dated-yes") return { code: "lies-ahead", field, otherOn: entry.on };
-  if (entry?.kind === "dates") {
-    const otherOn = dayAhead(entry, asAt);
-    if (otherOn !== undefined) return { code: "lies-ahead", field, otherOn };
-  }
-  if (entry === undefined || entry.kind === "yes" || entry.kind === "no" || entry.kind === "dates") {
-    return { code: "answer-unreadable", field };
-  }
-  return faultOf({ kind: entry.kind }, field, asAt) ?? { code: "answer-unreadable", field };
+/** An entry that answers nothing: a day that lies ahead, or what says neither yes nor no. */
+function faultOfAnswer(entry: AnswerEntry | undefined, { field, satisfiedBy }: Answer, asAt: PlainDate): Fault {
+  const otherOn = entry?.kind === "dates" ? dayAhead(entry, asAt) : answeredOn(entry);
+  if (otherOn !== undefined) return { code: "lies-ahead", field, otherOn };
+  const code = entry && codeOfKind(entry.kind);
+  if (code !== undefined && code !== "unreadable") return { code, field };
+  return { code: satisfiedBy === "a-day" ? "unreadable" : "answer-unreadable", field };
 }

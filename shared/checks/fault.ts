@@ -42,6 +42,11 @@ const faultOfKind: Record<DateEntry["kind"], Fault["code"] | undefined> = {
   closed: "says-closed",
 };
 
+/** What is wrong with an entry of this kind, wherever it stands. */
+export function codeOfKind(kind: string): Fault["code"] | undefined {
+  return (faultOfKind as Readonly<Record<string, Fault["code"] | undefined>>)[kind];
+}
+
 /** What is wrong with a cell that should hold the day of something that has happened, or nothing. */
 export function faultOf(entry: DateEntry | undefined, field: string, asAt: PlainDate): Fault | undefined {
   if (entry === undefined) return undefined;

@@ -9,7 +9,7 @@ const cannotBeRead: Words = ({ field }) => `${fieldWords(field)} cannot be read`
 const notRecorded: Words = ({ field }) => `${fieldWords(field)} is not recorded`;
 
 const totalOfMonth: Words = ({ amount, anchor }) =>
-  `${amount ?? 0} minutes${anchor === undefined ? "" : ` in ${monthInWords(monthOf(anchor.on))}`}`;
+  `${amount === 1 ? "1 minute" : `${amount ?? 0} minutes`}${anchor === undefined ? "" : ` in ${monthInWords(monthOf(anchor.on))}`}`;
 
 /** Why a result is what it is, in a few words after its state. They speak of what is recorded, or not. */
 const reasons: Readonly<Record<string, Words>> = {

@@ -2,6 +2,7 @@ import { dayInWords, monthInWords } from "../calendar/format.ts";
 import { monthOf } from "../calendar/month.ts";
 import type { PlainDate } from "../calendar/plain-date.ts";
 import type { Because } from "../contract/results.ts";
+import { sectionInWords } from "../policy/section.ts";
 import { beganWords, fieldWords, thingWords } from "./field-words.ts";
 
 /** Results by what was counted, measured or added up, and those that go by an entry which the tracker does not have. */
@@ -9,7 +10,7 @@ import { beganWords, fieldWords, thingWords } from "./field-words.ts";
 type Advice = (because: Because) => string;
 
 function day(on: PlainDate | undefined): string {
-  return on === undefined ? "on a day that is not recorded" : dayInWords(on);
+  return on === undefined ? "a day that is not recorded" : dayInWords(on);
 }
 
 function monthOfAnchor({ anchor }: Because): string {
@@ -22,51 +23,51 @@ function counted(amount: number | undefined, thing: string): string {
 
 const shifts: Advice = ({ amount, anchor, limitInterval, section }) => {
   const since = anchor === undefined ? ", and no one-to-one" : ` since the last one-to-one, ${dayInWords(anchor.on)}`;
-  return `The tracker records ${counted(amount, "shift")}${since}; the limit is ${limitInterval ?? "as written"} (section ${section}).`;
+  return `The tracker records ${counted(amount, "shift")}${since}; the limit is ${limitInterval ?? "as written"} (${sectionInWords(section)}).`;
 };
 
 const lengths: Advice = ({ amount, limitInterval, section, reading }) =>
-  `The length recorded is ${counted(amount, "minute")}; the least is ${limitInterval ?? "as written"} (section ${section}). ${reading ?? ""}`.trimEnd();
+  `The length recorded is ${counted(amount, "minute")}; the least is ${limitInterval ?? "as written"} (${sectionInWords(section)}). ${reading ?? ""}`.trimEnd();
 
 const totals: Advice = (because) =>
-  `The one-to-ones recorded in ${monthOfAnchor(because)} come to ${counted(because.amount, "minute")}; the least in a month is ${because.limitInterval ?? "as written"} (section ${because.section}).`;
+  `The one-to-ones recorded in ${monthOfAnchor(because)} come to ${counted(because.amount, "minute")}; the least in a month is ${because.limitInterval ?? "as written"} (${sectionInWords(because.section)}).`;
 
 export const ofCounts: Readonly<Record<string, Advice>> = {
   "tier-not-recorded": ({ anchor, limitInterval, section }) =>
-    `The interval goes by the risk, which is not recorded: it is ${limitInterval ?? "as written"} (section ${section}). Since ${day(anchor?.on)} the shortest has passed, and the longest has not. Enter the risk.`,
+    `The interval goes by the risk, which is not recorded: it is ${limitInterval ?? "as written"} (${sectionInWords(section)}). Since ${day(anchor?.on)} the shortest has passed, and the longest has not. Enter the risk.`,
   "tier-not-listed": ({ section }) =>
-    `The policy names no interval for the risk that is recorded (section ${section}). Enter one of those that it names.`,
+    `The policy names no interval for the risk that is recorded (${sectionInWords(section)}). Enter one of those that it names.`,
   "held-by-each-point": ({ anchor, limitInterval, section }) =>
-    `A discussion is recorded by each point that the policy sets after ${beganWords(anchor?.field)}, ${day(anchor?.on)}; the last of them is at ${limitInterval ?? "its end"} (section ${section}).`,
+    `A discussion is recorded by each point that the policy sets after ${beganWords(anchor?.field)}, ${day(anchor?.on)}; the last of them is at ${limitInterval ?? "its end"} (${sectionInWords(section)}).`,
   "held-after-point": ({ anchor, otherOn, limitInterval, section }) =>
-    `No discussion is recorded by the point at ${limitInterval ?? "its end"} after ${beganWords(anchor?.field)}, ${day(anchor?.on)}; the first recorded after it is ${day(otherOn)} (section ${section}).`,
+    `No discussion is recorded by the point at ${limitInterval ?? "its end"} after ${beganWords(anchor?.field)}, ${day(anchor?.on)}; the first recorded after it is ${day(otherOn)} (${sectionInWords(section)}).`,
   "only-the-last-is-recorded": ({ anchor, otherOn, limitInterval, section }) =>
-    `Only the last discussion is recorded, ${day(otherOn)}, so it cannot be said whether there was one by the point at ${limitInterval ?? "its end"} after ${beganWords(anchor?.field)}, ${day(anchor?.on)} (section ${section}). Keep the days of earlier discussions too.`,
+    `Only the last discussion is recorded, ${day(otherOn)}, so it cannot be said whether there was one by the point at ${limitInterval ?? "its end"} after ${beganWords(anchor?.field)}, ${day(anchor?.on)} (${sectionInWords(section)}). Keep the days of earlier discussions too.`,
   "times-not-recorded": ({ anchor, otherOn, limitInterval, section }) =>
-    `It was held on ${day(anchor?.on)} and recorded on ${day(otherOn)}. Whether that is within ${limitInterval ?? "the limit"} goes by the times of day, which are not both recorded (section ${section}). Enter them.`,
+    `It was held on ${day(anchor?.on)} and recorded on ${day(otherOn)}. Whether that is within ${limitInterval ?? "the limit"} goes by the times of day, which are not both recorded (${sectionInWords(section)}). Enter them.`,
   "hours-end-in-the-day": ({ anchor, limitInterval, section }) =>
-    `It was held on ${day(anchor?.on)}, and no record is entered. The ${limitInterval ?? "hours"} end in the course of this day, and a check knows the day and not the time (section ${section}). If it has been written up, record the day; if not, write it up.`,
+    `It was held on ${day(anchor?.on)}, and no record is entered. The ${limitInterval ?? "hours"} end in the course of this day, and a check knows the day and not the time (${sectionInWords(section)}). If it has been written up, record the day; if not, write it up.`,
   "within-shifts": shifts,
   "too-many-shifts": (because) =>
     `${shifts(because)} If a one-to-one has been held since, record it and count anew; if not, hold one.`,
   "long-enough": lengths,
   "too-short": lengths,
   "part-not-recorded": ({ field, amount, limitInterval, section }) =>
-    `The length recorded is ${counted(amount, "minute")}. The least goes by ${fieldWords(field)}, which is not recorded: it is ${limitInterval ?? "as written"} (section ${section}). Enter it.`,
+    `The length recorded is ${counted(amount, "minute")}. The least goes by ${fieldWords(field)}, which is not recorded: it is ${limitInterval ?? "as written"} (${sectionInWords(section)}). Enter it.`,
   "month-has-total": totals,
   "month-short-of-total": totals,
   "one-to-one-before-start": ({ anchor, otherOn }) =>
     `A one-to-one is recorded on ${day(anchor?.on)}, before the start date, ${day(otherOn)}. Correct whichever is wrong.`,
   "no-whole-month-yet": ({ anchor, section }) =>
-    `The worker started on ${day(anchor?.on)}, and the first whole month since then has not ended (section ${section}).`,
+    `The worker started on ${day(anchor?.on)}, and the first whole month since then has not ended (${sectionInWords(section)}).`,
   "whole-month-unsure": ({ section }) =>
-    `Neither a start date nor an earlier one-to-one shows that the worker was here for the whole of the last month (section ${section}). Enter the start date.`,
+    `Neither a start date nor an earlier one-to-one shows that the worker was here for the whole of the last month (${sectionInWords(section)}). Enter the start date.`,
   "total-unknown": (because) =>
-    `The one-to-ones recorded in ${monthOfAnchor(because)} come to ${counted(because.amount, "minute")}, and the length of another is not recorded, so it cannot be said whether they come to ${because.limitInterval ?? "the least"} (section ${because.section}). Enter the length.`,
+    `The one-to-ones recorded in ${monthOfAnchor(because)} come to ${counted(because.amount, "minute")}, and the length of another is not recorded, so it cannot be said whether they come to ${because.limitInterval ?? "the least"} (${sectionInWords(because.section)}). Enter the length.`,
   "too-few-one-to-ones-and-no-start": ({ section }) =>
-    `Fewer one-to-ones are recorded than a year needs, and no start date to count from (section ${section}). Enter the start date, or the one-to-ones.`,
+    `Fewer one-to-ones are recorded than a year needs, and no start date to count from (${sectionInWords(section)}). Enter the start date, or the one-to-ones.`,
   "below-advice": ({ amount, limitInterval, section }) =>
-    `${amount ?? 0} recorded; ${limitInterval ?? "more"} are advised, and fewer are no breach (section ${section}).`,
+    `${amount ?? 0} recorded; ${limitInterval ?? "more"} are advised, and fewer are no breach (${sectionInWords(section)}).`,
 };
 
 /** What a count started from, before its limit is told. */

@@ -2,6 +2,7 @@ import { daysBetween } from "../calendar/arithmetic.ts";
 import { dayInWords } from "../calendar/format.ts";
 import type { PlainDate } from "../calendar/plain-date.ts";
 import type { Because, Result } from "../contract/results.ts";
+import { sectionInWords } from "../policy/section.ts";
 import { beganWords, thingWords } from "./field-words.ts";
 import { adviceFor } from "./why-advice.ts";
 import { countedFrom } from "./why-counted.ts";
@@ -55,7 +56,7 @@ function sinceSentence(because: Because): string {
 
 function boundsSentence(result: Result, asAt: PlainDate): string {
   const { aimOn, dueOn, because, state } = result;
-  const section = `(section ${because.section})`;
+  const section = `(${sectionInWords(because.section)})`;
   const aim = aimOn === undefined ? "" : `${later(because.aimInterval)}${dayInWords(aimOn)}`;
   if (dueOn === undefined) return aim === "" ? "" : aimSentence(state, aim, section);
   const limit = `${later(because.limitInterval)}${dayInWords(dueOn)}`;
@@ -89,10 +90,17 @@ const steps: Readonly<Record<string, string>> = {
   "by-date-written": "If the agreement has been reviewed, record the day; if not, review it.",
 };
 
+/** What is not held but done. */
+const stepsOfThings: Readonly<Record<string, string>> = {
+  agreementDate: "If the agreement has been signed or reviewed, record the day; if not, review it.",
+  agreementReviewDue: "If the agreement has been reviewed, record the day; if not, review it.",
+  trainingNeedsDate: "If training needs have been noted, record the day; if not, note them.",
+};
+
 function nextStep(because: Because): string {
   const thing = nextThing(because);
   const held = `If ${/^[aeiou]/.test(thing) && !thing.startsWith("one") ? "an" : "a"} ${thing} has been held, record its date; if not, hold one.`;
-  return steps[because.code] ?? held;
+  return steps[because.code] ?? stepsOfThings[because.field ?? because.anchor?.field ?? ""] ?? held;
 }
 
 function daysInWords(days: number): string {

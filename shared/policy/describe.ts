@@ -5,6 +5,7 @@ import { offerInWords } from "./choice.ts";
 import type { ChoiceValue } from "./choice-value.ts";
 import { intervalInWords } from "./interval.ts";
 import type { Check, Policy } from "./policy.ts";
+import { sectionInWords } from "./section.ts";
 import { heading, labelled, lineWidth, wrapped } from "./wrapped.ts";
 
 /** A policy as a policy officer reads it and signs it off: plain text, 110 columns wide. */
@@ -87,11 +88,6 @@ function checkLines(check: Check, { choices }: Policy): readonly string[] {
       ? []
       : labelled("Choices", concerned.map((choice) => `${choice.id} (${valueInWords(choice.default)})`).join(", "))),
   ];
-}
-
-function sectionInWords(section: string): string {
-  if (!/^\d/.test(section)) return section;
-  return section.includes(", ") ? `sections ${section}` : `section ${section}`;
 }
 
 function choiceLines(choice: Policy["choices"][number]): readonly string[] {

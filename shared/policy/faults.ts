@@ -160,7 +160,9 @@ function repeatedIds({ checks, notEvaluated, choices }: Policy): readonly string
     checks.filter(({ clauses }) => clauses.some((clause) => clause.id === id)).map((check) => check.id);
   return Object.entries(lists).flatMap(([what, ids]) =>
     [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].map((id) => {
-      const owners = what.endsWith("clause") ? `, which ${[...new Set(clauseOwners(id))].join(" and ")} claim` : "";
+      const [owner, ...others] = what.endsWith("clause") ? new Set(clauseOwners(id)) : [];
+      const owners =
+        owner === undefined ? "" : `, which ${[owner, ...others].join(" and ")} claim${others.length === 0 ? "s" : ""}`;
       return `“${id}” stands twice as ${what}${owners}; each id stands once.`;
     }),
   );

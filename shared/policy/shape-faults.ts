@@ -84,6 +84,7 @@ function missingOrWrong(value: unknown): string {
 
 function kindOfValue(expected: string): string {
   if (expected === "array") return "a list";
+  if (expected === "int") return "a whole number";
   return expected === "object" || expected === "record" ? "a table of keys and values" : `a ${expected}`;
 }
 

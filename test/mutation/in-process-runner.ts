@@ -37,7 +37,7 @@ const standIns: Readonly<Record<string, string>> = {
 
 /** A part of the address that makes Node load a file anew. What only reads the trackers is loaded once. */
 const copy = /[?]copy=\d+$/;
-const loadedAnew = /^[/](shared|test)[/](?!mutation[/]read-trackers[.]ts$)/;
+const loadedAnew = /^[/](local|shared|test)[/](?!mutation[/]read-trackers[.]ts$)/;
 /** The sandbox: Stryker goes there only after this file has been loaded. */
 let root = "";
 

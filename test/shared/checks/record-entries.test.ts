@@ -51,7 +51,7 @@ describe("what the record of a child's discussion must say", () => {
       "HGY-REC-PLAN",
       { planAppropriate: blankAnswer, contingencyPlan: cannotBeRead },
       "an entry to check before a blank",
-      "check-entry: unreadable contingencyPlan",
+      "check-entry: answer-unreadable contingencyPlan",
     ],
     [
       "HGY-REC-PLAN",
@@ -242,7 +242,7 @@ describe("what is kept of a worker", () => {
     [
       "BNT-FILE-NOSU",
       { serviceUserDocsInFile: cannotBeRead, fileClearOfServiceUserDocs: yes },
-      "check-entry: unreadable serviceUserDocsInFile",
+      "check-entry: answer-unreadable serviceUserDocsInFile",
     ],
     [
       "BNT-FILE-NOSU",

@@ -107,11 +107,21 @@ export const meadowvale = policy.parse({
 
 /** The faults once the value at a path ("checks.0.rule.steps") is another, or is taken away. */
 export function faultsWith(path: string, value: unknown, among: readonly Policy[] = []): readonly string[] {
+  return faultsAfter({ [path]: value }, among);
+}
+
+/** The same with several paths, one after the other. */
+export function faultsAfter(
+  changes: Readonly<Record<string, unknown>>,
+  among: readonly Policy[] = [],
+): readonly string[] {
   const broken: unknown = JSON.parse(JSON.stringify(meadowvale));
-  const keys = path.split(".");
-  const last = keys.pop() ?? "";
-  const held = keys.reduce((at, key) => at[key] as Record<string, unknown>, broken as Record<string, unknown>);
-  held[last] = value;
+  for (const [path, value] of Object.entries(changes)) {
+    const keys = path.split(".");
+    const last = keys.pop() ?? "";
+    const held = keys.reduce((at, key) => at[key] as Record<string, unknown>, broken as Record<string, unknown>);
+    held[last] = value;
+  }
   // As it would be read from a file: what is taken away is not there.
   const read = validated(JSON.parse(JSON.stringify(broken)), words, among);
   return read.ok ? [] : read.faults;

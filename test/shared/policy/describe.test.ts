@@ -8,6 +8,11 @@ const policies = [...editions, northshire];
 const flat = (text: string) => text.replaceAll(/\s+/g, " ");
 
 describe("a policy described for a policy officer", () => {
+  // After a change that is meant, `-u` writes the text anew; read what has changed.
+  it.each(policies)("is the text of $council that is kept, to read through", async (policy) => {
+    await expect(described(policy)).toMatchFileSnapshot(`described-${policy.council}.txt`);
+  });
+
   it.each(policies)("is plain text of $council in 110 columns at most", (policy) => {
     const text = described(policy);
     for (const line of text.split("\n")) {

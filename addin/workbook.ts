@@ -1,4 +1,4 @@
-import type { SheetGrid, WorkbookGrid } from "../shared/tracker/grid.ts";
+import type { CellValue, SheetGrid, WorkbookGrid } from "../shared/tracker/grid.ts";
 
 /** PORT: what the add-in needs of Excel, in the tracker's words. Rows and columns count from 0. */
 export interface Workbook {
@@ -10,6 +10,8 @@ export interface Workbook {
   mark(plan: MarkPlan): Promise<Change>;
   /** Takes marks away and forgets them; one round trip. */
   clear(plan: ClearPlan): Promise<Change>;
+  /** Puts a value into one cell that still holds what was read and is no formula; two round trips. */
+  write(cell: CellWrite): Promise<Written>;
   goTo(sheet: string, cell: { readonly row: number; readonly column: number }): Promise<Change>;
   /** Keeps values with the workbook; `undefined` forgets. They last only when the workbook is saved. */
   remember(values: Readonly<Record<string, unknown>>): Promise<Change>;
@@ -41,6 +43,25 @@ export interface SheetRequest {
   readonly sheet: string;
   /** The columns whose formulas matter; all of them when absent. */
   readonly formulasOf?: readonly number[];
+  /** The cells that matter; all of them when absent. The others come empty. */
+  readonly only?: SheetPart;
+}
+
+export interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What is read of a sheet that is known. */
+export interface SheetPart {
+  /** Rows that are read over the whole width. */
+  readonly rows: Span;
+  /** Columns that are read from top to bottom. */
+  readonly columns: Span;
+  /** Columns of which no more is asked than where they hold anything. */
+  readonly beside: Span;
+  /** Status columns, read from top to bottom: their formulas are long. */
+  readonly marked: readonly { readonly column: number; readonly rows: number }[];
 }
 
 export interface Reading {
@@ -52,7 +73,24 @@ export interface Reading {
 export interface SheetExtras {
   readonly ownRules: readonly string[];
   readonly widths: ReadonlyMap<number, number>;
+  /** Of columns that hold something and were not read: the first and the last row that does. */
+  readonly unread?: ReadonlyMap<number, Span>;
 }
+
+export interface CellWrite {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  /** What the cell must hold for anything to be written. */
+  readonly holds: CellValue;
+  /** A text is put as a text, however much it looks like a date. */
+  readonly put: CellValue;
+  /** The number format that the cell is to have, given the one that it has. */
+  readonly formatFor: (format: string) => string;
+}
+
+export type Written =
+  { readonly done: true; readonly formatBefore: string } | { readonly done: false; readonly because: string };
 
 /** A change is made, or it is not and a sentence says why and what to do. */
 export type Change = { readonly done: true } | { readonly done: false; readonly because: string };

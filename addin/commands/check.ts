@@ -1,9 +1,9 @@
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import type { Client, Failure } from "../../shared/contract/client.ts";
 import type { CheckOutcome, Choices } from "../../shared/contract/results.ts";
-import { understandClock } from "../../shared/tracker/understand-clock.ts";
 import { understandTracker, type Understood } from "../../shared/tracker/understand.ts";
 import type { Workbook } from "../workbook.ts";
+import { consentOf, type SupervisionConsent } from "./consent.ts";
 import { findTracker, type Confirmed, type FoundTracker } from "./find-tracker.ts";
 import { markFindings, type Marking } from "./mark.ts";
 
@@ -12,8 +12,6 @@ export interface CheckTask {
   readonly client: Pick<Client, "check">;
   readonly personId: string | undefined;
   readonly asAt: PlainDate;
-  /** The clock of case discussions only, unless every table of the tracker is to be judged. */
-  readonly scope?: "every-table";
   /** The council's choices as the service last gave them, for a check without it. */
   readonly choices: Choices;
 }
@@ -26,6 +24,8 @@ export interface Checked {
   /** `here`: the service could not be reached, and why. */
   readonly by: { readonly service: true } | { readonly service: false; readonly failure: Failure };
   readonly marking: Marking;
+  /** What this person has agreed to; without it the cases were checked alone. */
+  readonly supervision: SupervisionConsent;
 }
 
 export type CheckAnswer =
@@ -36,13 +36,15 @@ export async function check(task: CheckTask): Promise<CheckAnswer> {
   const found = await findTracker(task.workbook, task.asAt, task.personId);
   if (found.kind !== "confirmed") return found;
   const { survey, reading, layouts } = found;
-  const understand = task.scope === "every-table" ? understandTracker : understandClock;
-  const understood = understand(reading.workbook, layouts, task.asAt);
+  const supervision = consentOf(found.tracker, task.personId);
+  const wanted = supervision.checks ? "every-table" : "cases-alone";
+  const understood = understandTracker(reading.workbook, layouts, task.asAt, wanted);
   const judged = await judge(task, found.tracker.council, understood);
   if (judged.kind === "failed") return judged;
   const { outcome, by } = judged;
-  const marking = await markFindings(task.workbook, { survey, reading, layouts, understood, outcome });
-  return { kind: "checked", found, understood, outcome, by, marking };
+  const marksWorkers = supervision.marks;
+  const marking = await markFindings(task.workbook, { survey, reading, layouts, understood, outcome, marksWorkers });
+  return { kind: "checked", found, understood, outcome, by, marking, supervision };
 }
 
 type Judged =

@@ -1,11 +1,15 @@
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
-import { findLayouts, type LayoutQuestion } from "../../shared/tracker/detect.ts";
-import { headingsOf, layoutStillFits } from "../../shared/tracker/layout-headings.ts";
+import { findLayouts, type LayoutQuestion, type LayoutsFound } from "../../shared/tracker/detect.ts";
+import type { LayoutChange } from "../../shared/tracker/layout-fit.ts";
+import { headingsToRemember } from "../../shared/tracker/layout-headings.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
-import { mappedColumns } from "../../shared/tracker/mapped-columns.ts";
-import { withRowsAddedBelow } from "../../shared/tracker/table-rows.ts";
+import type { SheetLeftOut } from "../../shared/tracker/sheets-left-out.ts";
+import { withRowsAsTheyAre } from "../../shared/tracker/table-rows.ts";
 import type { Reading, Survey, Workbook } from "../workbook.ts";
-import { markedColumns } from "./mark.ts";
+import { withConsent, withoutSupervision, type SupervisionConsent } from "./consent.ts";
+import { changeWords, leftOutWords } from "./layout-words.ts";
+import { asAnsweredBefore } from "./mapping.ts";
+import { refit, wholeSheets } from "./refit.ts";
 import { keys, recall, tracker, type RememberedTracker } from "./remembered.ts";
 
 interface Read {
@@ -18,21 +22,33 @@ export interface Confirmed extends Read {
   readonly tracker: RememberedTracker;
   /** As remembered, with the rows that the tables have now. */
   readonly layouts: readonly TableLayout[];
+  /** A sentence on each thing that had moved and was followed. */
+  readonly notices: readonly string[];
 }
 
 export interface ToConfirm extends Read {
   readonly kind: "to-confirm";
-  readonly why: "first-time" | "headings-changed" | "new-person";
+  readonly why: "first-time" | "headings-changed" | "new-person" | "asked-for";
   readonly layouts: readonly TableLayout[];
+  /** Tables in words that nobody knows: they belong to the tracker only if the manager says so and names their columns. */
+  readonly unfamiliar?: readonly TableLayout[];
   readonly questions: readonly LayoutQuestion[];
+  /** A sentence on each thing that is no longer as it was, and on each sheet from which nothing is read. */
+  readonly notices?: readonly string[];
   /** What was remembered so far, when the workbook is known already. */
   readonly tracker?: RememberedTracker;
 }
 
-export type FoundTracker = Confirmed | ToConfirm | { readonly kind: "none"; readonly unrecognised: readonly string[] };
+/** No table of a tracker was found; a sentence on each sheet says why. */
+interface NoTracker {
+  readonly kind: "none";
+  readonly notices: readonly string[];
+}
+
+export type FoundTracker = Confirmed | ToConfirm | NoTracker;
 
 /**
- * Finds the tables of cases: as confirmed before where that still fits, otherwise by their headings, to be confirmed.
+ * Finds the tables of a tracker: as confirmed before where that still fits, otherwise by their headings, to be confirmed.
  * Without a person nothing is sent, so nobody's agreement to sending is needed.
  */
 export async function findTracker(
@@ -40,57 +56,76 @@ export async function findTracker(
   asAt: PlainDate,
   personId: string | undefined,
 ): Promise<FoundTracker> {
+  return await find(workbook, asAt, (known) => personId !== undefined && !known.agreedBy.includes(personId));
+}
+
+async function find(
+  workbook: Workbook,
+  asAt: PlainDate,
+  /** Somebody has to look at it first. */
+  isToBeShown: (known: RememberedTracker) => boolean,
+): Promise<FoundTracker> {
   const survey = await workbook.survey();
   const known = recall(tracker, survey.remembered, keys.tracker);
-  if (known !== undefined) {
-    const reading = await workbook.read(survey, requestsFor(survey, known.layouts));
-    if (fits(reading, known)) {
-      const layouts = withRowsAddedBelow(reading.workbook, known.layouts);
-      const agreed = personId === undefined || known.agreedBy.includes(personId);
-      if (agreed) return { kind: "confirmed", survey, reading, tracker: known, layouts };
-      return { kind: "to-confirm", why: "new-person", survey, reading, layouts, questions: [], tracker: known };
-    }
-  }
-  return await detect(workbook, survey, asAt, known);
+  if (known === undefined) return await detect(workbook, survey, asAt);
+  const isShown = isToBeShown(known);
+  const now = await refit(workbook, survey, known, isShown);
+  if (now.kind === "changed") return await detect(workbook, survey, asAt, { known, changes: now.changes });
+  const notices = now.changes.map(changeWords);
+  const read = { survey: now.survey, reading: now.reading, tracker: now.tracker, notices };
+  const layouts = withRowsAsTheyAre(now.reading.workbook, now.tracker.layouts);
+  if (!isShown) return { kind: "confirmed", ...read, layouts };
+  return { kind: "to-confirm", why: "new-person", ...read, layouts, questions: [] };
 }
 
-async function detect(
-  workbook: Workbook,
-  survey: Survey,
-  asAt: PlainDate,
-  known: RememberedTracker | undefined,
-): Promise<FoundTracker> {
-  const visible = survey.sheets.filter(({ visibility }) => visibility === "visible");
-  const reading = await workbook.read(
-    survey,
-    visible.map(({ name }) => ({ sheet: name })),
-  );
+/** A tracker that is confirmed, to be looked at again because somebody wishes it. */
+export async function lookAgain(workbook: Workbook, asAt: PlainDate): Promise<FoundTracker> {
+  const found = await find(workbook, asAt, () => true);
+  return found.kind === "to-confirm" && found.why === "new-person" ? { ...found, why: "asked-for" } : found;
+}
+
+interface Before {
+  readonly known: RememberedTracker;
+  readonly changes: readonly LayoutChange[];
+}
+
+async function detect(workbook: Workbook, survey: Survey, asAt: PlainDate, before?: Before): Promise<FoundTracker> {
+  const reading = await workbook.read(survey, wholeSheets(survey));
   const found = findLayouts(reading.workbook, asAt);
-  const layouts = found.layouts.filter(({ holds }) => holds === "cases" || holds === "mixed");
-  if (layouts.length === 0) return { kind: "none", unrecognised: found.unrecognised };
-  const why = known === undefined ? "first-time" : "headings-changed";
-  const questions = found.questions.filter(({ sheet }) => layouts.some(({ name }) => name === sheet));
-  return { kind: "to-confirm", why, survey, reading, layouts, questions, ...(known && { tracker: known }) };
-}
-
-function requestsFor(survey: Survey, layouts: readonly TableLayout[]): { sheet: string; formulasOf: number[] }[] {
-  const bySheet = new Map<string, Set<number>>();
-  for (const layout of layouts) {
-    const columns = bySheet.get(layout.name) ?? new Set(markedColumns(survey, layout.name));
-    for (const column of mappedColumns(layout).all) columns.add(column);
-    bySheet.set(layout.name, columns);
+  const notices = [
+    ...(before?.changes ?? []).map(changeWords),
+    ...[...found.leftOut, ...hiddenSheets(survey)].map(leftOutWords),
+  ];
+  const { layouts, unfamiliar, questions } = tablesToConfirm(found);
+  if (layouts.length === 0) return { kind: "none", notices };
+  if (before === undefined) {
+    return { kind: "to-confirm", why: "first-time", survey, reading, layouts, unfamiliar, questions, notices };
   }
-  return [...bySheet].map(([sheet, columns]) => ({ sheet, formulasOf: [...columns] }));
+  const { known, changes } = before;
+  return {
+    ...{ kind: "to-confirm", why: "headings-changed", survey, reading, unfamiliar, questions, notices, tracker: known },
+    layouts: layouts.map((layout) => asAnsweredBefore(reading.workbook, layout, known, changes)),
+  };
 }
 
-function fits({ workbook }: Reading, { layouts, headings }: RememberedTracker): boolean {
-  return layouts.every((layout, index) => layoutStillFits(workbook, layout, headings[index] ?? []).fits);
+/** Where no table is in words that are known, the others are all that there is to confirm. */
+function tablesToConfirm(found: LayoutsFound): Pick<Required<ToConfirm>, "layouts" | "unfamiliar" | "questions"> {
+  const { layouts: known, unfamiliar, questions } = found;
+  return known.length > 0
+    ? { layouts: known, unfamiliar, questions }
+    : { layouts: unfamiliar, unfamiliar: [], questions };
+}
+
+function hiddenSheets({ sheets }: Survey): SheetLeftOut[] {
+  return sheets.flatMap(({ name, visibility }) => (visibility === "visible" ? [] : [{ sheet: name, why: visibility }]));
 }
 
 export interface Confirmation {
   readonly council: string;
   readonly team: string;
   readonly personId: string;
+  /** Without an answer the cases are checked alone. */
+  readonly supervision?: SupervisionConsent;
   readonly asAt: PlainDate;
   readonly newId: () => string;
 }
@@ -100,26 +135,19 @@ export async function confirmTracker(
   workbook: Workbook,
   found: ToConfirm,
   layouts: readonly TableLayout[],
-  { council, team, personId, asAt, newId }: Confirmation,
+  { council, team, personId, supervision = withoutSupervision, newId }: Confirmation,
 ): Promise<Confirmed | { readonly kind: "refused"; readonly because: string }> {
   const remembered: RememberedTracker = {
     trackerId: found.tracker?.trackerId ?? newId(),
     council,
     team,
     layouts: [...layouts],
-    headings: layouts.map((layout) => headingsByColumn(found.reading, layout, asAt)),
+    headings: layouts.map((layout) => headingsToRemember(found.reading.workbook, layout)),
     agreedBy: [...new Set([...(found.tracker?.agreedBy ?? []), personId])],
+    supervision: withConsent(found.tracker?.supervision, personId, supervision),
   };
   const change = await workbook.remember({ [keys.tracker]: remembered });
   if (!change.done) return { kind: "refused", because: change.because };
   const { survey, reading } = found;
-  return { kind: "confirmed", survey, reading, tracker: remembered, layouts };
-}
-
-function headingsByColumn(
-  reading: Reading,
-  layout: TableLayout,
-  asAt: PlainDate,
-): RememberedTracker["headings"][number] {
-  return headingsOf(reading.workbook, layout, asAt).map(({ field, column, heading }) => ({ field, column, heading }));
+  return { kind: "confirmed", survey, reading, tracker: remembered, layouts, notices: [] };
 }

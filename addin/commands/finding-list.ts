@@ -1,68 +1,137 @@
 import { tablesOf } from "../../shared/checks/tables-of.ts";
-import { whySentence } from "../../shared/checks/why.ts";
 import { statusWords } from "../../shared/checks/words.ts";
 import { worstFirst } from "../../shared/checks/worst-first.ts";
 import type { Result } from "../../shared/contract/results.ts";
-import type { State } from "../../shared/contract/vocabulary.ts";
-import { columnIndex } from "../../shared/tracker/columns.ts";
+import type { RowPointer } from "../../shared/contract/table-parts.ts";
+import type { State, SubjectKind } from "../../shared/contract/vocabulary.ts";
+import { cellPosition, columnIndex } from "../../shared/tracker/columns.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
-import { placeKey } from "../../shared/tracker/understand.ts";
+import { placeKey, type Understood } from "../../shared/tracker/understand.ts";
 import type { Checked } from "./check.ts";
+import { isForTheCouncil, knownChecks } from "./known-checks.ts";
 
-/** One line of the list: what a person reads about one result, and where it stands. */
+/** What a person reads about one result, and where it stands. */
 export interface ListedFinding {
   readonly key: string;
   readonly state: State;
   readonly check: string;
-  readonly ref: string;
-  /** As the row names them; absent where it names nobody. */
+  /** The check as the policy names it. */
+  readonly title: string;
+  /** The one row, worker or team that it is about: several findings may be about the same. */
+  readonly about: string;
+  /** What that is called in the list. */
+  readonly name: string;
+  /** Whose case it is, or whose supervision; absent where nobody is named. */
   readonly worker?: string;
+  readonly words: string;
+  readonly result: Result;
+  /** Absent where no cell is its own: a team has none. */
+  readonly at?: FindingPlace;
+}
+
+interface FindingPlace {
   readonly sheet: string;
   /** From 1, as the sheet shows it. */
   readonly row: number;
-  readonly words: string;
-  readonly why: string;
-  /** The column to go to, from 0. */
+  /** From 0. */
   readonly column: number;
 }
 
-/** Everything but what is met, the worst first. */
-export function listedFindings({ outcome, understood, found }: Checked): ListedFinding[] {
-  const workers = workersByRow(understood);
-  const listed = outcome.results.filter(({ state }) => state !== "met").toSorted(worstFirst);
-  return listed.flatMap((result) => {
-    const { tableId, rowId } = result.subject;
-    const place = understood.places.get(placeKey(tableId, rowId));
-    if (place === undefined) return [];
-    const worker = workers.get(placeKey(tableId, rowId));
-    return {
-      key: `${result.check} ${tableId} ${rowId}`,
-      state: result.state,
-      check: result.check,
-      ref: place.ref,
-      ...(worker === undefined ? {} : { worker }),
-      sheet: place.sheet,
-      row: place.row,
-      words: statusWords(result),
-      why: whySentence(result, outcome.asAt),
-      column: columnOf(result, found.layouts[Number(tableId.slice(1)) - 1]),
-    };
-  });
+/** Cases and supervision apart: the one is the team's daily list, the other a matter between two people. */
+export interface Findings {
+  readonly cases: readonly ListedFinding[];
+  readonly supervision: readonly ListedFinding[];
 }
 
-function workersByRow({ tables }: Checked["understood"]): ReadonlyMap<string, string> {
-  return new Map(
-    tablesOf(tables, "cases").flatMap(({ tableId, rows }) =>
-      rows.flatMap(({ rowId, fields }) =>
-        fields.worker === undefined ? [] : [[placeKey(tableId, rowId), fields.worker] as const],
-      ),
-    ),
-  );
+/** Everything but what is met and what only the council can settle, the worst first. */
+export function listedFindings(checked: Checked): Findings {
+  const { outcome } = checked;
+  const workers = workersByRow(checked.understood);
+  const checks = knownChecks(outcome);
+  const listed = outcome.results
+    .filter((result) => result.state !== "met" && !isForTheCouncil(result))
+    .toSorted(worstFirst)
+    .map((result): ListedFinding => {
+      const { check, state, subject } = result;
+      const about = placeKey(subject.tableId, subject.rowId);
+      const worker = workers.get(about);
+      const at = placeOf(result, checked);
+      return {
+        ...{ key: `${check} ${about}`, state, check, about, words: statusWords(result), result },
+        title: checks.get(check)?.title ?? check,
+        name: nameOf(result, checked, worker),
+        ...(worker === undefined ? {} : { worker }),
+        ...(at === undefined ? {} : { at }),
+      };
+    });
+  return {
+    cases: listed.filter(({ result }) => result.subject.kind === "case"),
+    supervision: listed.filter(({ result }) => result.subject.kind !== "case"),
+  };
 }
 
-/** The cell that settles the result, or the row's reference. */
-function columnOf({ because }: Result, layout: TableLayout | undefined): number {
-  const fields = [because.field, because.anchor?.field, "lastDiscussion", "caseRef"];
+/** "Supervision of X" and never X alone: nobody is overdue. */
+function nameOf({ subject }: Result, { understood }: Checked, worker: string | undefined): string {
+  const place = understood.places.get(placeKey(subject.tableId, subject.rowId));
+  const row = `row ${place?.row ?? ""}`;
+  const { ref = "a worker without a name" } = subject;
+  const named: Readonly<Record<SubjectKind, string>> = {
+    case: place?.ref === undefined || place.ref === "" ? row.replace("row", "Row") : place.ref,
+    worker: `Supervision of ${worker ?? ref}`,
+    manager: `Supervision of ${worker ?? ref}`,
+    session: `One-to-one, ${row}`,
+    "group-session": `Group session, ${row}`,
+    team: `Team ${ref}`,
+  };
+  return named[subject.kind];
+}
+
+/** The worker of a child's row, of a staff row, and of a row in a log that belongs to one person alone. */
+function workersByRow({ tables }: Understood): ReadonlyMap<string, string> {
+  const named = new Map<string, string>();
+  const name = ({ tableId, rowId }: RowPointer, worker: string | undefined): void => {
+    if (worker !== undefined) named.set(placeKey(tableId, rowId), worker);
+  };
+  for (const { tableId, rows } of [...tablesOf(tables, "cases"), ...tablesOf(tables, "workers")]) {
+    for (const { rowId, fields } of rows) name({ tableId, rowId }, fields.worker);
+  }
+  const pointed = ([first, ...more]: readonly RowPointer[] = []): string | undefined =>
+    first === undefined || more.length > 0 ? undefined : named.get(placeKey(first.tableId, first.rowId));
+  for (const { tableId, rows } of tablesOf(tables, "sessions")) {
+    for (const { rowId, workerRows } of rows) name({ tableId, rowId }, pointed(workerRows));
+  }
+  for (const { tableId, rows } of tablesOf(tables, "observations")) {
+    for (const { rowId, workerRows, fields } of rows) name({ tableId, rowId }, pointed(workerRows) ?? fields.manager);
+  }
+  return named;
+}
+
+/** The cell that settles the result, or the one that says whose row it is. */
+function placeOf({ because, subject }: Result, { understood, found }: Checked): FindingPlace | undefined {
+  const place = understood.places.get(placeKey(subject.tableId, subject.rowId));
+  if (place === undefined) return undefined;
+  const { sheet, row } = place;
+  const layout = found.layouts[Number.parseInt(subject.tableId.slice(1), 10) - 1];
+  const fields = [because.field, because.anchor?.field, ...identities];
+  // A worker named above the children has each detail in a cell of its own.
+  const above = subject.kind === "worker" && layout?.holds === "mixed" ? cellAbove(layout, fields) : undefined;
+  return { sheet, ...(above ?? { row, column: columnIn(layout, fields) }) };
+}
+
+const identities = ["lastDiscussion", "caseRef", "worker", "sessionDate", "groupDate", "manager", "team"];
+
+function columnIn(layout: TableLayout | undefined, fields: readonly (string | undefined)[]): number {
   const letters = fields.map((field) => (field === undefined ? undefined : layout?.columns[field]));
   return columnIndex(letters.find((each) => each !== undefined) ?? "A");
+}
+
+function cellAbove(
+  { cells = {} }: TableLayout,
+  fields: readonly (string | undefined)[],
+): { readonly row: number; readonly column: number } | undefined {
+  const cell = fields
+    .map((field) => (field === undefined ? undefined : cells[field]))
+    .find((each) => each !== undefined);
+  const position = cellPosition(cell ?? "");
+  return position && { row: position.row + 1, column: position.column };
 }

@@ -1,14 +1,14 @@
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
-import { dayInWords } from "../../shared/calendar/format.ts";
-import { tablesOf } from "../../shared/checks/tables-of.ts";
-import type { CaseFields } from "../../shared/contract/tables.ts";
-import { columnLetters } from "../../shared/tracker/columns.ts";
+import { cellPosition, columnLetters } from "../../shared/tracker/columns.ts";
 import type { WorkbookGrid } from "../../shared/tracker/grid.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
-import { headingsOf } from "../../shared/tracker/layout-headings.ts";
+import type { LayoutChange } from "../../shared/tracker/layout-fit.ts";
+import { headingsOf, headingsOnSheetRow } from "../../shared/tracker/layout-headings.ts";
 import { mappedColumns } from "../../shared/tracker/mapped-columns.ts";
 import { sheetCells } from "../../shared/tracker/sheet-cells.ts";
-import { clockFields, understandClock } from "../../shared/tracker/understand-clock.ts";
+import { sampleTexts } from "../../shared/tracker/samples.ts";
+import type { RememberedTracker } from "./remembered.ts";
+import { fieldsSent } from "./what-is-sent.ts";
 
 export interface ColumnOption {
   readonly column: string;
@@ -20,31 +20,30 @@ export function columnOptions(workbook: WorkbookGrid, layout: TableLayout): Colu
   const sheet = workbook.sheets.find(({ name }) => name === layout.name);
   const { headerRow } = mappedColumns(layout);
   if (sheet === undefined || headerRow === undefined) return [];
-  const cells = sheetCells(sheet);
-  const width = sheet.values[0]?.length ?? 0;
-  return Array.from({ length: width }, (_, index) => sheet.left + index).flatMap((column) => {
-    const heading = String(cells.valueAt(cells.valueRow(headerRow, column), column)).trim();
-    return heading === "" ? [] : [{ column: columnLetters(column), heading }];
-  });
+  return headingsOnSheetRow(sheetCells(sheet), headerRow).map(({ column, heading }) => ({
+    column: columnLetters(column),
+    heading,
+  }));
 }
 
 export interface MappingRow {
   readonly field: string;
   readonly column: string | undefined;
+  /** The single cell above the table in which it stands, such as "B3". */
+  readonly cell?: string;
   readonly samples: readonly string[];
   /** The field travels to the service; otherwise it stays in the workbook. */
   readonly isSent: boolean;
   readonly isOpen: boolean;
 }
 
-const sent: ReadonlySet<string> = new Set<string>([...clockFields, "caseRef"]);
-
 /** Sent fields first, then what is known but stays, as the mapping screen lists them. */
 export function mappingRows(workbook: WorkbookGrid, layout: TableLayout, asAt: PlainDate): MappingRow[] {
   const samples = new Map(headingsOf(workbook, layout, asAt).map((heading) => [heading.field, heading.samples]));
   const open = layout.needsConfirmation ?? [];
-  const fields = [...new Set([...Object.keys(layout.columns), ...open, "caseRef", "lastDiscussion"])];
-  return fields
+  const fields = [...new Set([...Object.keys(layout.columns), ...open, ...alwaysAskedFor(layout)])];
+  const sent = fieldsSent(layout.holds);
+  const ofColumns = fields
     .filter((field) => layout.series?.[field] === undefined)
     .map((field) => ({
       field,
@@ -52,8 +51,28 @@ export function mappingRows(workbook: WorkbookGrid, layout: TableLayout, asAt: P
       samples: samples.get(field) ?? [],
       isSent: sent.has(field),
       isOpen: open.includes(field),
-    }))
-    .toSorted((one, other) => Number(other.isSent) - Number(one.isSent));
+    }));
+  return [...ofColumns, ...cellsAbove(workbook, layout, asAt)].toSorted(
+    (one, other) => Number(other.isSent) - Number(one.isSent),
+  );
+}
+
+/** Without them nothing can be said of a table's rows, so they are offered where no heading names them. */
+function alwaysAskedFor({ holds }: TableLayout): readonly string[] {
+  if (holds === "cases" || holds === "mixed") return ["caseRef", "lastDiscussion"];
+  return holds === "workers" || holds === "sessions" || holds === "agreements" ? ["worker"] : [];
+}
+
+/** Details of the worker whose name stands above the children. */
+function cellsAbove(workbook: WorkbookGrid, layout: TableLayout, asAt: PlainDate): MappingRow[] {
+  const sheet = workbook.sheets.find(({ name }) => name === layout.name);
+  const sent = fieldsSent("workers");
+  return Object.entries(layout.cells ?? {}).map(([field, cell]) => {
+    const position = cellPosition(cell);
+    const value = sheet && position ? sheetCells(sheet).valueAt(position.row, position.column) : "";
+    const samples = sampleTexts([value], field, { asAt, date1904: workbook.date1904 });
+    return { field, column: undefined, cell, samples, isSent: sent.has(field), isOpen: false };
+  });
 }
 
 /** The layout with a field in another column, or in none. */
@@ -66,45 +85,22 @@ export function withColumn(layout: TableLayout, field: string, column: string | 
   return changed;
 }
 
-export interface SentExample {
-  readonly cases: number;
-  /** What would travel of the first row, in words. */
-  readonly fields: readonly { readonly field: string; readonly words: string }[];
-}
-
-export function sentExample(workbook: WorkbookGrid, layouts: readonly TableLayout[], asAt: PlainDate): SentExample {
-  const { tables } = understandClock(workbook, layouts, asAt);
-  const rows = tablesOf(tables, "cases").flatMap((table) => table.rows);
-  const [cases, first] = [rows.length, rows[0]];
-  if (first === undefined) return { cases, fields: [] };
-  const entries = Object.entries(first.fields) as [keyof CaseFields, unknown][];
-  return {
-    cases,
-    fields: [
-      ...(first.caseRef === undefined ? [] : [{ field: "caseRef", words: first.caseRef }]),
-      ...entries.map(([field, entry]) => ({ field, words: entryWords(entry) })),
-    ],
-  };
-}
-
-function entryWords(entry: unknown): string {
-  if (typeof entry === "string") return entry;
-  const { kind, dates, on, plans, value, entries } = entry as {
-    kind: string;
-    dates?: readonly { on: PlainDate; group: boolean }[];
-    on?: PlainDate;
-    plans?: readonly string[];
-    value?: number;
-    entries?: readonly unknown[];
-  };
-  if (dates !== undefined) return dates.map((each) => dayInWords(each.on) + (each.group ? " (group)" : "")).join(", ");
-  if (on !== undefined) return dayInWords(on);
-  if (plans !== undefined) return plans.length === 0 ? "none recognised" : plans.map(spaced).join(", ");
-  if (entries !== undefined) return entries.map(entryWords).join("; ");
-  return value === undefined ? spaced(kind) : String(value);
-}
-
-/** A word of the wire as people write it: not recorded. */
-function spaced(word: string): string {
-  return word.replaceAll("-", " ");
+/** The layout as it is found now, with the columns that the manager chose before where their headings still stand, once. */
+export function asAnsweredBefore(
+  workbook: WorkbookGrid,
+  layout: TableLayout,
+  before: Pick<RememberedTracker, "layouts" | "headings">,
+  changes: readonly LayoutChange[],
+): TableLayout {
+  const index = before.layouts.findIndex(({ name, holds }) => name === layout.name && holds === layout.holds);
+  const options = columnOptions(workbook, layout);
+  const isInDoubt = (field: string): boolean =>
+    changes.some((change) => change.kind === "heading-new" && change.sheet === layout.name && change.field === field);
+  return (before.headings[index] ?? []).reduce((answered, { field, heading }) => {
+    const [only, ...more] = options.filter((option) => option.heading === heading);
+    const isColumn = before.layouts[index]?.columns[field] !== undefined;
+    return only === undefined || more.length > 0 || !isColumn || isInDoubt(field)
+      ? answered
+      : withColumn(answered, field, only.column);
+  }, layout);
 }

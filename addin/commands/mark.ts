@@ -17,8 +17,8 @@ export interface Marking {
   readonly because: readonly string[];
 }
 
-/** Wide enough for "Overdue 99 days, due 30 Sep 2025 +1 more", in points. */
-const columnWidth = 250;
+/** Wide enough for "Not met: the contingency plan is recorded as no +1 more", in points. */
+const columnWidth = 320;
 
 /** Writes the status column of every table that has a place for one. */
 export async function markFindings(workbook: Workbook, task: MarkTask): Promise<Marking> {
@@ -55,6 +55,7 @@ function markPlan(task: MarkTask): Planned {
       layout,
       owned: before.filter((each) => each.sheet === sheet.name),
       taken: areasOf(columns, sheet),
+      unread: reading.extras.get(sheet.name)?.unread,
     });
     if (!place.found) {
       refusals.push(place.because);
@@ -148,9 +149,7 @@ export async function clearMarks(workbook: Workbook): Promise<Change> {
   });
 }
 
-/** Columns whose formulas tell whether a status column is still ours. */
-export function markedColumns(survey: Survey, sheet: string): number[] {
-  return (recall(marks, survey.remembered, keys.marks) ?? [])
-    .filter((each) => each.sheet === sheet)
-    .map(({ column }) => column);
+/** The status columns of a sheet, whose formulas tell whether they are still ours. */
+export function markedColumns(survey: Survey, sheet: string): readonly OwnedColumn[] {
+  return ((recall(marks, survey.remembered, keys.marks) ?? []) as OwnedColumn[]).filter((each) => each.sheet === sheet);
 }

@@ -13,6 +13,10 @@ export const tracker = z.strictObject({
   headings: z.array(z.array(z.strictObject({ field: z.string(), column: z.string(), heading: z.string() }))),
   /** Who has agreed to send this tracker's fields: each person for themselves. */
   agreedBy: z.array(z.string()),
+  /** Who has agreed to have supervision checked, and who to have workers' rows marked for all who open the workbook. */
+  supervision: z
+    .strictObject({ checkedFor: z.array(z.string()), markedFor: z.array(z.string()) })
+    .default({ checkedFor: [], markedFor: [] }),
 });
 export type RememberedTracker = z.infer<typeof tracker>;
 

@@ -1,8 +1,8 @@
-import type { Area, SheetGrid } from "../../shared/tracker/grid.ts";
+import type { Area, GridTable, SheetGrid } from "../../shared/tracker/grid.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
 import { mappedColumns } from "../../shared/tracker/mapped-columns.ts";
 import { sheetCells, type SheetCells } from "../../shared/tracker/sheet-cells.ts";
-import type { OwnedColumn } from "../workbook.ts";
+import type { OwnedColumn, Span } from "../workbook.ts";
 import { outOfDate, seeThePane } from "./status-formula.ts";
 
 /** Where the status column of one table stands, or a sentence why it cannot stand anywhere. */
@@ -28,11 +28,13 @@ export interface Placing {
   readonly owned: readonly OwnedColumn[];
   /** Columns that other tables of this check have taken. */
   readonly taken: readonly Area[];
+  /** Columns that hold something in these rows and were not read. */
+  readonly unread?: ReadonlyMap<number, Span> | undefined;
 }
 
 const statusHeader = "Policy check";
 
-export function columnPlace({ sheet, layout, owned, taken }: Placing): ColumnPlace {
+export function columnPlace({ sheet, layout, owned, taken, unread = new Map() }: Placing): ColumnPlace {
   const { headerRow, last, lastRow } = mappedColumns(layout);
   if (sheet.isProtected)
     return refused(`Sheet ${sheet.name} is protected: unprotect it to have marks, or use this list.`);
@@ -48,8 +50,8 @@ export function columnPlace({ sheet, layout, owned, taken }: Placing): ColumnPla
   const cells = sheetCells(sheet);
   const place =
     table === undefined
-      ? besideBlock(cells, { from: last + 1, headerRow, rows, taken })
-      : inTable(cells, table.area, table.name);
+      ? besideBlock(cells, { from: last + 1, headerRow, rows, taken, unread })
+      : inTable(cells, table, unread);
   if (!place.found) return place;
   const area = { row: headerRow, column: place.column, rows: place.rows + 1, columns: 1 };
   if (sheet.merges.some((merge) => overlap(merge, area))) {
@@ -112,12 +114,20 @@ function overlap(one: Area, other: Area): boolean {
   );
 }
 
-function inTable(cells: SheetCells, area: Area, table: string): ColumnPlace {
+function inTable(
+  cells: SheetCells,
+  { area, name: table, hasTotalsRow }: GridTable,
+  unread: ReadonlyMap<number, Span>,
+): ColumnPlace {
   const column = area.column + area.columns;
   const rows = Array.from({ length: area.rows }, (_, index) => area.row + index);
   const width = cells.sheet.values[0]?.length ?? 0;
   const right = Array.from({ length: Math.max(0, cells.sheet.left + width - column) }, (_, index) => column + index);
-  if (rows.some((row) => right.some((each) => cells.valueAt(row, each) !== ""))) {
+  const isInTheWay = (each: number): boolean => {
+    const { first, last } = unread.get(each) ?? { first: Infinity, last: -Infinity };
+    return (first < area.row + area.rows && last >= area.row) || rows.some((row) => cells.valueAt(row, each) !== "");
+  };
+  if (right.some(isInTheWay)) {
     return refused(
       `Cells beside the table on ${cells.sheet.name} would be pushed aside by a status column: use this list.`,
     );
@@ -127,7 +137,6 @@ function inTable(cells: SheetCells, area: Area, table: string): ColumnPlace {
   );
   if (neighbour) return refused(`Another table stands beside the one on ${cells.sheet.name}: use this list.`);
   const headings = Array.from({ length: area.columns }, (_, index) => cells.valueAt(area.row, area.column + index));
-  const { hasTotalsRow } = cells.sheet.tables.find(({ name }) => name === table) ?? { hasTotalsRow: false };
   return {
     found: true,
     column,
@@ -156,18 +165,19 @@ interface Block {
   readonly headerRow: number;
   readonly rows: number;
   readonly taken: readonly Area[];
+  readonly unread: ReadonlyMap<number, Span>;
 }
 
 /** The last column of a sheet. */
 const farthest = 16_383;
 
 /** The first wholly empty column to the right of the block. */
-function besideBlock(cells: SheetCells, { from, headerRow, rows, taken }: Block): ColumnPlace {
+function besideBlock(cells: SheetCells, { from, headerRow, rows, taken, unread }: Block): ColumnPlace {
   const { sheet } = cells;
   const own = (column: number): Area => ({ row: headerRow, column, rows: rows + 1, columns: 1 });
   const all = Array.from({ length: sheet.values.length }, (_, index) => sheet.top + index);
   for (let column = from; column <= farthest; column++) {
-    const isEmpty = all.every((row) => cells.valueAt(row, column) === "");
+    const isEmpty = !unread.has(column) && all.every((row) => cells.valueAt(row, column) === "");
     const isFree = !taken.some((area) => overlap(area, own(column)));
     const inSomeTable = sheet.tables.some(({ area }) => isWithin(area, column));
     if (isEmpty && isFree && !inSomeTable) {

@@ -3,8 +3,10 @@ import type { Reading, SheetExtras, SheetRequest, SheetSurvey, Survey, TableSurv
 import { clearColumns, writeColumns } from "./mark-sheets.ts";
 import { readInChunks } from "./read-in-chunks.ts";
 import { ask, cellsOf, extrasOf, gridOf, hiddenColumns, mergesIn, type Asked } from "./read-sheets.ts";
+import { areReadApart, readStatuses } from "./read-statuses.ts";
 import { attempt, codeOf } from "./refusals.ts";
 import { keepSettings, rememberedIn } from "./settings.ts";
+import { writeCell } from "./write-cell.ts";
 
 /** The workbook that is open in Excel. */
 export const officeWorkbook: Workbook = {
@@ -27,6 +29,7 @@ export const officeWorkbook: Workbook = {
         await context.sync();
       }),
     ),
+  write: writeCell,
   goTo: (sheet, { row, column }) =>
     attempt(() =>
       Excel.run(async (context) => {
@@ -87,26 +90,36 @@ async function read(context: Excel.RequestContext, found: Survey, what: readonly
     const sheet = found.sheets.find(({ name }) => name === request.sheet);
     return sheet === undefined ? [] : [{ sheet, request }];
   });
-  const whole = requests.map(({ sheet, request }) => ask(context, sheet, request, true));
   try {
-    await context.sync();
+    return await readAtOnce(context, found, requests);
   } catch (error) {
     if (!isTooLarge(error)) throw error;
-    return await readLarge(found, requests, cellsInOne);
+    // In chunks every cell is read.
+    const whole = requests.map(({ sheet, request: { sheet: name } }) => ({ sheet, request: { sheet: name } }));
+    return await readLarge(found, whole, cellsInOne);
   }
-  const hidden = await hiddenIn(context, whole);
-  return readingOf(
-    found,
-    whole.map((asked, index) => ({
-      asked,
-      grid: gridOf(
-        asked,
-        cellsOf(asked),
-        asked.merged === undefined ? [] : mergesIn(asked.merged),
-        hidden[index] ?? new Set(),
-      ),
-    })),
-  );
+}
+
+async function readAtOnce(
+  context: Excel.RequestContext,
+  found: Survey,
+  requests: readonly SheetToRead[],
+): Promise<Reading> {
+  const isApart = areReadApart(requests.map(({ request }) => request));
+  const all = requests.map(({ sheet, request }) => ask(context, sheet, request, isApart ? "short-cells" : "cells"));
+  await context.sync();
+  const hidden = await hiddenIn(context, all);
+  const read: { asked: Asked; grid: SheetGrid }[] = [];
+  const readNext = async (index: number): Promise<void> => {
+    const asked = all[index];
+    if (asked === undefined) return;
+    const cells = cellsOf(asked, isApart ? await readStatuses(context, asked) : []);
+    const merges = asked.merged === undefined ? [] : mergesIn(asked.merged);
+    read.push({ asked, grid: gridOf(asked, cells, merges, hidden[index] ?? new Set()) });
+    await readNext(index + 1);
+  };
+  await readNext(0);
+  return readingOf(found, read);
 }
 
 /** An answer above the limit, or more merged areas than Excel lists at once (which it refuses in words of its own). */
@@ -140,7 +153,7 @@ async function readChunks(
   requests: readonly SheetToRead[],
   cellsAtOnce: number,
 ): Promise<Reading> {
-  const all = requests.map(({ sheet, request }) => ask(context, sheet, request, false));
+  const all = requests.map(({ sheet, request }) => ask(context, sheet, request, "no-cells"));
   await context.sync();
   const hidden = await hiddenIn(context, all);
   const read: { asked: Asked; grid: SheetGrid }[] = [];

@@ -1,4 +1,4 @@
-import { makeStaticStyles, makeStyles, Subtitle1, Title2, tokens } from "@fluentui/react-components";
+import { makeStaticStyles, makeStyles, mergeClasses, Subtitle1, Title2, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { checksOf, editionsOf, type CheckTitle } from "../../shared/audit/check-titles.ts";
 import { openingLines } from "../../shared/audit/opening-lines.ts";
@@ -9,6 +9,7 @@ import { plainDate } from "../../shared/calendar/plain-date.ts";
 import type { ClientOptions } from "../../shared/contract/client.ts";
 import type { RollUp } from "../../shared/contract/routes.ts";
 import { NoticeBar } from "../ui/notice-bar.tsx";
+import { ChecksOverview } from "./checks-overview.tsx";
 import { timeInWords } from "./moment-words.ts";
 import { OpeningLinesList } from "./opening-lines-list.tsx";
 import type { RollUpStore } from "./roll-up-store.ts";
@@ -47,6 +48,7 @@ const useStyles = makeStyles({
   heading: { margin: 0 },
   small: { margin: 0, color: tokens.colorNeutralForeground2 },
   hidden: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
+  onScreen: { "@media print": { display: "none" } },
   onPaper: { display: "none", "@media print": { display: "block", margin: 0 } },
 });
 
@@ -78,9 +80,7 @@ export function ServiceMonth({ shown, store, signIn, service }: ServiceMonthProp
           submit.
         </p>
       ) : (
-        checksOf(rollUp, month).map((check) => (
-          <CheckFigures key={`${month} ${check.id}`} check={check} rollUp={rollUp} month={month} service={service} />
-        ))
+        <Checks rollUp={rollUp} month={month} service={service} />
       )}
       <PageFoot shown={shown} />
     </main>
@@ -107,6 +107,38 @@ function PageFoot({ shown }: { readonly shown: Shown }) {
         {marking}. {titleOf(shown)}, {chosen.councilName}. Printed by {me.name} on {dayInWords(chosen.today)}.
       </p>
     </footer>
+  );
+}
+
+type ChecksProps = Omit<CheckFiguresProps, "check">;
+
+/** One check at a time in full, and every check of the month beneath it. */
+function Checks({ rollUp, month, service }: ChecksProps) {
+  const styles = useStyles();
+  const [wanted, setWanted] = useState<string>();
+  const checks = checksOf(rollUp, month);
+  const check = checks.find(({ id }) => id === wanted) ?? checks[0];
+  if (check === undefined) return <p>Nothing was checked in this month.</p>;
+  return (
+    <>
+      <CheckFigures key={`${month} ${check.id}`} check={check} rollUp={rollUp} month={month} service={service} />
+      {checks.length > 1 && (
+        <>
+          <Subtitle1 as="h2" block className={mergeClasses(styles.heading, styles.onScreen)}>
+            Every check of the month
+          </Subtitle1>
+          <ChecksOverview
+            checks={checks}
+            teams={teamMonths(rollUp, month)}
+            chosen={check.id}
+            onChoose={(id) => {
+              setWanted(id);
+              scrollTo({ top: 0 });
+            }}
+          />
+        </>
+      )}
+    </>
   );
 }
 

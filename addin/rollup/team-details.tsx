@@ -6,6 +6,7 @@ import { runsOf, type TeamMonth } from "../../shared/audit/team-month.ts";
 import { monthInWords, dayInWords } from "../../shared/calendar/format.ts";
 import { stateWords } from "../../shared/checks/words.ts";
 import type { ClientOptions } from "../../shared/contract/client.ts";
+import type { StateCounts } from "../../shared/contract/results.ts";
 import type { AuditRun, RollUp, RollUpEntry } from "../../shared/contract/routes.ts";
 import { states } from "../../shared/contract/vocabulary.ts";
 import { exclusionWords } from "./exclusion-words.ts";
@@ -56,14 +57,15 @@ function RunRecord({ entry, rollUp, service }: RunRecordProps) {
   const styles = useStyles();
   const run = useRun(service, rollUp.council, entry);
   const { summary } = entry;
+  const made = checksOf(rollUp, entry.month).filter(({ id }) => summary.counts[id] !== undefined);
   const excluded = Object.entries(summary.exclusions).filter(([, count]) => count > 0);
   return (
     <div className={styles.run}>
       <p className={styles.line}>{submittedWords(run, entry)}</p>
-      {checksOf(rollUp, entry.month).map(({ id, title }) => (
+      {made.map(({ id, title }) => (
         <div key={id}>
           <p className={styles.line}>
-            {title}: {summary.casesChecked} open cases in scope
+            {title}: {inScope(summary.counts[id] ?? {})} in scope
           </p>
           <ul className={styles.counts}>
             {states
@@ -90,6 +92,10 @@ function RunRecord({ entry, rollUp, service }: RunRecordProps) {
       </p>
     </div>
   );
+}
+
+function inScope(counts: StateCounts): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
 /** How the council reads the policy where its words are unclear, as the run did. */

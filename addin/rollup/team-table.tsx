@@ -157,7 +157,7 @@ function TeamRow({ team, check, isOpen, onOpen }: TeamRowProps) {
           No figures for {monthInWords(team.month)}
         </td>
       ) : (
-        <FigureCells figures={figures} standing={team.standing} />
+        <FigureCells figures={figures} days={longestIn(team.standing, check.id)} />
       )}
       <td role="cell" data-label="Last submitted" className={styles.cell}>
         <Submitted standing={team.standing} month={team.month} />
@@ -166,10 +166,9 @@ function TeamRow({ team, check, isOpen, onOpen }: TeamRowProps) {
   );
 }
 
-function FigureCells({ figures, standing }: { readonly figures: CheckFigures; readonly standing: Standing }) {
+function FigureCells({ figures, days }: { readonly figures: CheckFigures; readonly days: number }) {
   const styles = useStyles();
   const { inScope, pastAim, cannotCheck, entriesToCheck } = figures;
-  const days = standing.kind === "sent" ? standing.summary.longestOverdueDays : 0;
   const values = [
     <Overdue key="overdue" figures={figures} />,
     inScope,
@@ -233,6 +232,10 @@ function Submitted({ standing, month }: { readonly standing: Standing; readonly 
         </span>
       );
   }
+}
+
+function longestIn(standing: Standing, check: string): number {
+  return standing.kind === "sent" ? (standing.summary.longestOverdueDays[check] ?? 0) : 0;
 }
 
 function daysWords(days: number): string {

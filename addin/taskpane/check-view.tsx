@@ -1,7 +1,9 @@
 import { Body1, Button, Caption1, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { useMemo } from "react";
 import { dayInWords } from "../../shared/calendar/format.ts";
 import type { Checked } from "../commands/check.ts";
-import { summarySentence } from "../commands/summary-words.ts";
+import { listedFindings } from "../commands/finding-list.ts";
+import { summarySentences } from "../commands/summary-words.ts";
 import { NoticeBar } from "../ui/notice-bar.tsx";
 import { EntriesToCheck } from "./entries-to-check.tsx";
 import { FindingList } from "./finding-list.tsx";
@@ -9,6 +11,7 @@ import { NotChecked } from "./not-checked.tsx";
 import { PaneHeader } from "./pane-header.tsx";
 import type { PaneModel } from "./pane-model.ts";
 import type { CheckScreen } from "./pane-state.ts";
+import { Sentences } from "./sentences.tsx";
 import { SubmitPanel } from "./submit-panel.tsx";
 import { useViewStyles } from "./view-styles.ts";
 
@@ -21,6 +24,8 @@ const busyWords = {
   clearing: "Taking marks away…",
   submitting: "Submitting…",
   confirming: "Saving…",
+  looking: "Looking…",
+  correcting: "Correcting…",
 } as const;
 
 /** The everyday screen: one button, what it found, and what may be done with it. */
@@ -41,6 +46,11 @@ export function CheckView({ state, model }: { readonly state: CheckScreen; reado
         <Button disabledFocusable={busy !== undefined} onClick={() => void model.clear()}>
           Clear marks
         </Button>
+        {me !== undefined && (
+          <Button appearance="subtle" disabledFocusable={busy !== undefined} onClick={() => void model.lookAgain()}>
+            What is sent
+          </Button>
+        )}
         {busy !== undefined && <Spinner size="tiny" label={busyWords[busy]} />}
       </div>
       {notice !== undefined && (
@@ -63,7 +73,11 @@ function Summary({ checked }: { readonly checked: Checked }) {
   const { outcome } = checked;
   return (
     <>
-      <Body1 as="p">{summarySentence(outcome)}</Body1>
+      {summarySentences(outcome).map((sentence) => (
+        <Body1 as="p" key={sentence}>
+          {sentence}
+        </Body1>
+      ))}
       <Caption1 as="p">
         As at {dayInWords(outcome.asAt)}. Policy edition: {outcome.policy.edition}.
       </Caption1>
@@ -78,18 +92,40 @@ interface OutcomeProps {
 }
 
 function Outcome({ checked, state, model }: OutcomeProps) {
-  const { by, marking, understood } = checked;
+  const { by, marking, understood, outcome } = checked;
+  const { cases, supervision } = useMemo(() => listedFindings(checked), [checked]);
+  const hasCases = understood.tables.some(({ holds }) => holds === "cases");
   return (
     <>
       {!by.service && (
         <NoticeBar tone="warning" sentence={`Checked on this computer, not submitted. ${by.failure.sentence}`} />
       )}
+      <Sentences sentences={checked.found.notices} />
       {marking.because.map((sentence) => (
         <NoticeBar key={sentence} tone="info" sentence={sentence} />
       ))}
-      <FindingList checked={checked} model={model} />
-      <EntriesToCheck entries={understood.entriesToCheck} model={model} />
-      <NotChecked checked={checked} />
+      {hasCases && (
+        <FindingList
+          title="Cases"
+          nothing="Every case that was checked is met."
+          unnamed="No worker named"
+          findings={cases}
+          asAt={outcome.asAt}
+          model={model}
+        />
+      )}
+      {checked.supervision.checks && (
+        <FindingList
+          title="Supervision"
+          nothing="Nothing in supervision that was checked needs anybody."
+          unnamed="Teams and group sessions"
+          findings={supervision}
+          asAt={outcome.asAt}
+          model={model}
+        />
+      )}
+      <EntriesToCheck state={state} checked={checked} model={model} />
+      <NotChecked checked={checked} model={model} />
       <SubmitPanel state={state} checked={checked} model={model} />
     </>
   );

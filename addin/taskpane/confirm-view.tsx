@@ -1,27 +1,19 @@
-import { Body1, Button, Field, makeStyles, Select, Subtitle2, tokens } from "@fluentui/react-components";
-import { useState } from "react";
-import type { TableLayout } from "../../shared/tracker/layout.ts";
+import { Body1, Button, Field, Select } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
+import type { PlainDate } from "../../shared/calendar/plain-date.ts";
+import type { Me } from "../../shared/contract/routes.ts";
+import { consentOf, withoutSupervision } from "../commands/consent.ts";
 import type { ToConfirm } from "../commands/find-tracker.ts";
-import { sentExample, type SentExample } from "../commands/mapping.ts";
-import { fieldName } from "../ui/field-names.ts";
+import { whatIsSent } from "../commands/what-is-sent.ts";
 import { NoticeBar } from "../ui/notice-bar.tsx";
-import { MappingTable } from "./mapping-table.tsx";
 import { PaneHeader } from "./pane-header.tsx";
 import type { PaneModel } from "./pane-model.ts";
 import type { PaneState } from "./pane-state.ts";
+import { Sentences } from "./sentences.tsx";
+import { AskForSupervision } from "./supervision-consent.tsx";
+import { lackingIn, placesWords, tablesFound, TablesToConfirm } from "./tables-to-confirm.tsx";
 import { useViewStyles } from "./view-styles.ts";
-
-const useStyles = makeStyles({
-  sent: {
-    display: "grid",
-    gridTemplateColumns: "auto 1fr",
-    columnGap: tokens.spacingHorizontalM,
-    rowGap: tokens.spacingVerticalXXS,
-    margin: 0,
-    "& dt": { color: tokens.colorNeutralForeground2 },
-    "& dd": { margin: 0, overflowWrap: "anywhere" },
-  },
-});
+import { countWords, SentOfCases } from "./what-is-sent-view.tsx";
 
 type ConfirmState = Extract<PaneState, { screen: "confirm" }>;
 
@@ -29,103 +21,119 @@ const introductions: Readonly<Record<ToConfirm["why"], string>> = {
   "first-time": "Please look at how your columns were understood. You are asked this once for each workbook.",
   "headings-changed": "The headings have changed since this workbook was last checked. Please look at them again.",
   "new-person": "A colleague has set this workbook up. Please look at what is sent before you use it.",
+  "asked-for": "This is how the workbook is read and what you have agreed to. Change what you wish.",
 };
 
 /** What was found, how it was understood and what would be sent: to be confirmed before anything is. */
 export function ConfirmView({ state, model }: { readonly state: ConfirmState; readonly model: PaneModel }) {
   const { view } = useViewStyles();
   const { found, me, busy, notice } = state;
-  const [layouts, setLayouts] = useState<readonly TableLayout[]>(found.layouts);
-  const teams = me.councils.flatMap(({ council, name, today, teams: held }) =>
-    held.map((team) => ({ ...team, council, councilName: name, today })),
+  const [tables, setTables] = useState(() => tablesFound(found));
+  const [supervision, setSupervision] = useState(
+    found.tracker === undefined ? withoutSupervision : consentOf(found.tracker, me.personId),
   );
-  const known = teams.findIndex(
-    ({ team, council }) => team === found.tracker?.team && council === found.tracker.council,
-  );
-  const [chosen, setChosen] = useState(known >= 0 ? known : 0);
-  const team = teams[chosen];
+  const teams = teamsOf(me);
+  const [place, setPlace] = useState(Math.max(0, teams.findIndex(isTeamOf(found))));
+  const team = teams[place];
   const asAt = team?.today ?? me.councils[0]?.today;
   const { workbook } = found.reading;
-  const example = asAt === undefined ? { cases: 0, fields: [] } : sentExample(workbook, layouts, asAt);
-  const change = (index: number, layout: TableLayout): void => {
-    setLayouts(layouts.map((each, other) => (other === index ? layout : each)));
-  };
-  const isReady =
-    team !== undefined && layouts.every(({ columns, series }) => columns["lastDiscussion"] ?? series?.["discussions"]);
+  const layouts = useMemo(() => tables.flatMap(({ layout, isOurs }) => (isOurs ? [layout] : [])), [tables]);
+  const sent = useMemo(
+    () => (asAt === undefined ? [] : whatIsSent(workbook, layouts, asAt)),
+    [workbook, layouts, asAt],
+  );
+  const staff = sent.filter(({ holds }) => holds !== "cases");
   return (
     <main className={view} aria-busy={busy !== undefined}>
       <PaneHeader title="Your tracker was found" council={team?.council} me={me} model={model} />
       <Body1 as="p" role="status">
-        {layouts.map((layout) => `Sheet ${layout.name}, headings in row ${Math.max(...layout.headerRows)}`).join("; ")}:{" "}
-        {example.cases} {example.cases === 1 ? "case" : "cases"}.
+        {placesWords(layouts)}: {sent.map(countWords).join(", ") || "no rows"}.
       </Body1>
       <Body1 as="p">{introductions[found.why]}</Body1>
-      {layouts.map((layout, index) => (
-        <MappingTable
-          key={index}
-          workbook={workbook}
-          layout={layout}
-          asAt={asAt}
-          onChange={(changed) => {
-            change(index, changed);
-          }}
-        />
-      ))}
-      <Field label="Team">
-        <Select
-          value={chosen}
-          onChange={(_, { value }) => {
-            setChosen(Number(value));
-          }}
-        >
-          {teams.map((each, index) => (
-            <option key={`${each.council} ${each.team}`} value={index}>
-              {each.name}, {each.councilName}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <WhatIsSent example={example} />
+      <Notices found={found} />
+      <TablesToConfirm workbook={workbook} tables={tables} asAt={asAt} onChange={setTables} />
+      <TeamField teams={teams} place={place} onPlace={setPlace} />
+      <SentOfCases tables={sent} />
+      {staff.length > 0 && <AskForSupervision staff={staff} answer={supervision} onAnswer={setSupervision} />}
       {notice !== undefined && <NoticeBar {...notice} onDismiss={model.dismiss} />}
       <ConfirmButton
-        isReady={isReady}
+        lacking={lackingIn(layouts)}
         isBusy={busy !== undefined}
         onConfirm={() => {
-          if (team !== undefined) void model.confirm(layouts, team.council, team.team);
+          if (team === undefined) return;
+          void model.confirm(layouts, { council: team.council, team: team.team, supervision });
         }}
       />
     </main>
   );
 }
 
-function WhatIsSent({ example }: { readonly example: SentExample }) {
-  const styles = useStyles();
-  const { section } = useViewStyles();
+interface HeldTeam {
+  readonly council: string;
+  readonly councilName: string;
+  readonly team: string;
+  readonly name: string;
+  readonly today: PlainDate;
+}
+
+function teamsOf(me: Me): HeldTeam[] {
+  return me.councils.flatMap(({ council, name, today, teams }) =>
+    teams.map((team) => ({ council, councilName: name, team: team.team, name: team.name, today })),
+  );
+}
+
+function isTeamOf({ tracker }: ToConfirm): (team: HeldTeam) => boolean {
+  return ({ team, council }) => team === tracker?.team && council === tracker.council;
+}
+
+/** What has moved is said at once; what is not read, to whoever asks. */
+function Notices({ found: { why, notices = [] } }: { readonly found: ToConfirm }) {
+  if (why !== "first-time" || notices.length === 0) return <Sentences sentences={notices} />;
   return (
-    <section className={section}>
-      <Subtitle2 as="h2">This is what is sent</Subtitle2>
-      <Body1 as="p">For each case, these fields and nothing else. Here is the first one:</Body1>
-      <dl className={styles.sent}>
-        {example.fields.map(({ field, words }) => [
-          <dt key={`${field} name`}>{fieldName(field)}</dt>,
-          <dd key={field}>{words}</dd>,
-        ])}
-      </dl>
-    </section>
+    <details>
+      <summary>What is not read: {notices.length}</summary>
+      <Sentences sentences={notices} />
+    </details>
+  );
+}
+
+interface TeamFieldProps {
+  readonly teams: readonly HeldTeam[];
+  readonly place: number;
+  readonly onPlace: (place: number) => void;
+}
+
+function TeamField({ teams, place, onPlace }: TeamFieldProps) {
+  return (
+    <Field label="Team">
+      <Select
+        value={place}
+        onChange={(_, { value }) => {
+          onPlace(Number(value));
+        }}
+      >
+        {teams.map((each, index) => (
+          <option key={`${each.council} ${each.team}`} value={index}>
+            {each.name}, {each.councilName}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }
 
 interface ConfirmButtonProps {
-  readonly isReady: boolean;
+  /** What must be chosen first. */
+  readonly lacking: string | undefined;
   readonly isBusy: boolean;
   readonly onConfirm: () => void;
 }
 
-function ConfirmButton({ isReady, isBusy, onConfirm }: ConfirmButtonProps) {
+function ConfirmButton({ lacking, isBusy, onConfirm }: ConfirmButtonProps) {
   return (
     <>
-      {!isReady && <Body1 as="p">Choose the column of the last discussion first.</Body1>}
-      <Button appearance="primary" disabledFocusable={!isReady || isBusy} onClick={onConfirm}>
+      {lacking !== undefined && <Body1 as="p">{lacking}</Body1>}
+      <Button appearance="primary" disabledFocusable={lacking !== undefined || isBusy} onClick={onConfirm}>
         {isBusy ? "Checking…" : "Confirm and check now"}
       </Button>
     </>

@@ -1,69 +1,89 @@
 import { makeStyles, Select, tokens } from "@fluentui/react-components";
 import { stateWords } from "../../shared/checks/words.ts";
-import type { State } from "../../shared/contract/vocabulary.ts";
 import type { ListedFinding } from "../commands/finding-list.ts";
 import { byWorker, workerKey } from "./by-worker.ts";
+import { countAbout, foldRows } from "./fold-rows.ts";
+import { wantedOf, type WantedFindings } from "./wanted-findings.ts";
 
 const useStyles = makeStyles({
   filters: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   filter: { flexGrow: 1, flexBasis: "120px", minWidth: 0 },
 });
 
-/** Stands for no filter, and for no worker either: their keys are in small letters, and empty for rows that name nobody. */
-const every = "EVERY";
-
 interface FindingFiltersProps {
   /** The whole list, worst first. */
   readonly findings: readonly ListedFinding[];
-  readonly state: State | undefined;
-  readonly worker: string | undefined;
-  readonly onChange: (wanted: { readonly state?: State; readonly worker?: string }) => void;
+  readonly wanted: WantedFindings;
+  /** What rows are called that name no worker. */
+  readonly unnamed: string;
+  /** Of what the list is, for those who hear it: "cases". */
+  readonly listed: string;
+  readonly onChange: (wanted: WantedFindings) => void;
 }
 
-/** One state, one worker, or both; each choice with how many it stands for. */
-export function FindingFilters({ findings, state, worker, onChange }: FindingFiltersProps) {
+interface Option {
+  readonly value: string;
+  readonly words: string;
+}
+
+/** By state, worker and check, or by several of them; each choice with how many rows it stands for. */
+export function FindingFilters({ findings, wanted, unnamed, listed, onChange }: FindingFiltersProps) {
   const styles = useStyles();
-  const states = [...new Set(findings.map((each) => each.state))];
-  const change = (next: { readonly state: State | undefined; readonly worker: string | undefined }): void => {
-    onChange({
-      ...(next.state === undefined ? {} : { state: next.state }),
-      ...(next.worker === undefined ? {} : { worker: next.worker }),
-    });
-  };
+  const filters: readonly { part: keyof WantedFindings; label: string; all: string; options: readonly Option[] }[] = [
+    { part: "state", label: "state", all: "All states", options: stateOptions(findings) },
+    { part: "worker", label: "worker", all: "All workers", options: workerOptions(findings, unnamed) },
+    { part: "check", label: "check", all: "All checks", options: checkOptions(findings) },
+  ];
   return (
     <div className={styles.filters}>
-      <Select
-        size="small"
-        className={styles.filter}
-        aria-label="Show the state"
-        value={state ?? every}
-        onChange={(_, { value }) => {
-          change({ state: states.find((each) => each === value), worker });
-        }}
-      >
-        <option value={every}>All states</option>
-        {states.map((each) => (
-          <option key={each} value={each}>
-            {stateWords(each)} ({findings.filter((finding) => finding.state === each).length})
-          </option>
+      {filters
+        .filter(({ options }) => options.length > 1)
+        .map(({ part, label, all, options }) => (
+          <Select
+            key={part}
+            size="small"
+            className={styles.filter}
+            aria-label={`Show the ${label} of ${listed}`}
+            value={wanted[part] === undefined ? every : `${chosen}${wanted[part]}`}
+            onChange={(_, { value }) => {
+              const others = Object.entries(wanted).filter(([other]) => other !== part);
+              const own = value === every ? [] : [[part, value.slice(chosen.length)] as const];
+              onChange(Object.fromEntries([...others, ...own]));
+            }}
+          >
+            <option value={every}>{all}</option>
+            {options.map(({ value, words }) => (
+              <option key={value} value={`${chosen}${value}`}>
+                {words}
+              </option>
+            ))}
+          </Select>
         ))}
-      </Select>
-      <Select
-        size="small"
-        className={styles.filter}
-        aria-label="Show the worker"
-        value={worker ?? every}
-        onChange={(_, { value }) => {
-          change({ state, worker: value === every ? undefined : value });
-        }}
-      >
-        <option value={every}>All workers</option>
-        {byWorker(findings).map((group) => (
-          <option key={workerKey(group.worker)} value={workerKey(group.worker)}>
-            {group.worker ?? "No worker named"} ({group.findings.length})
-          </option>
-        ))}
-      </Select>
     </div>
   );
+}
+
+/** A worker's key may be empty, and so may any word be somebody's name: what is chosen stands behind a sign of its own. */
+const [every, chosen] = ["", "="];
+
+function stateOptions(findings: readonly ListedFinding[]): Option[] {
+  return [...new Set(findings.map(({ state }) => state))].map((state) => ({
+    value: state,
+    words: `${stateWords(state)} (${countAbout(wantedOf(findings, { state }))})`,
+  }));
+}
+
+function workerOptions(findings: readonly ListedFinding[], unnamed: string): Option[] {
+  return byWorker(foldRows(findings)).map(({ worker, rows }) => ({
+    value: workerKey(worker),
+    words: `${worker ?? unnamed} (${rows.length})`,
+  }));
+}
+
+function checkOptions(findings: readonly ListedFinding[]): Option[] {
+  const titles = new Map(findings.map(({ check, title }) => [check, title]));
+  return [...titles].map(([check, title]) => ({
+    value: check,
+    words: `${title} (${countAbout(wantedOf(findings, { check }))})`,
+  }));
 }

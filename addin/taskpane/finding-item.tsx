@@ -1,8 +1,11 @@
 import { Button, Caption1, makeStyles, tokens } from "@fluentui/react-components";
 import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import { useId, useState } from "react";
+import type { PlainDate } from "../../shared/calendar/plain-date.ts";
+import { whySentence } from "../../shared/checks/why.ts";
 import type { ListedFinding } from "../commands/finding-list.ts";
 import { StateBadge } from "../ui/state-badge.tsx";
+import type { ListedRow } from "./fold-rows.ts";
 import type { PaneModel } from "./pane-model.ts";
 
 const useStyles = makeStyles({
@@ -17,21 +20,29 @@ const useStyles = makeStyles({
   head: { display: "flex", alignItems: "center", alignSelf: "stretch", gap: tokens.spacingHorizontalXS },
   name: { marginInlineEnd: "auto", overflowWrap: "anywhere" },
   button: { minWidth: "auto", flexShrink: 0, "& svg": { fontSize: tokens.fontSizeBase300, width: "1em" } },
-  why: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
+  said: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalXS },
+  why: { alignSelf: "stretch", display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  one: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "flex-start",
+    gap: tokens.spacingVerticalXXS,
+    overflowWrap: "anywhere",
+  },
 });
 
 interface FindingItemProps {
-  readonly finding: ListedFinding;
+  readonly row: ListedRow;
+  readonly asAt: PlainDate;
   readonly model: PaneModel;
 }
 
-/** One line of the list: the case, why, the way to its cell, and what was found. */
-export function FindingItem({ finding, model }: FindingItemProps) {
+/** One line of the list: whose it is, why, the way to its cell, and the worst of what was found. */
+export function FindingItem({ row: { name, findings }, asAt, model }: FindingItemProps) {
   const styles = useStyles();
   const [isOpen, setOpen] = useState(false);
   const whyId = useId();
-  const { state, ref, sheet, row, column, words, why, check } = finding;
-  const name = ref === "" ? `Row ${row}` : ref;
+  const [worst, ...more] = findings;
   return (
     <li className={styles.item}>
       <div className={styles.head}>
@@ -50,24 +61,49 @@ export function FindingItem({ finding, model }: FindingItemProps) {
         >
           Why
         </Button>
-        <Button
-          className={styles.button}
-          size="small"
-          aria-label={`Go to cell of ${name}`}
-          onClick={() => void model.goTo(sheet, { row: row - 1, column })}
-        >
-          Go to cell
-        </Button>
+        <GoToCell finding={worst} name={name} model={model} />
       </div>
-      <StateBadge state={state} words={words} />
+      <div className={styles.said}>
+        <StateBadge state={worst.state} words={worst.words} />
+        {more.length > 0 && <Caption1>+{more.length} more</Caption1>}
+      </div>
       {isOpen && (
         <div id={whyId} className={styles.why}>
-          <p>{why}</p>
-          <Caption1 as="p">
-            {sheet}, row {row}. Check {check}.
-          </Caption1>
+          {findings.map((finding, index) => (
+            <div key={finding.key} className={styles.one}>
+              {index > 0 && <StateBadge state={finding.state} words={finding.words} />}
+              <p>{whySentence(finding.result, asAt)}</p>
+              <Caption1 as="p">{sourceWords(finding)}</Caption1>
+              {index > 0 && <GoToCell finding={finding} name={`${name}, ${finding.title}`} model={model} />}
+            </div>
+          ))}
         </div>
       )}
     </li>
+  );
+}
+
+function sourceWords({ title, check, at }: ListedFinding): string {
+  return `${title} (${check}).${at === undefined ? "" : ` ${at.sheet}, row ${at.row}.`}`;
+}
+
+interface GoToCellProps {
+  readonly finding: ListedFinding;
+  readonly name: string;
+  readonly model: PaneModel;
+}
+
+function GoToCell({ finding: { at }, name, model }: GoToCellProps) {
+  const styles = useStyles();
+  if (at === undefined) return undefined;
+  return (
+    <Button
+      className={styles.button}
+      size="small"
+      aria-label={`Go to cell of ${name}`}
+      onClick={() => void model.goTo(at.sheet, { row: at.row - 1, column: at.column })}
+    >
+      Go to cell
+    </Button>
   );
 }

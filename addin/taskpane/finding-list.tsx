@@ -1,13 +1,14 @@
 import { Body1, Button, Caption1, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
-import { useMemo, useState } from "react";
-import type { State } from "../../shared/contract/vocabulary.ts";
-import type { Checked } from "../commands/check.ts";
-import { listedFindings } from "../commands/finding-list.ts";
-import { byWorker, firstOf, workerKey, type WorkerFindings } from "./by-worker.ts";
+import { useState } from "react";
+import type { PlainDate } from "../../shared/calendar/plain-date.ts";
+import type { ListedFinding } from "../commands/finding-list.ts";
+import { byWorker, firstOf, workerKey, type WorkerRows } from "./by-worker.ts";
 import { FindingFilters } from "./finding-filters.tsx";
 import { FindingItem } from "./finding-item.tsx";
+import { countAbout, foldRows } from "./fold-rows.ts";
 import type { PaneModel } from "./pane-model.ts";
 import { useViewStyles } from "./view-styles.ts";
+import { stillThere, wantedOf, type WantedFindings } from "./wanted-findings.ts";
 
 const useStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0 },
@@ -25,39 +26,50 @@ const useStyles = makeStyles({
 /** A long list is drawn in parts. */
 const atOnce = 100;
 
-export function FindingList({ checked, model }: { readonly checked: Checked; readonly model: PaneModel }) {
+interface FindingListProps {
+  /** "Cases", as its heading begins. */
+  readonly title: string;
+  /** Said where nothing is to be looked at. */
+  readonly nothing: string;
+  /** What rows are called that name no worker. */
+  readonly unnamed: string;
+  readonly findings: readonly ListedFinding[];
+  readonly asAt: PlainDate;
+  readonly model: PaneModel;
+}
+
+/** What needs somebody, under the workers whose it is: each row once, the worst of it first. */
+export function FindingList({ title, nothing, unnamed, findings, asAt, model }: FindingListProps) {
   const styles = useStyles();
   const { section } = useViewStyles();
-  const findings = useMemo(() => listedFindings(checked), [checked]);
-  const [wanted, setWanted] = useState<{ readonly state?: State; readonly worker?: string }>({});
+  const [asked, setAsked] = useState<WantedFindings>({});
   const [shown, setShown] = useState(atOnce);
   if (findings.length === 0) {
     return (
       <section className={section}>
-        <Subtitle2 as="h2">Nothing to look at</Subtitle2>
-        <Body1 as="p">Every case that was checked is met.</Body1>
+        <Subtitle2 as="h2">{title}: nothing to look at</Subtitle2>
+        <Body1 as="p">{nothing}</Body1>
       </section>
     );
   }
-  // What is no longer in the list since the last check filters nothing.
-  const state = findings.some((each) => each.state === wanted.state) ? wanted.state : undefined;
-  const worker = findings.some((each) => workerKey(each.worker) === wanted.worker) ? wanted.worker : undefined;
-  const ofState = findings.filter((each) => state === undefined || each.state === state);
-  const listed = ofState.filter((each) => worker === undefined || workerKey(each.worker) === worker);
-  const groups = byWorker(listed);
+  const wanted = stillThere(findings, asked);
+  const rows = foldRows(wantedOf(findings, wanted));
+  const all = countAbout(findings);
+  const groups = byWorker(rows);
   return (
-    <section className={section}>
+    <section className={section} aria-label={title}>
       <div role="status">
         <Subtitle2 as="h2">
-          {listed.length === findings.length ? listed.length : `${listed.length} of ${findings.length}`} to look at
+          {title}: {rows.length === all ? all : `${rows.length} of ${all}`} to look at
         </Subtitle2>
       </div>
       <FindingFilters
         findings={findings}
-        state={state}
-        worker={worker}
+        wanted={wanted}
+        unnamed={unnamed}
+        listed={title.toLowerCase()}
         onChange={(changed) => {
-          setWanted(changed);
+          setAsked(changed);
           setShown(atOnce);
         }}
       />
@@ -65,24 +77,24 @@ export function FindingList({ checked, model }: { readonly checked: Checked; rea
         <div key={workerKey(group.worker)}>
           <div className={styles.worker}>
             <Body1 as="h3">
-              <strong>{group.worker ?? "No worker named"}</strong>
+              <strong>{group.worker ?? unnamed}</strong>
             </Body1>
             <Caption1>{countOf(groups, group.worker)} to look at</Caption1>
           </div>
           <ul className={styles.list}>
-            {group.findings.map((finding) => (
-              <FindingItem key={finding.key} finding={finding} model={model} />
+            {group.rows.map((row) => (
+              <FindingItem key={row.key} row={row} asAt={asAt} model={model} />
             ))}
           </ul>
         </div>
       ))}
-      {listed.length > shown && (
+      {rows.length > shown && (
         <Button
           onClick={() => {
             setShown(shown + atOnce);
           }}
         >
-          Show {Math.min(atOnce, listed.length - shown)} more of {listed.length}
+          Show {Math.min(atOnce, rows.length - shown)} more of {rows.length}
         </Button>
       )}
     </section>
@@ -90,6 +102,6 @@ export function FindingList({ checked, model }: { readonly checked: Checked; rea
 }
 
 /** All of a worker's, also those that are not drawn yet. */
-function countOf(groups: readonly WorkerFindings[], worker: string | undefined): number {
-  return groups.find((group) => group.worker === worker)?.findings.length ?? 0;
+function countOf(groups: readonly WorkerRows[], worker: string | undefined): number {
+  return groups.find((group) => group.worker === worker)?.rows.length ?? 0;
 }

@@ -1,10 +1,10 @@
 import { Caption1, makeStyles, Select, Subtitle2, tokens } from "@fluentui/react-components";
+import { useState } from "react";
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import type { WorkbookGrid } from "../../shared/tracker/grid.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
 import { columnOptions, mappingRows, withColumn, type ColumnOption, type MappingRow } from "../commands/mapping.ts";
 import { fieldName } from "../ui/field-names.ts";
-import { useViewStyles } from "./view-styles.ts";
 
 const useStyles = makeStyles({
   table: {
@@ -23,19 +23,33 @@ const useStyles = makeStyles({
   },
   select: { minWidth: 0, width: "100%" },
   samples: { display: "block" },
+  summary: { cursor: "pointer", minHeight: "24px", "& h2": { display: "inline" } },
 });
+
+const holdsWords: Readonly<Record<TableLayout["holds"], string>> = {
+  cases: "cases",
+  mixed: "cases of one worker",
+  workers: "workers",
+  sessions: "one-to-ones",
+  groups: "group sessions",
+  agreements: "agreements",
+  audits: "audits",
+  observations: "observations",
+};
 
 interface MappingTableProps {
   readonly workbook: WorkbookGrid;
   readonly layout: TableLayout;
   readonly asAt: PlainDate | undefined;
+  /** Whether its columns are shown at first. */
+  readonly isOpen: boolean;
   readonly onChange: (layout: TableLayout) => void;
 }
 
 /** Our field, their heading with three sample cells; what is sent first, then what is not. */
-export function MappingTable({ workbook, layout, asAt, onChange }: MappingTableProps) {
+export function MappingTable({ workbook, layout, asAt, isOpen, onChange }: MappingTableProps) {
   const styles = useStyles();
-  const { section } = useViewStyles();
+  const [isShown, setShown] = useState(isOpen);
   if (asAt === undefined) return undefined;
   const rows = mappingRows(workbook, layout, asAt);
   const parts = [
@@ -44,8 +58,17 @@ export function MappingTable({ workbook, layout, asAt, onChange }: MappingTableP
   ].filter((part) => part.rows.length > 0);
   const options = columnOptions(workbook, layout);
   return (
-    <section className={section}>
-      <Subtitle2 as="h2">Sheet {layout.name}</Subtitle2>
+    <details
+      open={isShown}
+      onToggle={({ currentTarget }) => {
+        setShown(currentTarget.open);
+      }}
+    >
+      <summary className={styles.summary}>
+        <Subtitle2 as="h2">
+          Sheet {layout.name}: {holdsWords[layout.holds]}
+        </Subtitle2>
+      </summary>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -62,7 +85,7 @@ export function MappingTable({ workbook, layout, asAt, onChange }: MappingTableP
             </tr>
             {part.rows.map((row) => (
               <FieldRow
-                key={row.field}
+                key={row.cell ?? row.field}
                 row={row}
                 options={options}
                 onChoose={(column) => {
@@ -73,7 +96,7 @@ export function MappingTable({ workbook, layout, asAt, onChange }: MappingTableP
           </tbody>
         ))}
       </table>
-    </section>
+    </details>
   );
 }
 
@@ -83,29 +106,33 @@ interface FieldRowProps {
   readonly onChoose: (column: string | undefined) => void;
 }
 
-function FieldRow({ row: { field, column, samples, isOpen }, options, onChoose }: FieldRowProps) {
+function FieldRow({ row: { field, column, cell, samples, isOpen }, options, onChoose }: FieldRowProps) {
   const styles = useStyles();
   const hint = isOpen ? "More than one column may be meant: please choose." : samples.join(" · ");
   return (
     <tr>
       <th scope="row">{fieldName(field)}</th>
       <td>
-        <Select
-          size="small"
-          className={styles.select}
-          aria-label={`Column of ${fieldName(field)}`}
-          value={column ?? ""}
-          onChange={(_, { value }) => {
-            onChoose(value === "" ? undefined : value);
-          }}
-        >
-          <option value="">Not in this tracker</option>
-          {options.map((option) => (
-            <option key={option.column} value={option.column}>
-              {option.column}: {option.heading}
-            </option>
-          ))}
-        </Select>
+        {cell === undefined ? (
+          <Select
+            size="small"
+            className={styles.select}
+            aria-label={`Column of ${fieldName(field)}`}
+            value={column ?? ""}
+            onChange={(_, { value }) => {
+              onChoose(value === "" ? undefined : value);
+            }}
+          >
+            <option value="">Not in this tracker</option>
+            {options.map((option) => (
+              <option key={option.column} value={option.column}>
+                {option.column}: {option.heading}
+              </option>
+            ))}
+          </Select>
+        ) : (
+          <span>Cell {cell}</span>
+        )}
         {hint !== "" && <Caption1 className={styles.samples}>{hint}</Caption1>}
       </td>
     </tr>

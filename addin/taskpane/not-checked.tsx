@@ -1,37 +1,80 @@
-import { makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
 import type { Checked } from "../commands/check.ts";
+import { notCheckedSentences } from "../commands/not-checked-words.ts";
+import { councilSentences } from "../commands/summary-words.ts";
+import type { PaneModel } from "./pane-model.ts";
 import { useViewStyles } from "./view-styles.ts";
 
-const useStyles = makeStyles({ lines: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL } });
+const useStyles = makeStyles({
+  lines: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, overflowWrap: "anywhere" },
+  more: { cursor: "pointer", minHeight: "24px" },
+  button: { alignSelf: "flex-start" },
+});
+
+interface NotCheckedProps {
+  readonly checked: Checked;
+  readonly model: PaneModel;
+}
 
 /** What this check says nothing about, once and not for each row. */
-export function NotChecked({ checked }: { readonly checked: Checked }) {
+export function NotChecked({ checked, model }: NotCheckedProps) {
   const { section } = useViewStyles();
   const styles = useStyles();
-  const lines = notCheckedLines(checked);
-  if (lines.length === 0) return undefined;
+  const lines = [...councilSentences(checked.outcome), ...rowLines(checked)];
+  const checks = notCheckedSentences(checked);
+  const isAlone = !checked.supervision.checks && checked.found.layouts.some(({ holds }) => holds !== "cases");
+  if (lines.length === 0 && checks.length === 0 && !isAlone) return undefined;
   return (
     <section className={section}>
       <Subtitle2 as="h2">What is not checked</Subtitle2>
-      <ul className={styles.lines}>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      {isAlone && (
+        <>
+          <p>Supervision: you have not asked for it in this workbook, so the cases were checked alone.</p>
+          <Button size="small" className={styles.button} onClick={() => void model.lookAgain()}>
+            Look at what is sent
+          </Button>
+        </>
+      )}
+      <Lines lines={lines} />
+      {checks.length > 0 && (
+        <details>
+          <summary className={styles.more}>
+            {checks.length === 1 ? "1 check needs a column" : `${checks.length} checks need columns`} that this tracker
+            does not have
+          </summary>
+          <Lines lines={checks} />
+        </details>
+      )}
     </section>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly string[] }) {
+  const styles = useStyles();
+  if (lines.length === 0) return undefined;
+  return (
+    <ul className={styles.lines}>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   );
 }
 
 const reasonWords: Readonly<Record<string, string>> = {
   closed: "closed",
   exempt: "exempt for now",
-  duplicate: "the same case as another row",
+  duplicate: "the same case or worker as another row",
+  left: "a worker who has left",
+  "not-started": "a worker who has not started",
+  "unknown-worker": "a worker who is not in the list",
+  "ambiguous-worker": "a worker's name that fits more than one",
   "total-row": "totals",
   separator: "separators",
   "repeated-header": "repeated headings",
 };
 
-function notCheckedLines({ outcome, understood }: Checked): string[] {
+function rowLines({ outcome, understood }: Checked): string[] {
   const reasons = new Map<string, number>();
   for (const { reason } of [...outcome.exclusions, ...understood.exclusions]) {
     reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
@@ -39,7 +82,6 @@ function notCheckedLines({ outcome, understood }: Checked): string[] {
   const left = [...reasons].map(
     ([reason, count]) => `${count} ${count === 1 ? "row" : "rows"} left out: ${reasonWords[reason] ?? reason}.`,
   );
-  const checks = outcome.notChecked.map((check) => `${check}: the tracker has no columns for it.`);
   const refs = understood.refusedRefs.length;
   return [
     ...left,
@@ -51,6 +93,5 @@ function notCheckedLines({ outcome, understood }: Checked): string[] {
       : [
           `${refs} references do not look like case references: they stay here, and their rows are checked without them.`,
         ]),
-    ...checks,
   ];
 }

@@ -4,6 +4,7 @@ import { MessageScreen } from "../ui/message-screen.tsx";
 import { NoticeBar } from "../ui/notice-bar.tsx";
 import { AccountLine } from "./pane-header.tsx";
 import type { PaneModel } from "./pane-model.ts";
+import { Sentences } from "./sentences.tsx";
 
 // Neither is on the first picture: who is here, and what stands in the workbook, is asked for meanwhile.
 const CheckView = lazy(async () => ({ default: (await import("./check-view.tsx")).CheckView }));
@@ -69,6 +70,7 @@ function Screen({ model }: { readonly model: PaneModel }) {
           sentence="No visible sheet has a row of headings that names a case reference and a last discussion. Open your caseload tracker, or give its columns headings such as Case ID and Last supervision, and look again."
         >
           {state.me !== undefined && <AccountLine me={state.me} model={model} />}
+          <Sentences sentences={state.notices} />
           <Button appearance="primary" onClick={() => void model.start()}>
             Look again
           </Button>

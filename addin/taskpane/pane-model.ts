@@ -3,7 +3,10 @@ import type { Failure } from "../../shared/contract/client.ts";
 import type { Choices } from "../../shared/contract/results.ts";
 import type { Me } from "../../shared/contract/routes.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
+import type { EntryToCheck } from "../../shared/tracker/entry-to-check.ts";
 import type { CheckAnswer } from "../commands/check.ts";
+import type { SupervisionConsent } from "../commands/consent.ts";
+import type { Correction } from "../commands/correct-entry.ts";
 import type { FoundTracker } from "../commands/find-tracker.ts";
 import type { SubmitAnswer } from "../commands/submit.ts";
 import { noticeOf, type Busy, type CheckScreen, type Notice, type PaneState } from "./pane-state.ts";
@@ -13,6 +16,7 @@ import type { PaneShell } from "./shell.ts";
 const checking = () => import("../commands/check.ts");
 const checkingHere = () => import("../commands/check-here.ts");
 const finding = () => import("../commands/find-tracker.ts");
+const correcting = () => import("../commands/correct-entry.ts");
 const submitting = () => import("../commands/submit.ts");
 const marking = () => import("../commands/mark.ts");
 
@@ -21,6 +25,20 @@ function sentAtLast(runId: string): Notice {
     tone: "success",
     sentence: `The run that waited in this workbook is submitted: run ${runId}. Save the workbook.`,
   };
+}
+
+/** What has moved is said when it is followed: the next time it is where it was. */
+function followed(notices: readonly string[]): Notice | undefined {
+  return notices.length === 0 ? undefined : { tone: "info", sentence: notices.join(" ") };
+}
+
+/** What was said of an earlier check is over with the next one. */
+const sinceCheck = { corrections: undefined, receipt: undefined, notice: undefined };
+
+export interface ConfirmAnswers {
+  readonly council: string;
+  readonly team: string;
+  readonly supervision: SupervisionConsent;
 }
 
 /** The pane without its picture: ribbon buttons and components both ask it to do things, and it tells what to show. */
@@ -65,14 +83,16 @@ export class PaneModel {
     });
   };
 
-  readonly confirm = async (layouts: readonly TableLayout[], council: string, team: string): Promise<void> => {
+  readonly confirm = async (layouts: readonly TableLayout[], answers: ConfirmAnswers): Promise<void> => {
+    const { council, team, supervision } = answers;
     const state = this.#state;
     if (state.screen !== "confirm") return;
     this.#show({ ...state, busy: "confirming" });
     await this.#guarded(async () => {
       const { confirmTracker } = await finding();
       const { workbook, newId } = this.#shell;
-      const confirmation = { council, team, personId: state.me.personId, asAt: this.#asAt(council), newId };
+      const { personId } = state.me;
+      const confirmation = { council, team, personId, supervision, asAt: this.#asAt(council), newId };
       const answer = await confirmTracker(workbook, state.found, layouts, confirmation);
       if (answer.kind === "refused")
         this.#show({ ...state, busy: undefined, notice: { tone: "error", sentence: answer.because } });
@@ -80,6 +100,15 @@ export class PaneModel {
         this.#show({ screen: "check", tracker: answer.tracker, me: this.#me });
         await this.checkNow();
       }
+    });
+  };
+
+  /** Shows again what was confirmed, and what the person has agreed to, so that either can be changed. */
+  readonly lookAgain = async (): Promise<void> => {
+    await this.#whileBusy("looking", async (screen) => {
+      const { lookAgain } = await finding();
+      const found = await lookAgain(this.#shell.workbook, this.#asAt(screen.tracker.council));
+      if (found.kind !== "confirmed") this.#showUnconfirmed(found);
     });
   };
 
@@ -122,6 +151,27 @@ export class PaneModel {
     });
   };
 
+  /** Writes one cell as it was typed here. Nothing is sent, and the list stays as it was read until the next check. */
+  readonly correct = async (entry: EntryToCheck, typed: string): Promise<void> => {
+    await this.#whileBusy("correcting", async (screen) => {
+      if (screen.checked === undefined) return;
+      const { correctEntry, entryKey } = await correcting();
+      const correction = await correctEntry(this.#shell.workbook, screen.checked, entry, typed);
+      this.#showCorrection(screen, entryKey(entry), correction);
+    });
+  };
+
+  readonly undoCorrection = async (entry: EntryToCheck): Promise<void> => {
+    await this.#whileBusy("correcting", async (screen) => {
+      const { entryKey, undoCorrection } = await correcting();
+      const key = entryKey(entry);
+      const before = screen.corrections?.get(key);
+      if (before?.corrected === undefined) return;
+      const change = await undoCorrection(this.#shell.workbook, before.corrected.undo);
+      this.#showCorrection(screen, key, change.done ? {} : { ...before, because: change.because });
+    });
+  };
+
   readonly openRollUp = (): void => {
     this.#shell.openRollUp();
   };
@@ -144,7 +194,7 @@ export class PaneModel {
     const { findTracker } = await finding();
     const found = await findTracker(this.#shell.workbook, council.today, me.personId);
     if (found.kind === "confirmed") {
-      this.#show({ screen: "check", tracker: found.tracker, me });
+      this.#show({ screen: "check", tracker: found.tracker, me, notice: followed(found.notices) });
       await this.#sendWaiting();
     } else this.#showUnconfirmed(found);
   }
@@ -158,7 +208,7 @@ export class PaneModel {
   }
 
   #showUnconfirmed(found: Exclude<FoundTracker, { kind: "confirmed" }>): void {
-    if (found.kind === "none") this.#show({ screen: "no-tracker", me: this.#me });
+    if (found.kind === "none") this.#show({ screen: "no-tracker", me: this.#me, notices: found.notices });
     else if (this.#me !== undefined) this.#show({ screen: "confirm", found, me: this.#me });
   }
 
@@ -180,11 +230,15 @@ export class PaneModel {
         // Fetched while there is a connection: without one it could not be, and the check here is for that day.
         checkingHere().catch(() => undefined);
       }
-      this.#show({ ...screen, tracker: answer.found.tracker, checked: answer, receipt: undefined, notice: undefined });
+      this.#show({ ...screen, tracker: answer.found.tracker, checked: answer, ...sinceCheck });
     } else if (answer.kind === "failed") {
       if (answer.failure.kind === "signed-out") this.#show({ screen: "signed-out", notice: noticeOf(answer.failure) });
       else this.#show({ ...screen, notice: noticeOf(answer.failure) });
     } else this.#showUnconfirmed(answer);
+  }
+
+  #showCorrection(screen: CheckScreen, key: string, correction: Correction): void {
+    this.#show({ ...screen, corrections: new Map(screen.corrections).set(key, correction) });
   }
 
   #showSubmission(screen: CheckScreen, answer: SubmitAnswer): void {

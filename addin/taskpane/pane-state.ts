@@ -1,6 +1,7 @@
 import type { Failure } from "../../shared/contract/client.ts";
 import type { AuditRun, Me } from "../../shared/contract/routes.ts";
 import type { Checked } from "../commands/check.ts";
+import type { Corrections } from "../commands/correct-entry.ts";
 import type { ToConfirm } from "../commands/find-tracker.ts";
 import type { RememberedTracker } from "../commands/remembered.ts";
 
@@ -10,14 +11,19 @@ export interface Notice {
   readonly reference?: string;
 }
 
-export type Busy = "checking" | "clearing" | "submitting" | "confirming";
+export type Busy = "checking" | "clearing" | "submitting" | "confirming" | "looking" | "correcting";
 
 export type PaneState =
   | { readonly screen: "loading" }
   | { readonly screen: "signed-out"; readonly notice?: Notice }
   | { readonly screen: "error"; readonly failure: Failure }
   | { readonly screen: "no-team"; readonly me: Me }
-  | { readonly screen: "no-tracker"; readonly me: Me | undefined }
+  | {
+      readonly screen: "no-tracker";
+      readonly me: Me | undefined;
+      /** Why each sheet is none. */
+      readonly notices: readonly string[];
+    }
   | {
       readonly screen: "confirm";
       readonly found: ToConfirm;
@@ -33,6 +39,8 @@ export interface CheckScreen {
   /** Absent when the service could not be reached. */
   readonly me?: Me | undefined;
   readonly checked?: Checked | undefined;
+  /** What was done about its entries to check since, by their cells. */
+  readonly corrections?: Corrections | undefined;
   readonly busy?: Busy | undefined;
   readonly notice?: Notice | undefined;
   /** The run that was acknowledged last. */

@@ -27,7 +27,6 @@ export function SubmitPanel({ state, checked, model }: SubmitProps) {
   const month = chosen ?? council?.months[0];
   if (council === undefined || team === undefined || month === undefined) return undefined;
   const { rows, unsent } = rowsOfTeam(checked.understood.tables, team.name);
-  const others = unsent === 0 ? "" : ` ${unsent} rows of other teams, or of none, are not sent.`;
   return (
     <section className={mergeClasses(section, styles.panel)}>
       <Subtitle2 as="h2">Submit</Subtitle2>
@@ -49,7 +48,7 @@ export function SubmitPanel({ state, checked, model }: SubmitProps) {
       )}
       <Body1 as="p">
         {team.name}, {monthInWords(month)}: {rows} {rows === 1 ? "row" : "rows"} as read at this check. The service
-        checks them itself and keeps the results and the fields that you confirmed.{others}
+        checks them itself and keeps the results and the fields that you confirmed. {notSent(unsent, checked)}
       </Body1>
       <Button disabledFocusable={busy !== undefined} onClick={() => void model.submit(team.name, month)}>
         Submit {monthInWords(month)}
@@ -64,6 +63,14 @@ export function SubmitPanel({ state, checked, model }: SubmitProps) {
       </div>
     </section>
   );
+}
+
+function notSent(unsent: number, { supervision }: Checked): string {
+  const others = unsent === 0 ? [] : [`${unsent} rows of other teams, or of none, are not sent.`];
+  const staff = supervision.checks
+    ? []
+    : ["Supervision is no part of it, since you have not asked for it to be checked."];
+  return [...others, ...staff].join(" ");
 }
 
 function inWords(instant: string): string {

@@ -1,9 +1,8 @@
 import type { Policy } from "./policy.ts";
 
 /**
- * The part of a policy that the pane, the service and the roll-up show so far: the clock of children's case discussions,
- * with the choices that concern it. Every other check of the policy is judged where the whole policy is given, as
- * `check-tracker` gives it, and is never counted or claimed elsewhere.
+ * The part of a policy about how long ago a child was discussed, with the choices that concern it: all that a formula of
+ * one row can ask for.
  */
 export function discussionClock(policy: Policy): Policy {
   const checks = policy.checks.filter(({ rule, subject }) => rule.kind === "cadence" && subject === "case");

@@ -3,6 +3,7 @@ import type { WorkerField, WorkerFields, WorkerRow, WorkerTable } from "../contr
 import { cellPosition } from "./columns.ts";
 import { compareSupervisors } from "./compare-supervisors.ts";
 import { labelOf } from "./field-reader.ts";
+import type { MappedColumns } from "./mapped-columns.ts";
 import { leftOut } from "./read-log.ts";
 import { fieldsMapped, placesAbove, readFields } from "./read-row.ts";
 import { contextOf, placed, readTable, type LocalExclusion, type RowRead, type TableTask } from "./read-table.ts";
@@ -31,9 +32,22 @@ export function understandWorkers(task: TableTask, list: WorkerList): Understood
   });
   return {
     wire: { tableId: task.tableId, holds: "workers", mappedFields: [...mapped], rows: wireRows },
-    rows: rows.filter(({ underClosed }) => !underClosed),
+    rows: rows.filter(({ underClosed }) => !underClosed).map((row) => withSupervisor(row, task, columns)),
     exclusions: [...exclusions, ...rows.flatMap((row) => (row.underClosed ? [leftOut(row, "closed")] : []))],
   };
+}
+
+/** Who the present supervisor is decides what an agreement says, though the name itself is not sent. */
+function withSupervisor(
+  row: RowRead<WorkerField>,
+  { cells }: TableTask,
+  { single }: MappedColumns,
+): RowRead<WorkerField> {
+  const column = single.get("supervisor");
+  if (column === undefined) return row;
+  const at = cells.valueRow(row.row, column);
+  const cell = { column, row: at, value: cells.valueAt(at, column) };
+  return { ...row, inputs: { ...row.inputs, cells: [...row.inputs.cells, cell] } };
 }
 
 interface Supervisors {

@@ -1,11 +1,12 @@
-import type { WorkbookGrid } from "../../shared/tracker/grid.ts";
-import type { Change, MarkPlan, Reading, Survey, Workbook } from "../../addin/workbook.ts";
+import type { CellValue, WorkbookGrid } from "../../shared/tracker/grid.ts";
+import type { CellWrite, Change, MarkPlan, Reading, Survey, Workbook, Written } from "../../addin/workbook.ts";
 
 /** A workbook in memory that keeps the port's promises: what is remembered is text, and comes back as it was. */
 export class MemoryWorkbook implements Workbook {
   readonly grid: WorkbookGrid;
   readonly marked: MarkPlan[] = [];
   readonly visited: string[] = [];
+  private readonly formats = new Map<string, string>();
   private readonly kept = new Map<string, string>();
 
   constructor(grid: WorkbookGrid) {
@@ -40,6 +41,17 @@ export class MemoryWorkbook implements Workbook {
 
   clear({ forget }: { forget: readonly string[] }): Promise<Change> {
     return this.remember(Object.fromEntries(forget.map((key) => [key, undefined])));
+  }
+
+  write({ sheet, row, column, holds, put, formatFor }: CellWrite): Promise<Written> {
+    const cells = this.grid.sheets.find(({ name }) => name === sheet)?.values as CellValue[][] | undefined;
+    const line = cells?.[row];
+    if (line?.[column] !== holds)
+      return Promise.resolve({ done: false, because: "This cell has changed: check again." });
+    line[column] = put;
+    const formatBefore = this.formats.get(`${sheet} ${row} ${column}`) ?? "General";
+    this.formats.set(`${sheet} ${row} ${column}`, formatFor(formatBefore));
+    return Promise.resolve({ done: true, formatBefore });
   }
 
   goTo(sheet: string, { row, column }: { row: number; column: number }): Promise<Change> {

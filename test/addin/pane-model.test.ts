@@ -65,7 +65,9 @@ function on<Screen extends PaneState["screen"]>(
 async function confirmed() {
   const opened = open();
   await opened.model.start();
-  await opened.model.confirm(on(opened.model, "confirm").found.layouts, "haringey", "north");
+  const supervision = { checks: true, marks: false };
+  const answers = { council: "haringey", team: "north", supervision };
+  await opened.model.confirm(on(opened.model, "confirm").found.layouts, answers);
   return opened;
 }
 

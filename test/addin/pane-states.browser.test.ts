@@ -196,7 +196,7 @@ describe("each state of the pane says what it is and what to do, and has no faul
   it("with the list, by worker, filtered and opened to why", async () => {
     const excel = await openChecked();
     const { pane } = excel;
-    await pane.getByRole("heading", { name: "45 to look at" }).waitFor();
+    await pane.getByRole("heading", { name: "Cases: 68 to look at" }).waitFor();
     await pane
       .getByRole("button", { name: /^Why: / })
       .first()
@@ -205,11 +205,15 @@ describe("each state of the pane says what it is and what to do, and has no faul
     await expectSound(excel, "checked");
     const workers = await pane.getByRole("heading", { level: 3 }).allTextContents();
     expect(workers).toEqual(workers.toSorted((one, other) => one.localeCompare(other, "en-GB")));
-    await pane.getByLabel("Show the state").selectOption("Overdue (13)");
-    await pane.getByRole("heading", { name: "13 of 45 to look at" }).waitFor();
-    await pane.getByLabel("Show the worker").selectOption({ label: `${workers[0] ?? ""} (3)` });
-    await pane.getByRole("heading", { name: "2 of 45 to look at" }).waitFor();
+    await pane.getByLabel("Show the state of cases").selectOption("Overdue (13)");
+    await pane.getByRole("heading", { name: "Cases: 13 of 68 to look at" }).waitFor();
+    await pane.getByLabel("Show the worker of cases").selectOption({ index: 1 });
+    await pane.getByRole("heading", { name: "Cases: 2 of 68 to look at" }).waitFor();
     expect(await pane.getByRole("button", { name: /^Go to cell of/ }).count()).toBe(2);
+    await pane.getByLabel("Show the state of cases").selectOption("All states");
+    await pane.getByLabel("Show the worker of cases").selectOption("All workers");
+    await pane.getByLabel("Show the check of cases").selectOption("Plan decided and contingency recorded (32)");
+    await pane.getByRole("heading", { name: "Cases: 32 of 68 to look at" }).waitFor();
   });
 
   it("on a protected sheet, where the list stands without marks", async () => {
@@ -228,7 +232,7 @@ describe("each state of the pane says what it is and what to do, and has no faul
     await excel.page.context().setOffline(true);
     await excel.pane.getByRole("button", { name: "Check now" }).click();
     await excel.pane.getByText(/Checked on this computer, not submitted\. The service cannot be reached/).waitFor();
-    await excel.pane.getByRole("heading", { name: "45 to look at" }).waitFor();
+    await excel.pane.getByRole("heading", { name: "Cases: 68 to look at" }).waitFor();
     await expectSound(excel, "offline");
   });
 
@@ -293,7 +297,7 @@ describe("by keyboard alone", () => {
     };
     await tabTo("Confirm and check now");
     await page.keyboard.press("Enter");
-    const region = pane.getByRole("status").filter({ hasText: /^94 open cases: 16 need something/ });
+    const region = pane.getByRole("status").filter({ hasText: /^94 open cases: 40 need something/ });
     await region.waitFor();
     expect(await region.getAttribute("aria-live")).toBe("polite");
     await expect.poll(() => frameOf(page).evaluate(focused)).toBe("Check now");

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { check } from "../../addin/commands/check.ts";
-import { confirmTracker, findTracker } from "../../addin/commands/find-tracker.ts";
-import { outOfDate } from "../../addin/commands/status-formula.ts";
+import { confirmTracker, findTracker, type ToConfirm } from "../../addin/commands/find-tracker.ts";
+import { outOfDate, seeThePane } from "../../addin/commands/status-formula.ts";
 import { officeWorkbook } from "../../addin/office/office-workbook.ts";
 import type { HeadlessExcel } from "../../local/excel/headless.ts";
 import { HostError } from "../../local/excel/host-error.ts";
@@ -31,6 +31,7 @@ afterEach(() => {
 
 interface Open {
   readonly excel: HeadlessExcel;
+  readonly council: string;
   readonly tables: readonly [Table, ...Table[]];
 }
 
@@ -53,7 +54,7 @@ async function open(name: string, council: string): Promise<Open> {
   };
   const found = await findTracker(officeWorkbook, asAt, person);
   if (found.kind !== "to-confirm") throw new Error(found.kind);
-  await confirmTracker(officeWorkbook, found, found.layouts, { council, team: "north", personId: person, asAt, newId });
+  await confirm(found, council);
   const tables = found.layouts.map((layout): Table => {
     const sheet = excel.workbook.sheet(layout.name);
     if (sheet === undefined) throw new Error("No sheet");
@@ -61,7 +62,13 @@ async function open(name: string, council: string): Promise<Open> {
   });
   const [table, ...more] = tables;
   if (table === undefined) throw new Error("No layout");
-  return { excel, tables: [table, ...more] };
+  return { excel, council, tables: [table, ...more] };
+}
+
+async function confirm(found: ToConfirm, council: string): Promise<void> {
+  const supervision = { checks: true, marks: true };
+  const answers = { council, team: "north", personId: person, supervision, asAt, newId };
+  await confirmTracker(officeWorkbook, found, found.layouts, answers);
 }
 
 /** By sheet and row, counted from 1. */
@@ -79,14 +86,14 @@ function statusesOn(sheet: Sheet): [string, string][] {
 }
 
 /** Answers the rows, as `statuses` names them, that stand under a divider which closes them. */
-async function freshCheck({ excel }: Open, today: PlainDate): Promise<ReadonlySet<string>> {
-  const answer = await check({
-    workbook: officeWorkbook,
-    client: judgingClient,
-    personId: person,
-    asAt: today,
-    choices: {},
-  });
+async function freshCheck({ excel, council }: Open, today: PlainDate): Promise<ReadonlySet<string>> {
+  const task = { workbook: officeWorkbook, client: judgingClient, personId: person, asAt: today, choices: {} };
+  let answer = await check(task);
+  if (answer.kind === "to-confirm") {
+    // Where rows were put in or taken out, headings may have moved further than can be followed without asking.
+    await confirm(answer, council);
+    answer = await check(task);
+  }
   if (answer.kind !== "checked") throw new Error(answer.kind);
   expect(answer.marking).toEqual({ marked: true, because: [] });
   await excel.settle();
@@ -107,8 +114,18 @@ async function freshCheck({ excel }: Open, today: PlainDate): Promise<ReadonlySe
 type Step = (at: At, chance: Chance) => string;
 
 const someRow = ({ layout: { dataRows } }: At, chance: Chance): number => between(chance, dataRows[0], dataRows[1]);
-const column = ({ layout }: At, field: string): string =>
-  layout.columns[field] ?? layout.series?.["discussions"]?.[3] ?? "A";
+/** What stands in a table of staff or a log where a table of children has this. */
+const alike: Readonly<Record<string, readonly string[]>> = {
+  caseRef: ["worker", "manager"],
+  lastDiscussion: ["lastOneToOne", "sessionDate", "agreementDate", "observationDate", "groupDate", "auditDate"],
+  planType: ["role", "sessionStatus", "agreedFrequency"],
+  dateAllocated: ["startDate", "sessionType", "supervisor", "agreementSupervisor"],
+};
+const column = ({ layout }: At, field: string): string => {
+  const [mapped] = [field, ...(alike[field] ?? [])].flatMap((each) => layout.columns[each] ?? []);
+  const grid = Object.keys(layout.months?.["oneToOnes"] ?? {});
+  return mapped ?? layout.series?.["discussions"]?.[3] ?? grid[5] ?? "A";
+};
 const entries = ["", "TBC", "12/3/25 (group)", "Closed", "29/02/2025", 45_900, 45_914, 45_600, 46_000];
 
 const steps: readonly Step[] = [
@@ -167,8 +184,8 @@ const steps: readonly Step[] = [
     return `cut ${of}${from} to ${of}${to}`;
   },
   (at, chance) => {
-    const of = at.layout.columns["caseRef"];
-    if (of === undefined) return "nothing";
+    const of = column(at, "caseRef");
+    if (of === "A" && at.layout.columns["caseRef"] === undefined) return "nothing";
     const [from, to] = [someRow(at, chance), someRow(at, chance)];
     const ref = String(at.sheet.cell(from - 1, columnIndex(of))?.value ?? "");
     const typed = oneOf(chance, [ref, ` ${ref}`, `${ref.slice(0, 2)} ${ref.slice(2)}`, `${ref}\u00a0`]);
@@ -216,12 +233,16 @@ function tryStep({ excel, tables }: Open, chance: Chance): string {
 }
 
 describe.each([
-  ["F1-hgy-clean-table", "haringey"],
-  ["F2-bnt-pod-tracker", "barnet"],
-  ["F3-hgy-sheet-per-worker", "haringey"],
-  ["F5-bnt-1904-lac-cl", "barnet"],
-  ["F8-hgy-legacy-colours", "haringey"],
-])("statuses in %s", (name, council) => {
+  ["F1-hgy-clean-table", "haringey", 20],
+  ["F2-bnt-pod-tracker", "barnet", 20],
+  ["F3-hgy-sheet-per-worker", "haringey", 20],
+  ["F5-bnt-1904-lac-cl", "barnet", 20],
+  ["F8-hgy-legacy-colours", "haringey", 20],
+  ["F6-full-set", "haringey", 20],
+  ["F11-two-tables", "haringey", 10],
+  // Fourteen workers, whose statuses all ask whether anybody's name has changed.
+  ["F4-bnt-month-grid", "barnet", 5],
+] as const)("statuses in %s of %s", (name, council, least) => {
   test(`never read as current unless a fresh check says the same (seeds ${seeds.join(", ")})`, async () => {
     let seen = 0;
     for (const seed of seeds) {
@@ -230,7 +251,7 @@ describe.each([
       close = () => undefined;
     }
     // The property would hold of an empty column too.
-    expect(seen).toBeGreaterThan(20);
+    expect(seen).toBeGreaterThan(least);
   });
 });
 
@@ -249,7 +270,7 @@ async function live(at: Open, chance: Chance): Promise<number> {
     const after = statuses(at);
     for (const [row, words] of before) {
       // A divider that closes the rows below it is no entry of those rows: their statuses go on telling their dates.
-      if (words.startsWith(outOfDate) || closed.has(row)) continue;
+      if (words.startsWith(outOfDate) || words === seeThePane || closed.has(row)) continue;
       seen++;
       expect(after.get(row), `${row} on ${today} after: ${did.join("; ")}`).toBe(words);
     }

@@ -1,7 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type Browser, type BrowserContext, chromium, type FrameLocator, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Frame, type FrameLocator, type Page } from "playwright-core";
+import { expect } from "vitest";
 import { people } from "../../local/seed/people.ts";
 import { localhostCertificate } from "../../local/set-up/certificate.ts";
 import { chromiumPath } from "../../local/set-up/chromium.ts";
@@ -98,7 +100,9 @@ interface InPage {
     workbook: {
       sheets: {
         name: string;
-        entries(): Iterable<[number, number, { value: unknown; formula?: string }]>;
+        entries(): Iterable<
+          [number, number, { value: unknown; formula?: string; numberFormat?: string; look?: Record<string, unknown> }]
+        >;
         conditionalFormats: unknown[];
         columnWidths: Map<number, number>;
       }[];
@@ -115,6 +119,12 @@ export class Workbench {
   constructor(page: Page) {
     this.page = page;
     this.pane = page.frameLocator("#pane iframe");
+  }
+
+  /** Opens a tracker of the manager's own, as by the button of the workbench. */
+  async openFile(name: string): Promise<void> {
+    await this.pane.getByRole("heading", { name: "Your tracker was found" }).waitFor();
+    await this.page.setInputFiles("#file", path.join(folders.trackers, name));
   }
 
   async confirm(): Promise<void> {
@@ -152,18 +162,52 @@ export class Workbench {
     return this.page.evaluate(() => ({ ...(globalThis as unknown as InPage).workbench.counters }));
   }
 
-  /** The values of a column of the first sheet, from the row below the heading that says `heading`. */
-  column(heading: string): Promise<string[]> {
-    return this.page.evaluate((wanted) => {
-      const [sheet] = (globalThis as unknown as InPage).workbench.workbook.sheets;
-      const cells = [...(sheet?.entries() ?? [])];
-      const head = cells.find(([, , { value }]) => value === wanted);
-      if (head === undefined) return [];
-      return cells
-        .filter(([row, column]) => column === head[1] && row > head[0])
-        .toSorted(([one], [other]) => one - other)
-        .map(([, , { value }]) => String(value));
-    }, heading);
+  /** The values of a column of the first sheet or the one named, from the row below the heading that says `heading`. */
+  column(heading: string, name?: string): Promise<string[]> {
+    return this.page.evaluate(
+      ({ wanted, named }) => {
+        const { sheets } = (globalThis as unknown as InPage).workbench.workbook;
+        const sheet = sheets.find((each) => named === undefined || each.name === named);
+        const cells = [...(sheet?.entries() ?? [])];
+        const head = cells.find(([, , { value }]) => value === wanted);
+        if (head === undefined) return [];
+        return cells
+          .filter(([row, column]) => column === head[1] && row > head[0])
+          .toSorted(([one], [other]) => one - other)
+          .map(([, , { value }]) => String(value));
+      },
+      { wanted: heading, named: name },
+    );
+  }
+
+  valueAt(name: string, row: number, column: number): Promise<unknown> {
+    return this.page.evaluate(
+      (at) =>
+        [
+          ...((globalThis as unknown as InPage).workbench.workbook.sheets
+            .find((sheet) => sheet.name === at.name)
+            ?.entries() ?? []),
+        ].find(([ownRow, ownColumn]) => ownRow === at.row && ownColumn === at.column)?.[2].value,
+      { name, row, column },
+    );
+  }
+
+  /** Every cell with its number format and its look, to be compared before and after: "Sheet row,column | content | …". */
+  everything(): Promise<string[]> {
+    return this.page.evaluate(() =>
+      (globalThis as unknown as InPage).workbench.workbook.sheets.flatMap((sheet) =>
+        [...sheet.entries()]
+          .map(([row, column, { value, formula, numberFormat = "General", look = {} }]) => ({
+            place: `${sheet.name} ${row},${column}`,
+            // A formula's value is the grid's to work out.
+            content: formula ?? (value === "" ? "" : JSON.stringify(value)),
+            format: numberFormat,
+            look: Object.entries(look).sort().join(" "),
+          }))
+          .filter(({ content, format, look }) => content !== "" || format !== "General" || look !== "")
+          .map(({ place, content, format, look }) => [place, content, format, look].join(" | ")),
+      ),
+    );
   }
 
   /** Everything the manager has made, a line for each cell, rule and width, to be compared before and after. */
@@ -186,6 +230,30 @@ export class Workbench {
       ]),
     );
   }
+}
+
+export function paneOf(page: Page): Frame {
+  const frame = page.frames().find((each) => each.url().includes("/pane.html"));
+  if (frame === undefined) throw new Error("The workbench shows no pane.");
+  return frame;
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+interface Found {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}
+
+/** The accessibility faults that axe-core knows, in the pane as it stands. */
+export async function faultsOf(page: Page): Promise<readonly string[]> {
+  const frame = paneOf(page);
+  // A colour on its way from one to the other is neither.
+  const isStill =
+    "document.querySelector('main')?.ariaBusy !== 'true' && document.getAnimations().every((each) => each.effect?.getTiming().iterations === Infinity)";
+  await expect.poll(() => frame.evaluate(isStill), patiently).toBe(true);
+  await frame.evaluate(axe);
+  const found = await frame.evaluate<Found>("axe.run()");
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
 const screenshots = path.join(folders.root, "test/journeys/screenshots");

@@ -14,7 +14,7 @@ const run = {
   submittedBy: { personId: "p-1", name: "Sol Example" },
   policy: { council: "haringey", edition: "October 2017", inForceFrom: "2017-10-01" },
   choices: {},
-  summary: { counts: {}, casesChecked: 0, exclusions: {}, longestOverdueDays: 0 },
+  summary: { counts: {}, casesChecked: 0, exclusions: {}, longestOverdueDays: {} },
   notChecked: [],
   cautions: [],
 };

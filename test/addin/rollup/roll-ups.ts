@@ -25,7 +25,12 @@ export function sent({ team, month, counts, tracker = 1, longest = 0 }: Sent): R
     asAt: lastDayOf(month),
     receivedAt: `${lastDayOf(month)}T15:00:00Z`,
     edition: "October 2017",
-    summary: { counts: { [check]: counts }, casesChecked: 0, exclusions: {}, longestOverdueDays: longest },
+    summary: {
+      counts: { [check]: counts },
+      casesChecked: 0,
+      exclusions: {},
+      longestOverdueDays: longest === 0 ? {} : { [check]: longest },
+    },
   };
 }
 

@@ -22,7 +22,7 @@ describe("the summary of an outcome", () => {
       counts: { "HGY-CASE": { overdue: 2, met: 1, "cannot-check": 1 } },
       casesChecked: 4,
       exclusions: { duplicate: 1, closed: 2 },
-      longestOverdueDays: 106,
+      longestOverdueDays: { "HGY-CASE": 106 },
     });
     expect(auditSummary.parse(summarise(outcome))).toEqual(summarise(outcome));
   });
@@ -33,14 +33,17 @@ describe("the summary of an outcome", () => {
 
   it("adds up over several trackers, and over none", () => {
     const one = summarise(outcome);
-    const two = { ...summarise(check([table([{ lastDiscussion: dates("2025-09-01") }])])), longestOverdueDays: 300 };
+    const two = {
+      ...summarise(check([table([{ lastDiscussion: dates("2025-09-01") }])])),
+      longestOverdueDays: { "HGY-CASE": 300 },
+    };
     expect(mergeSummaries([one, two])).toEqual({
       counts: { "HGY-CASE": { overdue: 2, met: 2, "cannot-check": 1 } },
       casesChecked: 5,
       exclusions: { duplicate: 1, closed: 2 },
-      longestOverdueDays: 300,
+      longestOverdueDays: { "HGY-CASE": 300 },
     });
-    expect(mergeSummaries([])).toEqual({ counts: {}, casesChecked: 0, exclusions: {}, longestOverdueDays: 0 });
+    expect(mergeSummaries([])).toEqual({ counts: {}, casesChecked: 0, exclusions: {}, longestOverdueDays: {} });
     expect(one).toEqual(summarise(outcome));
   });
 });

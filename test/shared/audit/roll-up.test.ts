@@ -43,7 +43,7 @@ function run({ id, team = "elm", tracker = 1, month = "2025-09", met = id, ...pa
     submittedBy: { personId: "p1", name: "Sol Emberley" },
     policy: { council: "sandford", edition: "first", inForceFrom: plainDate("2024-01-01") },
     choices: {},
-    summary: { counts: { "SFD-CASE": { met } }, casesChecked: met, exclusions: {}, longestOverdueDays: 0 },
+    summary: { counts: { "SFD-CASE": { met } }, casesChecked: met, exclusions: {}, longestOverdueDays: {} },
     notChecked: [],
     cautions: [],
   };
@@ -140,7 +140,7 @@ describe("the month of a team", () => {
 
   it("is the last run of each of its trackers, no fresher than the oldest of them", () => {
     expect(standingMonth(rolledUp, "elm", "2025-09")).toEqual({
-      summary: { counts: { "SFD-CASE": { met: 17 } }, casesChecked: 17, exclusions: {}, longestOverdueDays: 0 },
+      summary: { counts: { "SFD-CASE": { met: 17 } }, casesChecked: 17, exclusions: {}, longestOverdueDays: {} },
       trackers: 2,
       asAt: "2025-09-12",
     });

@@ -1,0 +1,52 @@
+import type { LayoutChange } from "../../shared/tracker/layout-fit.ts";
+import type { SheetLeftOut } from "../../shared/tracker/sheets-left-out.ts";
+
+/** One sentence on a sheet from which nothing is read, and what may be done about it. */
+export function leftOutWords({ sheet, why }: SheetLeftOut): string {
+  switch (why) {
+    case "empty":
+      return `Sheet ${sheet} has nothing in it.`;
+    case "hidden":
+    case "very-hidden":
+      return `Sheet ${sheet} is hidden, so nothing is read from it: unhide it if its children belong to this caseload.`;
+    case "headings-only":
+      return `Sheet ${sheet} has headings and no rows below them, so it gives nothing.`;
+    case "no-known-headings":
+      return `On sheet ${sheet} no headings of a tracker were found, so nothing is read from it.`;
+    case "words-not-known":
+      return `Sheet ${sheet} looks like a tracker, but its headings are in words that are not known: choose its columns, or leave it out.`;
+  }
+}
+
+/** One sentence on what is no longer as it was when the layout was confirmed. */
+export function changeWords(change: LayoutChange): string {
+  if ("heading" in change) return headingWords(change);
+  switch (change.kind) {
+    case "sheet-renamed":
+      return `Sheet ${change.sheet} is now called ${change.now}: it is read under its new name.`;
+    case "sheet-gone":
+      return `Sheet ${change.sheet} is no longer in this workbook, or more than one sheet could be it: look at what was found instead.`;
+    case "rows-moved":
+      return `On sheet ${change.sheet} the headings have moved from row ${change.from} to row ${change.to}.`;
+  }
+}
+
+type HeadingChange = Extract<LayoutChange, { readonly heading: string }>;
+
+function headingWords(change: HeadingChange): string {
+  const { sheet, heading } = change;
+  switch (change.kind) {
+    case "column-moved":
+      return `On sheet ${sheet} “${heading}” has moved from column ${change.from} to column ${change.to}.`;
+    case "heading-renamed":
+      return `On sheet ${sheet} column ${change.column} was headed “${heading}” and is now headed “${change.now}”: say whether it still holds the same.`;
+    case "heading-gone":
+      return `On sheet ${sheet} the heading “${heading}” is gone: choose another column, or none.`;
+    case "heading-twice":
+      return `On sheet ${sheet} “${heading}” stands above columns ${change.columns.join(" and ")}: choose which is meant.`;
+    case "heading-new":
+      return `On sheet ${sheet} column ${change.column} is new and headed “${heading}”: say whether it is to be read.`;
+    case "label-gone":
+      return `On sheet ${sheet} “${heading}” no longer stands beside cell ${change.cell}.`;
+  }
+}

@@ -1,0 +1,29 @@
+import { fieldName } from "../ui/field-names.ts";
+import type { WireTable } from "../../shared/contract/tables.ts";
+import type { Check } from "../../shared/policy/policy.ts";
+import type { Checked } from "./check.ts";
+import { knownChecks } from "./known-checks.ts";
+
+/** One sentence on each check that no table could run: the columns that would let it. */
+export function notCheckedSentences({ outcome, understood, supervision }: Checked): string[] {
+  const checks = knownChecks(outcome);
+  return outcome.notChecked.flatMap((id) => {
+    const check = checks.get(id);
+    if (check === undefined) return [`${id}: the tracker has no columns for it.`];
+    // What was not asked for lacks no column.
+    if (check.subject !== "case" && !supervision.checks) return [];
+    return [`${check.title}: needs ${columnsFor(check, understood.tables)}.`];
+  });
+}
+
+function columnsFor({ subject, requires }: Check, tables: readonly WireTable[]): string {
+  const mapped = new Set(
+    tables
+      .filter(({ holds }) => (holds === "cases") === (subject === "case"))
+      .flatMap(({ mappedFields }): readonly string[] => mappedFields),
+  );
+  const missing = requires.filter((anyOf) => !anyOf.some((field) => mapped.has(field)));
+  const words = (groups: readonly (readonly string[])[]): string =>
+    groups.map((anyOf) => anyOf.map(fieldName).join(" or ")).join(", and ");
+  return missing.length > 0 ? `a column for ${words(missing)}` : `columns in one table for ${words(requires)}`;
+}

@@ -1,0 +1,168 @@
+import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { CheckmarkCircleRegular } from "@fluentui/react-icons";
+import { useState } from "react";
+import type { EntryToCheck } from "../../shared/tracker/entry-to-check.ts";
+import type { Checked } from "../commands/check.ts";
+import { choicesFor, entryKey, isWorkedOut } from "../commands/correct-entry.ts";
+import type { PaneModel } from "./pane-model.ts";
+import type { CheckScreen } from "./pane-state.ts";
+
+const useStyles = makeStyles({
+  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
+  actions: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
+  undo: { minWidth: "auto" },
+  button: { alignSelf: "flex-start" },
+  done: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXS, marginInlineEnd: "auto" },
+});
+
+interface CorrectHereProps {
+  readonly state: CheckScreen;
+  readonly checked: Checked;
+  readonly entry: EntryToCheck;
+  readonly model: PaneModel;
+}
+
+/** What the cell says, a field to correct it, what came of that, and the way back. */
+export function CorrectHere(props: CorrectHereProps) {
+  const styles = useStyles();
+  const { state, checked, entry, model } = props;
+  const { text, cell, sheet, expected } = entry;
+  const correction = state.corrections?.get(entryKey(entry));
+  if (correction?.corrected === undefined) {
+    return (
+      <>
+        <p>
+          Says “{text}”. {expected}
+        </p>
+        {isWorkedOut(checked, entry) ? (
+          <p>A formula works this cell out: go to the cell and correct what it is worked out from.</p>
+        ) : (
+          <CorrectionToMake {...props} because={correction?.because} isUndone={correction !== undefined} />
+        )}
+      </>
+    );
+  }
+  return (
+    <>
+      <p>Said “{text}”.</p>
+      <div className={styles.actions}>
+        <span className={styles.done} role="status">
+          <CheckmarkCircleRegular aria-hidden /> Corrected to {correction.corrected.says}: check again.
+        </span>
+        <Button
+          className={styles.undo}
+          size="small"
+          autoFocus
+          disabledFocusable={state.busy !== undefined}
+          aria-label={`Undo the correction of ${cell} of ${sheet}`}
+          onClick={() => void model.undoCorrection(entry)}
+        >
+          Undo
+        </Button>
+      </div>
+      {correction.because !== undefined && <p role="alert">Not undone. {correction.because}</p>}
+    </>
+  );
+}
+
+interface ToMakeProps extends CorrectHereProps {
+  readonly because: string | undefined;
+  /** One was made and taken back: the keyboard goes on from here. */
+  readonly isUndone: boolean;
+}
+
+/** Opened by its button; whoever works by keyboard is led into the field and back. */
+function CorrectionToMake({ state, entry, model, because, isUndone }: ToMakeProps) {
+  const styles = useStyles();
+  const [form, setForm] = useState<"not-asked-for" | "open" | "left">(isUndone ? "left" : "not-asked-for");
+  if (form !== "open") {
+    return (
+      <Button
+        className={styles.button}
+        size="small"
+        autoFocus={form === "left"}
+        aria-label={`Correct here: ${entry.cell} of ${entry.sheet}`}
+        onClick={() => {
+          setForm("open");
+        }}
+      >
+        Correct here
+      </Button>
+    );
+  }
+  return (
+    <CorrectionForm
+      entry={entry}
+      isBusy={state.busy !== undefined}
+      because={because}
+      onCorrect={(typed) => void model.correct(entry, typed)}
+      onCancel={() => {
+        setForm("left");
+      }}
+    />
+  );
+}
+
+interface FormProps {
+  readonly entry: EntryToCheck;
+  readonly isBusy: boolean;
+  readonly because: string | undefined;
+  readonly onCorrect: (typed: string) => void;
+  readonly onCancel: () => void;
+}
+
+function CorrectionForm({ entry, isBusy, because, onCorrect, onCancel }: FormProps) {
+  const styles = useStyles();
+  const choices = choicesFor(entry);
+  const [typed, setTyped] = useState("");
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isBusy) onCorrect(typed);
+      }}
+      onKeyDown={({ key }) => {
+        if (key === "Escape") onCancel();
+      }}
+    >
+      <Field
+        label={`${entry.cell} should say`}
+        {...(because === undefined ? {} : { validationState: "error", validationMessage: because })}
+      >
+        {choices.length === 0 ? (
+          <Input
+            autoFocus
+            size="small"
+            value={typed}
+            onChange={(_, { value }) => {
+              setTyped(value);
+            }}
+          />
+        ) : (
+          <Select
+            autoFocus
+            size="small"
+            value={typed}
+            onChange={(_, { value }) => {
+              setTyped(value);
+            }}
+          >
+            <option value="">Choose…</option>
+            {choices.map((choice) => (
+              <option key={choice}>{choice}</option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <div className={styles.actions}>
+        <Button type="submit" size="small" appearance="primary" disabledFocusable={isBusy}>
+          Correct
+        </Button>
+        <Button size="small" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,186 @@
+import { readFileSync } from "node:fs";
+import { afterEach, describe, expect, it } from "vitest";
+import { check } from "../../addin/commands/check.ts";
+import { confirmTracker, findTracker, lookAgain, type FoundTracker } from "../../addin/commands/find-tracker.ts";
+import { keys } from "../../addin/commands/remembered.ts";
+import { outOfDate } from "../../addin/commands/status-formula.ts";
+import { officeWorkbook } from "../../addin/office/office-workbook.ts";
+import type { CheckRequest } from "../../shared/contract/routes.ts";
+import { understandTracker } from "../../shared/tracker/understand.ts";
+import type { HeadlessExcel } from "../../local/excel/headless.ts";
+import { partText } from "../local/excel/xlsx/fixtures.ts";
+import { asAt, judgingClient, newId, openTracker, person } from "./support.ts";
+
+let close: () => void = () => undefined;
+afterEach(() => {
+  close();
+});
+
+function open(name: string, options: { maxPayloadBytes?: number } = {}): HeadlessExcel {
+  const excel = openTracker(name, options);
+  const uninstall = excel.installGlobals();
+  close = () => {
+    uninstall();
+    excel.close();
+  };
+  return excel;
+}
+
+async function confirm(found: FoundTracker, council: string): Promise<void> {
+  if (found.kind !== "to-confirm") throw new Error(found.kind);
+  const who = { council, team: "north", personId: person, asAt, newId };
+  expect(await confirmTracker(officeWorkbook, found, found.layouts, who)).toMatchObject({ kind: "confirmed" });
+}
+
+/** What Excel answers while something is done. */
+async function answers(
+  { api: { counters } }: HeadlessExcel,
+  action: () => Promise<FoundTracker>,
+): Promise<{ found: FoundTracker; syncs: number; bytes: number }> {
+  const before = { ...counters };
+  const found = await action();
+  return { found, syncs: counters.syncs - before.syncs, bytes: counters.responseBytes - before.responseBytes };
+}
+
+describe("reading a service of five thousand children", () => {
+  it("takes the cells that hold something, however far down others are formatted, and fewer once it is known", async () => {
+    const path = new URL("../trackers/F9-bnt-large-service.xlsx", import.meta.url);
+    expect(partText(new Uint8Array(readFileSync(path)), "xl/worksheets/sheet1.xml")).toContain('<row r="48000"');
+    const excel = open("F9-bnt-large-service");
+    const find = (): Promise<FoundTracker> => findTracker(officeWorkbook, asAt, person);
+    const first = await answers(excel, find);
+    if (first.found.kind !== "to-confirm") throw new Error(first.found.kind);
+    const [sheet] = first.found.reading.workbook.sheets;
+    expect([sheet?.values.length, sheet?.values[0]?.length]).toEqual([5001, 60]);
+    // The survey and one reading: below the limit of 5 MB nothing is read in chunks.
+    expect(first.syncs).toBe(2);
+    expect(first.bytes).toBeLessThan(5 * 1024 * 1024);
+    await confirm(first.found, "barnet");
+    const again = await answers(excel, find);
+    expect(again.found.kind).toBe("confirmed");
+    expect(again.syncs).toBe(2);
+    expect(again.bytes).toBeLessThan(first.bytes * 0.6);
+    expect(filledColumns(first.found)).toHaveLength(60);
+    expect(filledColumns(again.found)).toEqual(Array.from({ length: 23 }, (_, column) => column));
+    // A status column of that length is read in a round trip of its own, and no other cell a second time.
+    const [service] = excel.workbook.sheets;
+    if (service === undefined) throw new Error("No sheet");
+    service.ensure(0, 60).value = "Policy check";
+    for (let row = 1; row <= 5000; row++) {
+      service.put(row, 60, { value: outOfDate, formula: `=IF(TRUE,"${"x".repeat(600)}","${outOfDate}")` });
+    }
+    const mark = { sheet: service.name, column: 60, headerRow: 0, rows: 5000, header: "Policy check" };
+    await officeWorkbook.remember({ [keys.marks]: [mark] });
+    const marked = await answers(excel, find);
+    expect(marked.syncs).toBe(3);
+    if (marked.found.kind !== "confirmed") throw new Error(marked.found.kind);
+    const [grid] = marked.found.reading.workbook.sheets;
+    expect(String(grid?.formulas[5000]?.[60])).toContain(outOfDate);
+    expect(filledColumns(marked.found)).toContain(60);
+  });
+});
+
+/** The columns of the first sheet in which a row below the headings has come. */
+function filledColumns(found: FoundTracker): number[] {
+  if (found.kind === "none") throw new Error(found.kind);
+  const [, ...rows] = found.reading.workbook.sheets[0]?.values ?? [];
+  const width = rows[0]?.length ?? 0;
+  return Array.from({ length: width }, (_, column) => column).filter((column) =>
+    rows.some((row) => row[column] !== ""),
+  );
+}
+
+describe("a part of a sheet", () => {
+  it.each([
+    ["F1-hgy-clean-table", "haringey"],
+    ["F2-bnt-pod-tracker", "barnet"],
+    ["F5-bnt-1904-lac-cl", "barnet"],
+    ["F7-hgy-cms-export", "haringey"],
+    ["F8-hgy-legacy-colours", "haringey"],
+  ])("of %s is understood as the whole of it is", async (name, council) => {
+    open(name);
+    await confirm(await findTracker(officeWorkbook, asAt, person), council);
+    const part = await findTracker(officeWorkbook, asAt, person);
+    const whole = await lookAgain(officeWorkbook, asAt);
+    if (part.kind !== "confirmed" || whole.kind !== "to-confirm") throw new Error(`${part.kind} ${whole.kind}`);
+    expect(part.layouts).toEqual(whole.layouts);
+    expect(understandTracker(part.reading.workbook, part.layouts, asAt)).toEqual(
+      understandTracker(whole.reading.workbook, whole.layouts, asAt),
+    );
+  });
+
+  it("is not enough where another table is put below, which is never read as children", async () => {
+    const excel = open("F2-bnt-pod-tracker");
+    await confirm(await findTracker(officeWorkbook, asAt, person), "barnet");
+    const log = ["Date", "Worker", "Type", "Duration"];
+    const sheet = excel.workbook.sheets[0];
+    for (const [column, heading] of log.entries()) {
+      sheet?.put(148, column, { value: heading });
+      sheet?.put(149, column, { value: `row ${column}` });
+    }
+    const { found, syncs } = await answers(excel, () => findTracker(officeWorkbook, asAt, person));
+    if (found.kind !== "confirmed") throw new Error(found.kind);
+    expect(syncs).toBe(3);
+    expect(found.layouts[0]?.dataRows[1]).toBeLessThan(149);
+  });
+});
+
+describe("what is sent of an export of a case system", () => {
+  it("holds nothing of hidden columns, of names, of dates of birth or of notes", async () => {
+    open("F7-hgy-cms-export");
+    const found = await findTracker(officeWorkbook, asAt, person);
+    if (found.kind !== "to-confirm") throw new Error(found.kind);
+    const [sheet] = found.reading.workbook.sheets;
+    if (sheet === undefined) throw new Error("No sheet");
+    await confirm(found, "haringey");
+    const sent: CheckRequest[] = [];
+    const client: typeof judgingClient = {
+      check: (council, request) => {
+        sent.push(request);
+        return judgingClient.check(council, request);
+      },
+    };
+    await check({ workbook: officeWorkbook, client, personId: person, asAt, choices: {} });
+    const words = JSON.stringify(sent);
+    expect(words).toContain('"rowId":"r2"');
+    expect(sheet.hiddenColumns.size).toBe(2);
+    const { columns } = found.layouts[0] ?? { columns: {} };
+    expect(columns).toMatchObject({ name: "B", dob: "E", notes: "AZ" });
+    for (const column of [...sheet.hiddenColumns, 1, 4, 51]) {
+      const texts = sheet.values.map((row) => String(row[column] ?? "")).filter((text) => text.length >= 5);
+      expect(texts.length).toBeGreaterThan(0);
+      expect(texts.filter((text) => words.includes(JSON.stringify(text).slice(1, -1)))).toEqual([]);
+    }
+  });
+});
+
+describe("a tracker that has moved in Excel", () => {
+  it("keeps its one status column when a row is put in above it", async () => {
+    const excel = open("F2-bnt-pod-tracker");
+    await confirm(await findTracker(officeWorkbook, asAt, person), "barnet");
+    const checkNow = async (): Promise<void> => {
+      const answer = await check({
+        workbook: officeWorkbook,
+        client: judgingClient,
+        personId: person,
+        asAt,
+        choices: {},
+      });
+      expect(answer).toMatchObject({ kind: "checked", marking: { marked: true } });
+      await excel.settle();
+    };
+    await checkNow();
+    await excel.run(() =>
+      Excel.run(async (context) => {
+        context.workbook.worksheets.getFirst().getRange("1:1").insert("Down");
+        await context.sync();
+      }),
+    );
+    await excel.settle();
+    await checkNow();
+    const headers = [...(excel.workbook.sheets[0]?.entries() ?? [])].filter(
+      ([, , { value }]) => value === "Policy check",
+    );
+    expect(headers.map(([row, column]) => [row, column])).toEqual([[5, 15]]);
+  });
+});

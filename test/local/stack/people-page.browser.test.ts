@@ -52,12 +52,12 @@ describe("the page Sign in as…", () => {
     const page = await openPeople();
     await page.getByRole("link", { name: "Workbench as Wren Tarrowby" }).click();
     const account = page.getByLabel("Signed in as");
-    await expect.poll(() => account.inputValue()).toBe(personNamed("Wren Tarrowby"));
+    await expect.poll(() => account.inputValue(), { timeout: 30_000 }).toBe(personNamed("Wren Tarrowby"));
     expect(await page.getByLabel("Sample").inputValue()).toBe("F2-bnt-pod-tracker.xlsx");
     expect(page.url()).not.toContain("as=");
 
     await Promise.all([page.waitForEvent("load"), account.selectOption({ label: "Sol Emberley" })]);
-    await expect.poll(() => account.inputValue()).toBe(personNamed("Sol Emberley"));
+    await expect.poll(() => account.inputValue(), { timeout: 30_000 }).toBe(personNamed("Sol Emberley"));
     await page.close();
   });
 });

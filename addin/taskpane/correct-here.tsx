@@ -122,9 +122,6 @@ function CorrectionForm({ entry, isBusy, because, onCorrect, onCancel }: FormPro
         event.preventDefault();
         if (!isBusy) onCorrect(typed);
       }}
-      onKeyDown={({ key }) => {
-        if (key === "Escape") onCancel();
-      }}
     >
       <Field
         label={`${entry.cell} should say`}

@@ -13,6 +13,11 @@ async function start(): Promise<void> {
   const certificate = await localhostCertificate(folders.certificate, new Date());
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   const stack = await startStack({ port, data, today, certificate, log: say });
+  const stop = (): void => {
+    stack.stop().then(() => process.exit(0), giveUp);
+  };
+  // Before anything is said: whoever reads that it runs may stop it at once.
+  process.once("SIGINT", stop).once("SIGTERM", stop);
   say(`
 Caseload Oversight is running. Press Ctrl+C to stop.
 
@@ -24,10 +29,6 @@ Caseload Oversight is running. Press Ctrl+C to stop.
 The certificate is this computer's own: the browser asks once, or trust ${path.relative(process.cwd(), certificate.file)}.
 In real Excel: trust that certificate, then sideload manifest/manifest.xml (Insert, Add-ins, Upload My Add-in).
 `);
-  const stop = (): void => {
-    stack.stop().then(() => process.exit(0), giveUp);
-  };
-  process.once("SIGINT", stop).once("SIGTERM", stop);
 }
 
 function giveUp(error: unknown): never {

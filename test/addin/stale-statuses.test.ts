@@ -20,7 +20,6 @@ import { asAt, judgingClient, newId, openTracker, person } from "./support.ts";
  * must be the one that a fresh check would give that row.
  */
 const first = Number(process.env["STALE_SEED"] ?? 20_250_915);
-const seeds = process.env["STALE_SEED"] === undefined ? [first, first + 1, first + 2] : [first];
 const rounds = 2;
 const stepsBetweenChecks = 3;
 
@@ -233,16 +232,21 @@ function tryStep({ excel, tables }: Open, chance: Chance): string {
 }
 
 describe.each([
-  ["F1-hgy-clean-table", "haringey", 20],
-  ["F2-bnt-pod-tracker", "barnet", 20],
-  ["F3-hgy-sheet-per-worker", "haringey", 20],
-  ["F5-bnt-1904-lac-cl", "barnet", 20],
-  ["F8-hgy-legacy-colours", "haringey", 20],
-  ["F6-full-set", "haringey", 20],
-  ["F11-two-tables", "haringey", 10],
-  // Fourteen workers, whose statuses all ask whether anybody's name has changed.
-  ["F4-bnt-month-grid", "barnet", 5],
-] as const)("statuses in %s of %s", (name, council, least) => {
+  ["F1-hgy-clean-table", "haringey", 3],
+  ["F2-bnt-pod-tracker", "barnet", 3],
+  ["F3-hgy-sheet-per-worker", "haringey", 3],
+  ["F5-bnt-1904-lac-cl", "barnet", 3],
+  ["F8-hgy-legacy-colours", "haringey", 3],
+  ["F6-full-set", "haringey", 3],
+  ["F11-two-tables", "haringey", 6],
+  // Fourteen workers, whose statuses all ask whether anybody's name has changed: few still stand after three steps.
+  ["F4-bnt-month-grid", "barnet", 15],
+] as const)("statuses in %s of %s", (name, council, lives) => {
+  const seeds = Array.from(
+    { length: process.env["STALE_SEED"] === undefined ? lives : 1 },
+    (_, index) => first + index,
+  );
+
   test(`never read as current unless a fresh check says the same (seeds ${seeds.join(", ")})`, async () => {
     let seen = 0;
     for (const seed of seeds) {
@@ -251,7 +255,7 @@ describe.each([
       close = () => undefined;
     }
     // The property would hold of an empty column too.
-    expect(seen).toBeGreaterThan(least);
+    expect(seen).toBeGreaterThan(20);
   });
 });
 

@@ -1,4 +1,4 @@
-import { Body1, Button, Caption1, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { Body1, Button, Caption1, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { dayInWords } from "../../shared/calendar/format.ts";
 import type { Checked } from "../commands/check.ts";
@@ -8,37 +8,22 @@ import { NoticeBar } from "../ui/notice-bar.tsx";
 import { EntriesToCheck } from "./entries-to-check.tsx";
 import { FindingList } from "./finding-list.tsx";
 import { NotChecked } from "./not-checked.tsx";
-import { PaneHeader } from "./pane-header.tsx";
+import type { PageProps } from "./page.ts";
 import type { PaneModel } from "./pane-model.ts";
 import type { CheckScreen } from "./pane-state.ts";
 import { Sentences } from "./sentences.tsx";
 import { SubmitPanel } from "./submit-panel.tsx";
-import { useViewStyles } from "./view-styles.ts";
 
 const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "center" },
 });
 
-const busyWords = {
-  checking: "Checking…",
-  clearing: "Taking marks away…",
-  submitting: "Submitting…",
-  confirming: "Saving…",
-  looking: "Looking…",
-  correcting: "Correcting…",
-} as const;
-
-/** The everyday screen: one button, what it found, and what may be done with it. */
-export function CheckView({ state, model }: { readonly state: CheckScreen; readonly model: PaneModel }) {
+/** The everyday page: one button, what it found, and what may be done with it. */
+export function CheckView({ state, model }: PageProps) {
   const styles = useStyles();
-  const { view, notice: stuck } = useViewStyles();
-  const { checked, busy, notice, me, tracker } = state;
-  const team = me?.councils
-    .find(({ council }) => council === tracker.council)
-    ?.teams.find((each) => each.team === tracker.team);
+  const { checked, busy, me } = state;
   return (
-    <main className={view} aria-busy={busy !== undefined}>
-      <PaneHeader title={team?.name ?? "Caseload tracker"} council={tracker.council} me={me} model={model} />
+    <>
       <div className={styles.actions}>
         <Button appearance="primary" disabledFocusable={busy !== undefined} onClick={() => void model.checkNow()}>
           Check now
@@ -51,13 +36,7 @@ export function CheckView({ state, model }: { readonly state: CheckScreen; reado
             What is sent
           </Button>
         )}
-        {busy !== undefined && <Spinner size="tiny" label={busyWords[busy]} />}
       </div>
-      {notice !== undefined && (
-        <div className={stuck}>
-          <NoticeBar {...notice} onDismiss={model.dismiss} />
-        </div>
-      )}
       <div role="status" aria-live="polite">
         {checked !== undefined && <Summary checked={checked} />}
         {checked === undefined && busy === undefined && (
@@ -65,7 +44,7 @@ export function CheckView({ state, model }: { readonly state: CheckScreen; reado
         )}
       </div>
       {checked !== undefined && <Outcome checked={checked} state={state} model={model} />}
-    </main>
+    </>
   );
 }
 

@@ -7,7 +7,7 @@ import type { PaneModel } from "./pane-model.ts";
 import { Sentences } from "./sentences.tsx";
 
 // Neither is on the first picture: who is here, and what stands in the workbook, is asked for meanwhile.
-const CheckView = lazy(async () => ({ default: (await import("./check-view.tsx")).CheckView }));
+const WorkView = lazy(async () => ({ default: (await import("./work-view.tsx")).WorkView }));
 const ConfirmView = lazy(async () => ({ default: (await import("./confirm-view.tsx")).ConfirmView }));
 const looking = (
   <MessageScreen title="Caseload Oversight">
@@ -79,7 +79,7 @@ function Screen({ model }: { readonly model: PaneModel }) {
     case "confirm":
       return <ConfirmView key={state.found.why} state={state} model={model} />;
     case "check":
-      return <CheckView state={state} model={model} />;
+      return <WorkView state={state} model={model} />;
   }
 }
 

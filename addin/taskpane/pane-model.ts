@@ -9,7 +9,7 @@ import type { SupervisionConsent } from "../commands/consent.ts";
 import type { Correction } from "../commands/correct-entry.ts";
 import type { FoundTracker } from "../commands/find-tracker.ts";
 import type { SubmitAnswer } from "../commands/submit.ts";
-import { noticeOf, type Busy, type CheckScreen, type Notice, type PaneState } from "./pane-state.ts";
+import { noticeOf, type Busy, type CheckScreen, type Notice, type PageId, type PaneState } from "./pane-state.ts";
 import type { PaneShell } from "./shell.ts";
 
 // The commands know the tracker's whole vocabulary: they are fetched while the first picture of the pane is drawn.
@@ -174,6 +174,22 @@ export class PaneModel {
 
   readonly openRollUp = (): void => {
     this.#shell.openRollUp();
+  };
+
+  /** One thing at a time, and what it answers is shown beside what stood there. */
+  readonly act = async (
+    busy: Busy,
+    action: (screen: CheckScreen, shell: PaneShell) => Promise<Partial<CheckScreen>>,
+  ): Promise<void> => {
+    await this.#whileBusy(busy, async (screen) => {
+      const changed = await action(screen, this.#shell);
+      this.#show({ ...screen, ...changed });
+    });
+  };
+
+  readonly turnTo = (page: PageId): void => {
+    const state = this.#state;
+    if (state.screen === "check") this.#show({ ...state, page });
   };
 
   readonly dismiss = (): void => {

@@ -11,7 +11,19 @@ export interface Notice {
   readonly reference?: string;
 }
 
-export type Busy = "checking" | "clearing" | "submitting" | "confirming" | "looking" | "correcting";
+export type Busy =
+  | "checking"
+  | "clearing"
+  | "submitting"
+  | "confirming"
+  | "looking"
+  | "correcting"
+  | "inserting"
+  | "drawing"
+  | "forgetting";
+
+/** What is looked at of a tracker that is set up. */
+export type PageId = "check" | "agenda" | "weeks" | "sample" | "help";
 
 export type PaneState =
   | { readonly screen: "loading" }
@@ -35,6 +47,8 @@ export type PaneState =
 
 export interface CheckScreen {
   readonly screen: "check";
+  /** The check itself when absent. */
+  readonly page?: PageId | undefined;
   readonly tracker: RememberedTracker;
   /** Absent when the service could not be reached. */
   readonly me?: Me | undefined;

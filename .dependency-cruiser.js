@@ -37,6 +37,11 @@ export default {
       "^functions/(main[.]ts|compose[.]ts|triggers/|cosmos/)",
       "node_modules/@azure/(cosmos|identity)/",
     ),
+    vendor(
+      "telemetry-in-its-shell",
+      "^functions/telemetry/",
+      "node_modules/(@opentelemetry|@azure/monitor-opentelemetry)/",
+    ),
     vendor("jose-in-entra", "^functions/entra/", "node_modules/jose/"),
     { name: "nothing-imports-tests", severity: "error", from: { pathNot: "^test/" }, to: { path: "^test/" } },
     {

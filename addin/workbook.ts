@@ -1,10 +1,10 @@
-import type { CellValue, SheetGrid, WorkbookGrid } from "../shared/tracker/grid.ts";
+import type { Area, CellValue, SheetGrid, WorkbookGrid } from "../shared/tracker/grid.ts";
 
 /** PORT: what the add-in needs of Excel, in the tracker's words. Rows and columns count from 0. */
 export interface Workbook {
-  /** What is in the workbook, without its cells; one round trip. */
+  /** What is in the workbook, without its cells; one round trip. Rejects with `CellIsOpen` while somebody types. */
   survey(): Promise<Survey>;
-  /** The cells of the sheets asked for; one round trip unless they are too large for one. */
+  /** The cells of the sheets asked for; one round trip unless they are too large for one. Rejects as `survey` does. */
   read(survey: Survey, what: readonly SheetRequest[]): Promise<Reading>;
   /** Writes the status columns and what is to be remembered of them; one round trip. */
   mark(plan: MarkPlan): Promise<Change>;
@@ -15,6 +15,28 @@ export interface Workbook {
   goTo(sheet: string, cell: { readonly row: number; readonly column: number }): Promise<Change>;
   /** Keeps values with the workbook; `undefined` forgets. They last only when the workbook is saved. */
   remember(values: Readonly<Record<string, unknown>>): Promise<Change>;
+  /** Adds a sheet of texts for people to read, laid out to be printed; one round trip. */
+  insertSheet(plan: SheetPlan): Promise<Change>;
+  /** Tells of every edit from now on, whoever makes it, until what it answers is called; one round trip each. */
+  watch(heard: (edit: SheetEdit) => void): Promise<() => Promise<void>>;
+}
+
+/** What finding and reading a tracker takes. */
+export type WorkbookToRead = Pick<Workbook, "survey" | "read" | "remember">;
+
+/** Excel does nothing while a cell is open for typing. */
+export class CellIsOpen extends Error {
+  constructor(options?: ErrorOptions) {
+    super("A cell is open for typing: press Enter or Esc in the sheet, then try again.", options);
+  }
+}
+
+export interface SheetEdit {
+  readonly sheetId: string;
+  /** The cells that say something else now; absent where rows or columns have moved. */
+  readonly area?: Area;
+  /** Made by this add-in itself, so far as Excel tells (from ExcelApi 1.14). */
+  readonly isOwn: boolean;
 }
 
 export interface Survey {
@@ -27,6 +49,8 @@ export interface Survey {
 }
 
 export interface SheetSurvey {
+  /** Stays as it is when the sheet is renamed or moved. */
+  readonly id: string;
   readonly name: string;
   readonly visibility: SheetGrid["visibility"];
   readonly isProtected: boolean;
@@ -43,8 +67,15 @@ export interface SheetRequest {
   readonly sheet: string;
   /** The columns whose formulas matter; all of them when absent. */
   readonly formulasOf?: readonly number[];
+  /** Status columns. Their formulas are long: it is asked instead whether they hold anything else. */
+  readonly marked?: readonly MarkedColumn[];
   /** The cells that matter; all of them when absent. The others come empty. */
   readonly only?: SheetPart;
+}
+
+interface MarkedColumn {
+  readonly column: number;
+  readonly headerRow: number;
 }
 
 export interface Span {
@@ -58,10 +89,10 @@ export interface SheetPart {
   readonly rows: Span;
   /** Columns that are read from top to bottom. */
   readonly columns: Span;
+  /** Columns apart from those, read from top to bottom: children's names, which stay on this computer. */
+  readonly names?: readonly number[];
   /** Columns of which no more is asked than where they hold anything. */
   readonly beside: Span;
-  /** Status columns, read from top to bottom: their formulas are long. */
-  readonly marked: readonly { readonly column: number; readonly rows: number }[];
 }
 
 export interface Reading {
@@ -70,9 +101,14 @@ export interface Reading {
   readonly extras: ReadonlyMap<string, SheetExtras>;
 }
 
+/** In points, or that of every column which nobody has made wider or narrower. */
+export type ColumnWidth = number | "standard";
+
 export interface SheetExtras {
   readonly ownRules: readonly string[];
-  readonly widths: ReadonlyMap<number, number>;
+  readonly widths: ReadonlyMap<number, ColumnWidth>;
+  /** Of the status columns asked for: those that hold formulas alone below their headings. */
+  readonly workedOut?: ReadonlySet<number>;
   /** Of columns that hold something and were not read: the first and the last row that does. */
   readonly unread?: ReadonlyMap<number, Span>;
 }
@@ -94,6 +130,16 @@ export type Written =
 
 /** A change is made, or it is not and a sentence says why and what to do. */
 export type Change = { readonly done: true } | { readonly done: false; readonly because: string };
+
+/** A sheet that is not there yet. Its cells are texts: whatever they begin with, none is a formula. */
+export interface SheetPlan {
+  /** One that Excel takes and no sheet has. */
+  readonly name: string;
+  /** From the top. No text wraps: what is longer than its cell runs over the empty ones beside it. */
+  readonly rows: readonly { readonly cells: readonly string[]; readonly isBold: boolean }[];
+  /** Of its columns from the left, in points. */
+  readonly widths: readonly number[];
+}
 
 export interface StateColours {
   /** The words that a status of this colour begins with. */
@@ -140,5 +186,5 @@ export interface OwnedColumn {
   readonly header: string;
   readonly table?: string;
   /** The width it had before. */
-  readonly width?: number;
+  readonly width?: ColumnWidth;
 }

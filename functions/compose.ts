@@ -6,7 +6,7 @@ import { isReachable } from "./cosmos/reachable.ts";
 import { cosmosWorld } from "./cosmos/world.ts";
 import type { TokenVerifier } from "./entra/verify.ts";
 import { accessLogRoute } from "./http/access-log.ts";
-import { answerSampleRoute } from "./http/answer-sample.ts";
+import { answerSampleRoute, sampleRoute } from "./http/answer-sample.ts";
 import { disputeRoute, drawSampleRoute, eraseRoute } from "./http/beside-run.ts";
 import { auditsRoute } from "./http/audits.ts";
 import { checkRoute } from "./http/check.ts";
@@ -16,16 +16,20 @@ import { healthRoute } from "./http/health.ts";
 import { meRoute } from "./http/me.ts";
 import { openApiRoute } from "./http/open-api.ts";
 import { openApiPageRoute } from "./http/open-api-page.ts";
-import { changeOrganisationRoute, organisationRoute } from "./http/organisation.ts";
+import { changeGrantsRoute, changeOrganisationRoute, organisationRoute } from "./http/organisation.ts";
+import { type Pages, pagesRoute } from "./http/pages.ts";
 import { policiesRoute } from "./http/policies.ts";
 import { policyRoute } from "./http/policy.ts";
 import { rePerformRoute } from "./http/re-perform.ts";
 import { type RateLimit, rateLimiter, usualRate } from "./http/rate-limit.ts";
+import { morningListRoute, retentionReportRoute } from "./http/reports.ts";
 import { rollUpRoute } from "./http/roll-up.ts";
 import { runRoute } from "./http/run.ts";
 import { submitRoute } from "./http/submit.ts";
+import type { World } from "./ports.ts";
 import { foldRunsTrigger } from "./triggers/fold-runs.ts";
 import { morningListTrigger, everyMorning } from "./triggers/morning-list.ts";
+import { everyMonday, retentionReportTrigger } from "./triggers/retention-report.ts";
 
 export interface ComposeOptions {
   readonly cosmos: CosmosClient;
@@ -34,6 +38,10 @@ export interface ComposeOptions {
   readonly now: () => Date;
   readonly version: string;
   readonly rate?: RateLimit;
+  /** Absent where another host serves the pages. */
+  readonly pages?: Pages;
+  /** Puts a trace around what is asked of the store. */
+  readonly traced?: (world: World) => World;
 }
 
 /** The app setting by whose name the change feed finds the store: `COSMOS__accountEndpoint`. */
@@ -58,9 +66,11 @@ export function compose({
   now,
   version,
   rate = usualRate,
+  pages,
+  traced = (world) => world,
 }: ComposeOptions): void {
   const database = cosmos.database(databaseName);
-  const world = cosmosWorld(database, now);
+  const world = traced(cosmosWorld(database, now));
   registerRoutes({
     world,
     verify,
@@ -68,6 +78,7 @@ export function compose({
     storeIsReachable: () => isReachable(database),
     limiter: rateLimiter(rate, () => performance.now()),
   });
+  if (pages) register("webPages", ["GET", "HEAD"], "{*path}", pagesRoute(pages));
   app.cosmosDB("foldRuns", {
     connection,
     databaseName,
@@ -80,7 +91,8 @@ export function compose({
     retry: untilItSucceeds,
     handler: foldRunsTrigger(world),
   });
-  app.timer("morningList", { schedule: everyMorning, retry: someTimes, handler: morningListTrigger(world) });
+  app.timer("makeMorningList", { schedule: everyMorning, retry: someTimes, handler: morningListTrigger(world) });
+  app.timer("makeRetentionReport", { schedule: everyMonday, retry: someTimes, handler: retentionReportTrigger(world) });
 }
 
 function registerRoutes(api: Api): void {
@@ -98,18 +110,26 @@ function registerRoutes(api: Api): void {
     policy: policyRoute(api),
     organisation: organisationRoute(api),
     changeOrganisation: changeOrganisationRoute(api),
+    changeGrants: changeGrantsRoute(api),
+    morningList: morningListRoute(api),
+    retentionReport: retentionReportRoute(api),
     accessLog: accessLogRoute(api),
     rePerform: rePerformRoute(api),
     drawSample: drawSampleRoute(api),
+    sample: sampleRoute(api),
     answerSample: answerSampleRoute(api),
     dispute: disputeRoute(api),
     erase: eraseRoute(api),
   };
   const page = openApiPageRoute(api.version);
-  app.http("openApiPage", { methods: ["GET"], route: "openapi.html", authLevel: "anonymous", handler: page });
+  register("openApiPage", ["GET"], "api/openapi.html", page);
   for (const name of Object.keys(routes) as RouteName[]) {
     const { method, path } = routes[name];
-    const methods: HttpMethod[] = [method];
-    app.http(name, { methods, route: path.slice(1), authLevel: "anonymous", handler: handlers[name] });
+    register(name, [method], `api${path}`, handlers[name]);
   }
+}
+
+/** Open to anybody: who may do what is decided in the handlers. host.json has no prefix, as the pages need none. */
+function register(name: string, methods: HttpMethod[], route: string, handler: HttpHandler): void {
+  app.http(name, { methods, route, authLevel: "anonymous", handler });
 }

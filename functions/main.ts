@@ -1,12 +1,23 @@
+import { fileURLToPath } from "node:url";
 import { CosmosClient } from "@azure/cosmos";
+import { app } from "@azure/functions";
 import { DefaultAzureCredential } from "@azure/identity";
 import { compose } from "./compose.ts";
 import { storePolicy } from "./cosmos/store-policy.ts";
 import { createTokenVerifier, remoteKeys } from "./entra/verify.ts";
+import { siteIn } from "./http/site.ts";
 import { readSettings } from "./settings.ts";
 
 /** The entry in production: the only place that reads the environment and the clock. */
-const { cosmosEndpoint, database, issuer, audience, jwksUri, version } = readSettings(process.env);
+const settings = readSettings(process.env);
+const { cosmosEndpoint, database, issuer, audience, jwksUri, version, pageConfiguration: configuration } = settings;
+/** Beside the folder of this file once it is built. */
+const pagesFolder = fileURLToPath(new URL("../addin", import.meta.url));
+/** Loaded only where it is wanted: without that nothing of it is read and nothing is sent. */
+const telemetry =
+  settings.telemetry === undefined
+    ? undefined
+    : (await import("./telemetry/telemetry.ts")).startTelemetry(settings.telemetry, app.hook);
 
 compose({
   cosmos: new CosmosClient({
@@ -18,4 +29,6 @@ compose({
   verify: createTokenVerifier({ issuers: [issuer], audience, keys: remoteKeys(jwksUri) }),
   now: () => new Date(),
   version,
+  ...(telemetry && { traced: telemetry.traced }),
+  ...(configuration && { pages: { site: siteIn(pagesFolder), configuration } }),
 });

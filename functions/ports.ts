@@ -1,6 +1,7 @@
 import type { PlainDate } from "../shared/calendar/plain-date.ts";
 import type { Dispute, Erasure, Sample } from "../shared/contract/beside-run.ts";
-import type { AccessLogDay, Grant, OrganisationChange } from "../shared/contract/organisation.ts";
+import type { AccessLogDay, ChoicesMade, Grant, OrganisationChange } from "../shared/contract/organisation.ts";
+import type { RetentionReport } from "../shared/contract/reports.ts";
 import type { AuditRun, RollUpEntry, RunFindings } from "../shared/contract/routes.ts";
 import type { WireTable } from "../shared/contract/tables.ts";
 import type { Caller } from "./entra/caller.ts";
@@ -16,19 +17,24 @@ export interface World {
   readonly rollUps: RollUpStore;
   readonly accessLog: AccessLog;
   readonly morningLists: MorningLists;
+  readonly retention: Retention;
   readonly now: () => Date;
 }
 
 export interface CouncilRecord extends OrganisationChange {
   readonly council: string;
   readonly name: string;
+  /** By choice, who set it last or set it back to its default, and when. */
+  readonly choicesMade?: ChoicesMade;
 }
 export type TeamRecord = CouncilRecord["teams"][number];
 
 export interface Organisation {
   /** With everybody's grants, also those of the past. */
   council(council: string): Promise<CouncilRecord | undefined>;
-  /** The same, with the version that a change must name. */
+  /** The same as it was some seconds ago at most: for what is kept nowhere and shows nothing of anybody else's. */
+  recentCouncil(council: string): Promise<CouncilRecord | undefined>;
+  /** The same as it is now, with the version that a change must name. */
   current(council: string): Promise<VersionedCouncil | undefined>;
   /** The next version; undefined when somebody else has changed the record since that version was read. */
   replace(changed: VersionedCouncil): Promise<string | undefined>;
@@ -79,7 +85,12 @@ export interface AuditStore {
   /** Whether the team has ever submitted. */
   hasRuns(council: string, team: string): Promise<boolean>;
   /** Makes everything that is kept of the council expire when its day comes, or never while a legal hold stands. */
-  hold(council: string, hold: { readonly legalHold: boolean; readonly today: PlainDate }): Promise<void>;
+  hold(council: string, hold: Hold): Promise<void>;
+}
+
+export interface Hold {
+  readonly legalHold: boolean;
+  readonly today: PlainDate;
 }
 
 export interface WhichRuns {
@@ -132,7 +143,13 @@ export interface RollUpStore {
   keys(council: string): Promise<readonly RollUpKey[]>;
   entries(key: RollUpKey): Promise<readonly RollUpEntry[]>;
   /** Reads, changes and writes as one step: a change made by somebody else in between is folded in, never lost. */
-  change(key: RollUpKey, to: (entries: readonly RollUpEntry[]) => readonly RollUpEntry[]): Promise<void>;
+  change(
+    key: RollUpKey,
+    to: (entries: readonly RollUpEntry[]) => readonly RollUpEntry[],
+    kept: Hold & { readonly keptUntil: PlainDate },
+  ): Promise<void>;
+  /** As of the runs. */
+  hold(council: string, hold: Hold): Promise<void>;
 }
 
 /** The teams of a council that have submitted nothing for longer than its setting allows, as at one morning. */
@@ -152,6 +169,15 @@ export interface MorningLists {
   /** The same morning a second time takes the place of the first. */
   keep(list: MorningList): Promise<void>;
   ofDay(council: string, day: PlainDate): Promise<MorningList | undefined>;
+  newest(council: string): Promise<MorningList | undefined>;
+}
+
+export interface Retention {
+  /** How much of each kind goes up to and on that day, and how much stays only because of a legal hold. */
+  count(council: string, until: PlainDate): Promise<RetentionReport["kinds"]>;
+  /** The same day a second time takes the place of the first. */
+  keep(report: RetentionReport): Promise<void>;
+  newest(council: string): Promise<RetentionReport | undefined>;
 }
 
 export interface Access {
@@ -179,6 +205,7 @@ export type AccessAction =
   | "read-findings"
   | "re-performed"
   | "drew-sample"
+  | "read-sample"
   | "answered-sample"
   | "disputed"
   | "erased"
@@ -186,6 +213,9 @@ export type AccessAction =
   | "pulled-audits"
   | "read-organisation"
   | "changed-organisation"
+  | "changed-grants"
+  | "read-morning-list"
+  | "read-retention-report"
   | "read-access-log";
 
 /** An access as it was written down. */

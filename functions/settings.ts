@@ -8,6 +8,20 @@ export interface Settings {
   readonly audience: string;
   readonly jwksUri: URL;
   readonly version: string;
+  /** What the pages must know; absent where another host serves them. */
+  readonly pageConfiguration?: PageConfiguration;
+  /** Where traces go; absent where none are made. */
+  readonly telemetry?: string;
+}
+
+/** As the pages read it from `/config.json`. */
+interface PageConfiguration extends Readonly<Record<string, unknown>> {
+  readonly apiBase: string;
+  readonly authority: string;
+  readonly clientId: string;
+  readonly scopes: readonly string[];
+  readonly knownAuthorities: readonly string[];
+  readonly oidc: boolean;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -20,6 +34,8 @@ const schema = z.object({
     .min(1, "set it to the name of the database"),
   ENTRA_TENANT_ID: z.uuid("set it to the id of the council's Entra tenant"),
   ENTRA_AUDIENCE: z.uuid("set it to the client id of the API's app registration"),
+  ENTRA_CLIENT_ID: z.uuid("set it to the client id of the add-in's app registration, or leave it out").optional(),
+  APPLICATIONINSIGHTS_CONNECTION_STRING: z.string().optional(),
   SERVICE_VERSION: z.string().min(1).default("unversioned"),
 });
 
@@ -41,6 +57,7 @@ export function readSettings(environment: Environment): Settings {
   }
   if (!read.success || sentences.length > 0) throw new Error(`The service cannot start. ${sentences.join(" ")}`);
   const { COSMOS_ENDPOINT, COSMOS_DATABASE, ENTRA_TENANT_ID, ENTRA_AUDIENCE, SERVICE_VERSION } = read.data;
+  const { ENTRA_CLIENT_ID: clientId, APPLICATIONINSIGHTS_CONNECTION_STRING: telemetry } = read.data;
   const authority = `https://login.microsoftonline.com/${ENTRA_TENANT_ID}`;
   return {
     cosmosEndpoint: COSMOS_ENDPOINT,
@@ -49,7 +66,14 @@ export function readSettings(environment: Environment): Settings {
     audience: ENTRA_AUDIENCE,
     jwksUri: new URL(`${authority}/discovery/v2.0/keys`),
     version: SERVICE_VERSION,
+    ...(clientId && { pageConfiguration: pageConfigurationOf(authority, clientId, ENTRA_AUDIENCE) }),
+    ...(telemetry && { telemetry }),
   };
+}
+
+function pageConfigurationOf(authority: string, clientId: string, audience: string): PageConfiguration {
+  const scopes = [`api://${audience}/access`];
+  return { apiBase: "/api", authority, clientId, scopes, knownAuthorities: [], oidc: false };
 }
 
 function withoutSlash(address: string): string {

@@ -54,6 +54,23 @@ export const ribbon: readonly RibbonButton[] = [
   },
 ];
 
+export interface Shortcut {
+  /** What the shared runtime runs: the function of a ribbon button, or one of its own. */
+  readonly run: string;
+  readonly name: string;
+  /** Ctrl and Alt with a letter that neither Excel nor a British keyboard's AltGr uses. A Mac's Alt is Option. */
+  readonly keys: string;
+}
+
+/** Excel itself listens for these, also while a cell has the focus; whoever has given them to something else is asked. */
+export const shortcuts: readonly Shortcut[] = [
+  { run: "show-pane", name: "Go to the Caseload Oversight pane", keys: "Ctrl+Alt+J" },
+  { run: "check", name: "Check now", keys: "Ctrl+Alt+K" },
+];
+
+/** Where Excel reads the shortcuts when it goes by the XML manifest. */
+export const shortcutsFile = "shortcuts.json";
+
 /**
  * Formulas such as =OVERSIGHT.STATE(…). They run apart from the pane: sharing its runtime would start the whole pane,
  * unseen, for whoever opens a workbook that holds one. Excel loads the script alone where it can, and the page elsewhere.

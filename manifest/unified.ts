@@ -1,4 +1,12 @@
-import { type Addresses, customFunctions, product, ribbon, type RibbonButton } from "./product.ts";
+import {
+  type Addresses,
+  customFunctions,
+  product,
+  ribbon,
+  type RibbonButton,
+  shortcuts,
+  shortcutsFile,
+} from "./product.ts";
 
 const icons = (at: Addresses): object[] => product.iconSizes.map((size) => ({ size, url: at.icon(size) }));
 
@@ -9,6 +17,18 @@ const action = (button: RibbonButton): object =>
   button.does === "open-pane"
     ? { id: openPane, type: "openPage", view: "Oversight.Pane", pinnable: true }
     : { id: button.does.run, type: "executeFunction" };
+
+/** What a shortcut runs and no button does. */
+const ofShortcutsAlone = shortcuts
+  .filter(({ run }) => !ribbon.some((button) => actionId(button) === run))
+  .map(({ run, name }) => ({ id: run, type: "executeFunction", displayName: name }));
+
+const keyboardShortcuts = (at: Addresses): object[] => [
+  {
+    shortcuts: shortcuts.map(({ run, keys }) => ({ key: { default: keys }, actionId: run })),
+    keyMappingFiles: { shortcutsUrl: at.asset(shortcutsFile) },
+  },
+];
 
 const control = (button: RibbonButton, at: Addresses): object => ({
   id: button.id,
@@ -56,10 +76,11 @@ export function unifiedManifest(at: Addresses): object {
             type: "general",
             lifetime: "long",
             code: { page: at.pane },
-            actions: ribbon.map(action),
+            actions: [...ribbon.map(action), ...ofShortcutsAlone],
           },
           functionsRuntime(at),
         ],
+        keyboardShortcuts: keyboardShortcuts(at),
         ribbons: [
           {
             contexts: ["default"],

@@ -1,4 +1,4 @@
-import { type Addresses, customFunctions, product, ribbon, type RibbonButton } from "./product.ts";
+import { type Addresses, customFunctions, product, ribbon, type RibbonButton, shortcutsFile } from "./product.ts";
 
 const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
@@ -110,6 +110,7 @@ ${ribbon.map(control).join("\n")}
     </Hosts>
 ${resources(at)}
   </VersionOverrides>
+  <ExtendedOverrides Url="${at.asset(shortcutsFile)}"/>
 </OfficeApp>
 `;
 }

@@ -1,11 +1,12 @@
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import type { Client, Failure } from "../../shared/contract/client.ts";
 import type { CheckOutcome, Choices } from "../../shared/contract/results.ts";
-import { understandTracker, type Understood } from "../../shared/tracker/understand.ts";
+import { understandTrackerInSteps, type Understood } from "../../shared/tracker/understand.ts";
 import type { Workbook } from "../workbook.ts";
 import { consentOf, type SupervisionConsent } from "./consent.ts";
 import { findTracker, type Confirmed, type FoundTracker } from "./find-tracker.ts";
 import { markFindings, type Marking } from "./mark.ts";
+import { unhurried } from "./unhurried.ts";
 
 export interface CheckTask {
   readonly workbook: Workbook;
@@ -14,6 +15,8 @@ export interface CheckTask {
   readonly asAt: PlainDate;
   /** The council's choices as the service last gave them, for a check without it. */
   readonly choices: Choices;
+  /** What the council says that its references look like, where it does and the service has told it. */
+  readonly referencePattern?: string | undefined;
 }
 
 export interface Checked {
@@ -26,6 +29,8 @@ export interface Checked {
   readonly marking: Marking;
   /** What this person has agreed to; without it the cases were checked alone. */
   readonly supervision: SupervisionConsent;
+  /** With which the references were read. */
+  readonly referencePattern?: string | undefined;
 }
 
 export type CheckAnswer =
@@ -37,14 +42,15 @@ export async function check(task: CheckTask): Promise<CheckAnswer> {
   if (found.kind !== "confirmed") return found;
   const { survey, reading, layouts } = found;
   const supervision = consentOf(found.tracker, task.personId);
-  const wanted = supervision.checks ? "every-table" : "cases-alone";
-  const understood = understandTracker(reading.workbook, layouts, task.asAt, wanted);
+  const { referencePattern } = task;
+  const wanted = { tables: supervision.checks ? "every-table" : "cases-alone", referencePattern } as const;
+  const understood = await unhurried(understandTrackerInSteps(reading.workbook, layouts, task.asAt, wanted));
   const judged = await judge(task, found.tracker.council, understood);
   if (judged.kind === "failed") return judged;
   const { outcome, by } = judged;
   const marksWorkers = supervision.marks;
   const marking = await markFindings(task.workbook, { survey, reading, layouts, understood, outcome, marksWorkers });
-  return { kind: "checked", found, understood, outcome, by, marking, supervision };
+  return { kind: "checked", found, understood, outcome, by, marking, supervision, referencePattern };
 }
 
 type Judged =

@@ -134,7 +134,7 @@ function whyUnread(checked: Checked, entry: EntryToCheck, text: string, value: C
   if (/^[=+\-@']/u.test(text)) return "Type what should stand in the cell itself, not a formula.";
   const { found, outcome, supervision } = checked;
   const workbook = withCell(found.reading.workbook, entry, value);
-  const wanted = supervision.checks ? "every-table" : "cases-alone";
+  const wanted = { tables: supervision.checks ? "every-table" : "cases-alone" } as const;
   const { entriesToCheck } = understandTracker(workbook, found.layouts, outcome.asAt, wanted);
   const still = entriesToCheck.find((each) => entryKey(each) === entryKey(entry));
   if (still !== undefined) return unreadWords(text, still.expected === entry.expected ? "" : ` ${still.expected}`);

@@ -5,10 +5,11 @@ import { headingsToRemember } from "../../shared/tracker/layout-headings.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
 import type { SheetLeftOut } from "../../shared/tracker/sheets-left-out.ts";
 import { withRowsAsTheyAre } from "../../shared/tracker/table-rows.ts";
-import type { Reading, Survey, Workbook } from "../workbook.ts";
+import type { Reading, Survey, WorkbookToRead } from "../workbook.ts";
 import { withConsent, withoutSupervision, type SupervisionConsent } from "./consent.ts";
 import { changeWords, leftOutWords } from "./layout-words.ts";
 import { asAnsweredBefore } from "./mapping.ts";
+import { visibleSheets, withNewSheets } from "./new-sheets.ts";
 import { refit, wholeSheets } from "./refit.ts";
 import { keys, recall, tracker, type RememberedTracker } from "./remembered.ts";
 
@@ -52,7 +53,7 @@ export type FoundTracker = Confirmed | ToConfirm | NoTracker;
  * Without a person nothing is sent, so nobody's agreement to sending is needed.
  */
 export async function findTracker(
-  workbook: Workbook,
+  workbook: WorkbookToRead,
   asAt: PlainDate,
   personId: string | undefined,
 ): Promise<FoundTracker> {
@@ -60,7 +61,7 @@ export async function findTracker(
 }
 
 async function find(
-  workbook: Workbook,
+  workbook: WorkbookToRead,
   asAt: PlainDate,
   /** Somebody has to look at it first. */
   isToBeShown: (known: RememberedTracker) => boolean,
@@ -75,11 +76,15 @@ async function find(
   const read = { survey: now.survey, reading: now.reading, tracker: now.tracker, notices };
   const layouts = withRowsAsTheyAre(now.reading.workbook, now.tracker.layouts);
   if (!isShown) return { kind: "confirmed", ...read, layouts };
-  return { kind: "to-confirm", why: "new-person", ...read, layouts, questions: [] };
+  return {
+    kind: "to-confirm",
+    why: "new-person",
+    ...(await withNewSheets(workbook, { ...read, layouts, questions: [] }, asAt)),
+  };
 }
 
 /** A tracker that is confirmed, to be looked at again because somebody wishes it. */
-export async function lookAgain(workbook: Workbook, asAt: PlainDate): Promise<FoundTracker> {
+export async function lookAgain(workbook: WorkbookToRead, asAt: PlainDate): Promise<FoundTracker> {
   const found = await find(workbook, asAt, () => true);
   return found.kind === "to-confirm" && found.why === "new-person" ? { ...found, why: "asked-for" } : found;
 }
@@ -89,7 +94,12 @@ interface Before {
   readonly changes: readonly LayoutChange[];
 }
 
-async function detect(workbook: Workbook, survey: Survey, asAt: PlainDate, before?: Before): Promise<FoundTracker> {
+async function detect(
+  workbook: WorkbookToRead,
+  survey: Survey,
+  asAt: PlainDate,
+  before?: Before,
+): Promise<FoundTracker> {
   const reading = await workbook.read(survey, wholeSheets(survey));
   const found = findLayouts(reading.workbook, asAt);
   const notices = [
@@ -132,7 +142,7 @@ export interface Confirmation {
 
 /** Remembers what the manager has confirmed, with the workbook. */
 export async function confirmTracker(
-  workbook: Workbook,
+  workbook: WorkbookToRead,
   found: ToConfirm,
   layouts: readonly TableLayout[],
   { council, team, personId, supervision = withoutSupervision, newId }: Confirmation,
@@ -143,6 +153,7 @@ export async function confirmTracker(
     team,
     layouts: [...layouts],
     headings: layouts.map((layout) => headingsToRemember(found.reading.workbook, layout)),
+    sheets: visibleSheets(found.survey),
     agreedBy: [...new Set([...(found.tracker?.agreedBy ?? []), personId])],
     supervision: withConsent(found.tracker?.supervision, personId, supervision),
   };

@@ -7,8 +7,10 @@ import type { State, SubjectKind } from "../../shared/contract/vocabulary.ts";
 import { cellPosition, columnIndex } from "../../shared/tracker/columns.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
 import { placeKey, type Understood } from "../../shared/tracker/understand.ts";
+import { absencesOf, absenceWords } from "./absence-words.ts";
 import type { Checked } from "./check.ts";
-import { isForTheCouncil, knownChecks } from "./known-checks.ts";
+import { asksHowLongAgo, isForTheCouncil, knownChecks } from "./known-checks.ts";
+import { fallsDueSoon, findingKey } from "./summary-words.ts";
 
 /** What a person reads about one result, and where it stands. */
 export interface ListedFinding {
@@ -27,6 +29,8 @@ export interface ListedFinding {
   readonly result: Result;
   /** Absent where no cell is its own: a team has none. */
   readonly at?: FindingPlace;
+  /** The absence that is recorded of the worker, where nothing that counts is recorded since. */
+  readonly absence?: string;
 }
 
 interface FindingPlace {
@@ -41,6 +45,8 @@ interface FindingPlace {
 export interface Findings {
   readonly cases: readonly ListedFinding[];
   readonly supervision: readonly ListedFinding[];
+  /** Cases that are met and fall due soon: listed only for whoever asks for what falls due. */
+  readonly soon: readonly ListedFinding[];
 }
 
 /** Everything but what is met and what only the council can settle, the worst first. */
@@ -48,35 +54,47 @@ export function listedFindings(checked: Checked): Findings {
   const { outcome } = checked;
   const workers = workersByRow(checked.understood);
   const checks = knownChecks(outcome);
+  const absences = absencesOf(checked);
+  const isOfClock = ({ check }: Result): boolean => checks.size === 0 || asksHowLongAgo(checks.get(check));
+  const isSoon = (result: Result): boolean =>
+    result.subject.kind === "case" && fallsDueSoon(result, outcome.asAt) && isOfClock(result);
   const listed = outcome.results
-    .filter((result) => result.state !== "met" && !isForTheCouncil(result))
+    .filter((result) => (result.state !== "met" || isSoon(result)) && !isForTheCouncil(result))
     .toSorted(worstFirst)
     .map((result): ListedFinding => {
       const { check, state, subject } = result;
       const about = placeKey(subject.tableId, subject.rowId);
       const worker = workers.get(about);
       const at = placeOf(result, checked);
+      const away = absences.get(about);
+      const absence = away && absenceWords(result, away, outcome.asAt);
       return {
-        ...{ key: `${check} ${about}`, state, check, about, words: statusWords(result), result },
+        ...{ key: findingKey(result), state, check, about, words: statusWords(result), result },
         title: checks.get(check)?.title ?? check,
         name: nameOf(result, checked, worker),
         ...(worker === undefined ? {} : { worker }),
         ...(at === undefined ? {} : { at }),
+        ...(absence === undefined ? {} : { absence }),
       };
     });
   return {
-    cases: listed.filter(({ result }) => result.subject.kind === "case"),
+    cases: listed.filter(({ result, state }) => result.subject.kind === "case" && state !== "met"),
+    soon: listed.filter(({ state }) => state === "met"),
     supervision: listed.filter(({ result }) => result.subject.kind !== "case"),
   };
 }
 
 /** "Supervision of X" and never X alone: nobody is overdue. */
 function nameOf({ subject }: Result, { understood }: Checked, worker: string | undefined): string {
-  const place = understood.places.get(placeKey(subject.tableId, subject.rowId));
-  const row = `row ${place?.row ?? ""}`;
+  const { ref: written = "", row: number = "" } = understood.places.get(placeKey(subject.tableId, subject.rowId)) ?? {};
+  const row = `row ${number}`;
+  // Without a column of references a row is known by the child's name, which is shown beside it or not at all.
+  const hasCaseRefs = tablesOf(understood.tables, "cases").some(
+    (table) => table.tableId === subject.tableId && table.hasCaseRefs,
+  );
   const { ref = "a worker without a name" } = subject;
   const named: Readonly<Record<SubjectKind, string>> = {
-    case: place?.ref === undefined || place.ref === "" ? row.replace("row", "Row") : place.ref,
+    case: hasCaseRefs && written !== "" ? written : `Row ${number}`,
     worker: `Supervision of ${worker ?? ref}`,
     manager: `Supervision of ${worker ?? ref}`,
     session: `One-to-one, ${row}`,

@@ -1,9 +1,11 @@
 import type { SheetGrid } from "../../shared/tracker/grid.ts";
+import type { InSteps } from "../../shared/tracker/in-steps.ts";
 import type { Change, ClearPlan, MarkPlan, OwnedColumn, Reading, StatusColumn, Survey, Workbook } from "../workbook.ts";
 import { keys, marks, recall } from "./remembered.ts";
 import { columnPlace, stillOwned } from "./status-column.ts";
-import { statusRows, type JudgedTracker } from "./status-rows.ts";
+import { statusRowsInSteps, type JudgedTracker } from "./status-rows.ts";
 import { statusColours } from "./status-words.ts";
+import { unhurried } from "./unhurried.ts";
 
 export interface MarkTask extends Omit<JudgedTracker, "workbook"> {
   readonly survey: Survey;
@@ -25,7 +27,7 @@ export async function markFindings(workbook: Workbook, task: MarkTask): Promise<
   const { survey } = task;
   if (survey.isReadOnly)
     return { marked: false, because: ["The workbook is read-only: save a copy to have marks in it."] };
-  const { columns, refusals, plan } = markPlan(task);
+  const { columns, refusals, plan } = await unhurried(markPlan(task));
   if (columns.length === 0) {
     const nothing = "No row has a result, so there is nothing to mark.";
     return { marked: false, because: refusals.length === 0 ? [nothing] : refusals };
@@ -40,10 +42,11 @@ interface Planned {
   readonly plan: MarkPlan;
 }
 
-function markPlan(task: MarkTask): Planned {
+function* markPlan(task: MarkTask): InSteps<Planned> {
   const { survey, reading, layouts } = task;
   const before = ownedColumns(survey, reading);
-  const statuses = statusRows({ ...task, workbook: reading.workbook });
+  yield;
+  const statuses = yield* statusRowsInSteps({ ...task, workbook: reading.workbook });
   const columns: StatusColumn[] = [];
   const refusals: string[] = [];
   layouts.forEach((layout, index) => {
@@ -124,6 +127,7 @@ function ownedColumns(survey: Survey, reading: Reading): OwnedColumn[] {
     stillOwned(
       sheet,
       remembered.filter((owned) => owned.sheet === sheet.name),
+      reading.extras.get(sheet.name)?.workedOut,
     ),
   );
 }

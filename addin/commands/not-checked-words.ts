@@ -5,15 +5,20 @@ import type { Checked } from "./check.ts";
 import { knownChecks } from "./known-checks.ts";
 
 /** One sentence on each check that no table could run: the columns that would let it. */
-export function notCheckedSentences({ outcome, understood, supervision }: Checked): string[] {
-  const checks = knownChecks(outcome);
-  return outcome.notChecked.flatMap((id) => {
+export function notCheckedSentences(checked: Checked): string[] {
+  const checks = knownChecks(checked.outcome);
+  return checked.outcome.notChecked.flatMap((id) => {
     const check = checks.get(id);
     if (check === undefined) return [`${id}: the tracker has no columns for it.`];
-    // What was not asked for lacks no column.
-    if (check.subject !== "case" && !supervision.checks) return [];
-    return [`${check.title}: needs ${columnsFor(check, understood.tables)}.`];
+    const needed = neededFor(checked, check);
+    return needed === undefined ? [] : [`${check.title}: needs ${needed}.`];
   });
+}
+
+/** The columns that would let a check be made: undefined where it was made, or was not asked for, and so lacks none. */
+export function neededFor({ outcome, understood, supervision }: Checked, check: Check): string | undefined {
+  const isAskedFor = check.subject === "case" || supervision.checks;
+  return isAskedFor && outcome.notChecked.includes(check.id) ? columnsFor(check, understood.tables) : undefined;
 }
 
 function columnsFor({ subject, requires }: Check, tables: readonly WireTable[]): string {

@@ -1,3 +1,4 @@
+import { nameColumns, type HeadingInColumn } from "../../shared/tracker/child-names.ts";
 import { cellPosition, columnIndex } from "../../shared/tracker/columns.ts";
 import { headingsOnRow, mayHoldHeaders } from "../../shared/tracker/header-rows.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
@@ -8,15 +9,25 @@ import type { Reading, SheetPart, SheetRequest, Survey } from "../workbook.ts";
 import { markedColumns } from "./mark.ts";
 import type { RememberedTracker } from "./remembered.ts";
 
-/** Every cell of the sheets of these tables, and the formulas of their columns. */
-export function wholeTables(survey: Survey, layouts: readonly TableLayout[]): SheetRequest[] {
+type Headings = RememberedTracker["headings"];
+
+/**
+ * Every cell of the sheets of these tables, the formulas of their columns, and what is asked of status columns. Columns of
+ * names are among those asked about, so that it is known whether somebody has hidden them.
+ */
+export function wholeTables(survey: Survey, layouts: readonly TableLayout[], headings: Headings = []): SheetRequest[] {
   const bySheet = new Map<string, Set<number>>();
-  for (const layout of layouts) {
-    const columns = bySheet.get(layout.name) ?? new Set(markedColumns(survey, layout.name).map(({ column }) => column));
-    for (const column of mappedColumns(layout).all) columns.add(column);
+  layouts.forEach((layout, index) => {
+    const columns = bySheet.get(layout.name) ?? new Set();
+    const names = nameColumns(layout, inColumns(headings[index]));
+    for (const column of [...mappedColumns(layout).all, ...names]) columns.add(column);
     bySheet.set(layout.name, columns);
-  }
-  return [...bySheet].map(([sheet, columns]) => ({ sheet, formulasOf: [...columns] }));
+  });
+  return [...bySheet].map(([sheet, columns]) => ({
+    sheet,
+    formulasOf: [...columns],
+    marked: markedColumns(survey, sheet).map(({ column, headerRow }) => ({ column, headerRow })),
+  }));
 }
 
 /**
@@ -24,40 +35,41 @@ export function wholeTables(survey: Survey, layouts: readonly TableLayout[]): Sh
  * columns. Where more than one table stands on a sheet, each ends where the next begins: that sheet is read whole.
  */
 export function partsOfTables(survey: Survey, { layouts, headings }: RememberedTracker): SheetRequest[] {
-  return wholeTables(survey, layouts).map((request) => {
+  return wholeTables(survey, layouts, headings).map((request) => {
     const index = layouts.findIndex(({ name }) => name === request.sheet);
     const layout = layouts[index];
     const isAlone = layouts.filter(({ name }) => name === request.sheet).length === 1;
     const tables = survey.sheets.find(({ name }) => name === request.sheet)?.tables ?? [];
     if (layout === undefined || !isAlone || tables.length > 1) return request;
-    const only = partOf(survey, layout, headings[index] ?? []);
-    if (only === undefined) return request;
-    const apart = only.marked.map(({ column }) => column);
-    return { ...request, formulasOf: (request.formulasOf ?? []).filter((column) => !apart.includes(column)), only };
+    const only = partOf(layout, headings[index] ?? []);
+    return only === undefined ? request : { ...request, only };
   });
 }
 
 /** How far right of the last heading an empty column for marks is looked for. */
 const roomForMarks = 8;
 
-function partOf(
-  survey: Survey,
-  layout: TableLayout,
-  headings: RememberedTracker["headings"][number],
-): SheetPart | undefined {
+function partOf(layout: TableLayout, headings: Headings[number]): SheetPart | undefined {
   const { all, first, last, headerRow } = mappedColumns(layout);
   if (all.length === 0 || headerRow === undefined) return undefined;
   const cells = Object.values(layout.cells ?? {}).flatMap((cell) => cellPosition(cell)?.row ?? []);
-  const headed = headings.filter(({ column }) => cellPosition(column) === undefined);
+  const headed = inColumns(headings);
+  const names = nameColumns(layout, headed).filter((column) => column < first || column > last);
   return {
     rows: { first: Math.min(...layout.headerRows.map((row) => row - 1), ...cells), last: headerRow },
     columns: { first, last },
+    ...(names.length === 0 ? {} : { names }),
     beside: {
       first: last + 1,
-      last: Math.max(last, ...headed.map(({ column }) => columnIndex(column))) + roomForMarks,
+      last: Math.max(last, ...headed.map(({ column }) => column)) + roomForMarks,
     },
-    marked: markedColumns(survey, layout.name).filter(({ column }) => column < first || column > last),
   };
+}
+
+/** Without the labels of cells. */
+function inColumns(headings: Headings[number] = []): HeadingInColumn[] {
+  const ofColumns = headings.filter(({ column, heading }) => cellPosition(column) === undefined && heading !== "");
+  return ofColumns.map(({ column, heading }) => ({ column: columnIndex(column), heading }));
 }
 
 /** Whether what was read says all that the whole sheet would say of these tables. */
@@ -70,8 +82,12 @@ export function areEnough(
   return requests.every(({ sheet: name, only }) => {
     const sheet = workbook.sheets.find((each) => each.name === name);
     const layout = layouts.find((each) => each.name === name);
-    if (only === undefined || sheet === undefined || layout === undefined) return true;
+    if (sheet === undefined || layout === undefined) return true;
     const cells = sheetCells(sheet);
+    const areMarksThere = markedColumns(survey, name).every(
+      (mark) => cells.valueAt(mark.headerRow, mark.column) === mark.header,
+    );
+    if (only === undefined || !areMarksThere) return areMarksThere;
     const { headerRow = 0, firstRow, first, last } = mappedColumns(layout);
     const { rows, columns } = only;
     const area = {
@@ -91,9 +107,7 @@ export function areEnough(
           merge.column + merge.columns > columns.first) ||
         (merge.row < rows.first && merge.row + merge.rows > rows.first),
     );
-    const areMarksThere = markedColumns(survey, name).every(
-      (mark) => mark.headerRow === headerRow && cells.valueAt(headerRow, mark.column) === mark.header,
-    );
-    return isAlone && !beginsElsewhere && areMarksThere;
+    const areMarksBeside = markedColumns(survey, name).every((mark) => mark.headerRow === headerRow);
+    return isAlone && !beginsElsewhere && areMarksBeside;
   });
 }

@@ -10,62 +10,91 @@ import { literal, sheetPrefix } from "./status-formula.ts";
  */
 export type ReferenceCount = (ref: string) => readonly string[];
 
-/** A column that holds case references, with every cell of it, headings and titles included. */
+/** A column that holds them, with every cell of it, headings and titles included. */
 interface RefColumn {
   readonly sheet: string;
   readonly letters: string;
   /** Rows from 0. */
   readonly cells: readonly { readonly row: number; readonly value: CellValue }[];
-  readonly headerRows: ReadonlySet<number>;
 }
 
-/** The conditions under which a reference stands as often as it does now. */
-export function referenceCount(workbook: WorkbookGrid, layouts: readonly TableLayout[]): ReferenceCount {
-  const columns = refColumns(workbook, layouts);
+/** The conditions under which what stands in the columns of a field stands there as often as it does now. */
+export function referenceCount(
+  workbook: WorkbookGrid,
+  layouts: readonly TableLayout[],
+  field: "caseRef" | "familyRef" = "caseRef",
+): ReferenceCount {
+  const columns = columnsOf(workbook, layouts, field);
   const isOneSheet = new Set(columns.map(({ sheet }) => sheet)).size === 1;
   const prefix = ({ sheet }: RefColumn): string => (isOneSheet ? "" : sheetPrefix(sheet));
   const values = columns.flatMap(({ cells }) => cells.map(({ value }) => value));
   const texts = countedBy(values, (value) => String(value).toLowerCase());
   const numbers = countedBy(values, numberOf);
   const squeezed = countedBy(values, (value) => squeeze(String(value)).toLowerCase());
-  const isExact = affordsExactness(columns);
-  const sum = (term: (range: string, column: RefColumn) => string): string =>
-    columns.map((column) => term(`${prefix(column)}$${column.letters}:$${column.letters}`, column)).join("+");
+  const squeezedTexts = countedBy(values, (value) => (isText(value) ? squeeze(value).toLowerCase() : undefined));
+  const spread = spreadCount(values.filter(isText));
+  const sum = (criterion: string): string =>
+    columns
+      .map((column) => `COUNTIF(${prefix(column)}$${column.letters}:$${column.letters},${literal(criterion)})`)
+      .join("+");
   const bounds = columns.map((column) => boundsOf(column, prefix(column)));
 
-  return (ref) => {
-    const same = texts.get(ref.toLowerCase()) ?? 0;
+  return (written) => {
+    const ref = squeeze(written).toLowerCase();
+    const same = texts.get(ref) ?? 0;
     const number = numberOf(ref);
     // COUNTIF takes any text that reads as a number for that number: there it cannot tell 0123 from 123.
-    const isTold = number === undefined || numbers.get(number) === same;
-    if (isExact || !isTold || !plainRef.test(ref)) return exactly(bounds, ref, squeezed.get(ref.toLowerCase()) ?? 0);
-    return [`${sum((range) => `COUNTIF(${range},${literal(ref)})`)}=${same}`];
+    const isTold = number === undefined || (numbers.get(number) ?? 0) === same;
+    const now = spread(ref);
+    if (!isTold || !plainRef.test(ref) || now !== (squeezedTexts.get(ref) ?? 0)) {
+      return exactly(bounds, ref, squeezed.get(ref) ?? 0);
+    }
+    const asText = `${sum(spreadPattern(ref))}=${now}`;
+    // A pattern finds texts alone.
+    return number === undefined ? [asText] : [asText, `${sum(ref)}=${same}`];
   };
 }
 
-/**
- * Up to so many cells every reference is counted cell by cell, whatever spaces it is typed with. That takes the square of
- * their number at every edit, so in a larger tracker COUNTIF counts: a second row of the same child is still seen there,
- * unless its reference is typed with a space that the first one does not have.
- */
-const fewEnough = 300;
-
-function affordsExactness(columns: readonly RefColumn[]): boolean {
-  const rows = columns.reduce((sum, { cells }) => sum + cells.length, 0);
-  const belowHeadings = columns.flatMap(({ cells, headerRows }) => cells.filter(({ row }) => !headerRows.has(row)));
-  // One error among the cells would spoil the exact count of them all.
-  return rows <= fewEnough && !belowHeadings.some(({ value }) => isErrorValue(value));
+/** Whatever spaces, breaks or tabs it is typed with. Found with it: texts that hold more than the reference. */
+function spreadPattern(ref: string): string {
+  return `*${Array.from(ref).join("*")}*`;
 }
 
-/** COUNTIF does not pass over spaces, which a reference may be written with: the usual one, and the one of web pages. */
-const spaces = [" ", "\u00a0"];
+/** How many texts the pattern of a reference finds. References are mostly of one length, and only a longer text may hold more. */
+function spreadCount(texts: readonly string[]): (ref: string) => number {
+  const counts = countedBy(texts, (text) => String(text).toLowerCase());
+  const byLength = [...counts].sort(([one], [other]) => other.length - one.length);
+  return (ref) => {
+    let count = counts.get(ref) ?? 0;
+    for (const [text, times] of byLength) {
+      if (text.length <= ref.length) break;
+      if (holdsInOrder(text, ref)) count += times;
+    }
+    return count;
+  };
+}
+
+function holdsInOrder(text: string, characters: string): boolean {
+  let from = 0;
+  for (const character of characters) {
+    const at = text.indexOf(character, from);
+    if (at < 0) return false;
+    from = at + 1;
+  }
+  return true;
+}
+
+function isText(value: CellValue): value is string {
+  return typeof value === "string" && !isErrorValue(value);
+}
+
 /** Nothing that COUNTIF takes for a pattern or a comparison. */
 const plainRef = /^[A-Za-z0-9][A-Za-z0-9./_-]*$/;
 
 function squeeze(text: string): string {
-  // What CLEAN takes out too: line breaks and tabs.
+  // Control characters are what CLEAN takes out too.
   // eslint-disable-next-line no-control-regex
-  return spaces.reduce((rest, space) => rest.replaceAll(space, ""), text.replaceAll(/[\u0000-\u001f]/g, ""));
+  return text.replaceAll(/[\u0000-\u001f\s]/g, "");
 }
 
 /** The number for which COUNTIF takes a value; it reads 15 digits. */
@@ -105,6 +134,9 @@ function boundsOf({ letters, cells }: RefColumn, prefix: string): Bounds {
   };
 }
 
+/** Those that formulas take out: the usual one, and the one of web pages. */
+const spaces = [" ", "\u00a0"];
+
 /** Slower by far, and only over the rows in use: every cell without its spaces, capitals or not. */
 function exactly(bounds: readonly Bounds[], ref: string, now: number): string[] {
   const without = (range: string): string =>
@@ -113,20 +145,17 @@ function exactly(bounds: readonly Bounds[], ref: string, now: number): string[] 
   return [`${counts.join("+")}=${now}`, ...bounds.map(({ range, whole }) => `COUNTA(${whole})=COUNTA(${range})`)];
 }
 
-function refColumns({ sheets }: WorkbookGrid, layouts: readonly TableLayout[]): RefColumn[] {
+function columnsOf({ sheets }: WorkbookGrid, layouts: readonly TableLayout[], field: string): RefColumn[] {
   const columns = new Map<string, RefColumn>();
-  for (const { name, holds, columns: mapped, headerRows } of layouts) {
-    const letters = mapped["caseRef"];
+  for (const { name, holds, columns: mapped } of layouts) {
+    const letters = mapped[field];
     const sheet = sheets.find((each) => each.name === name);
-    if (letters === undefined || sheet === undefined || (holds !== "cases" && holds !== "mixed")) continue;
+    const key = `${letters ?? ""} ${name}`;
+    if (letters === undefined || sheet === undefined || columns.has(key)) continue;
+    if (holds !== "cases" && holds !== "mixed") continue;
     const index = columnIndex(letters) - sheet.left;
-    const known = columns.get(`${letters} ${name}`);
-    columns.set(`${letters} ${name}`, {
-      sheet: name,
-      letters: columnLetters(columnIndex(letters)),
-      cells: known?.cells ?? sheet.values.map((row, at) => ({ row: sheet.top + at, value: row[index] ?? "" })),
-      headerRows: new Set([...(known?.headerRows ?? []), ...headerRows.map((row) => row - 1)]),
-    });
+    const cells = sheet.values.map((row, at) => ({ row: sheet.top + at, value: row[index] ?? "" }));
+    columns.set(key, { sheet: name, letters: columnLetters(columnIndex(letters)), cells });
   }
   return [...columns.values()];
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { runId, slug, submission } from "../../shared/contract/routes.ts";
+import { auditRun, runId, slug, submission } from "../../shared/contract/routes.ts";
 import { layouts } from "../../shared/tracker/layout.ts";
 
 /** What is kept with the workbook. Anyone who can open the workbook can change it, so it is read with care. */
@@ -11,6 +11,8 @@ export const tracker = z.strictObject({
   layouts,
   /** The headings that were confirmed, so that a change of them is seen. */
   headings: z.array(z.array(z.strictObject({ field: z.string(), column: z.string(), heading: z.string() }))),
+  /** The sheets that were visible then; a tracker that was confirmed before this was kept has none. */
+  sheets: z.array(z.string()).optional(),
   /** Who has agreed to send this tracker's fields: each person for themselves. */
   agreedBy: z.array(z.string()),
   /** Who has agreed to have supervision checked, and who to have workers' rows marked for all who open the workbook. */
@@ -29,15 +31,41 @@ export const marks = z.array(
     rows: position,
     header: z.string(),
     table: z.string().optional(),
-    width: z.number().optional(),
+    width: z.union([z.number(), z.literal("standard")]).optional(),
   }),
 );
 
-/** Runs that the service has not acknowledged yet. */
-export const outbox = z.array(z.strictObject({ runId, council: slug, team: slug, submission }));
-export type Waiting = z.infer<typeof outbox>[number];
+/** A run that the service has not acknowledged yet. */
+export const waitingRun = z.strictObject({
+  runId,
+  council: slug,
+  team: slug,
+  teamName: z.string(),
+  /** Who pressed Submit: it is sent by itself for nobody else. */
+  by: z.string(),
+  since: z.iso.datetime(),
+  /** Equal for two runs that say the same of the same month. */
+  content: z.string(),
+  submission,
+});
+export type WaitingRun = z.infer<typeof waitingRun>;
 
-export const keys = { tracker: "tracker", marks: "marks", outbox: "outbox" } as const;
+/** The newest receipt of a team and month. */
+export const sentRun = z.strictObject({
+  ...waitingRun.pick({ runId: true, council: true, team: true, content: true }).shape,
+  ...auditRun.pick({ month: true, asAt: true, receivedAt: true }).shape,
+  /** Whoever the service had it from first. */
+  submittedBy: z.string(),
+});
+export type SentRun = z.infer<typeof sentRun>;
+
+/** Each run has a key of its own: of two panes that put and take at once, neither undoes the other. */
+export const keys = {
+  tracker: "tracker",
+  marks: "marks",
+  waiting: (id: string) => `waiting.${id}`,
+  sent: ({ council, team, month }: Pick<SentRun, "council" | "team" | "month">) => `sent.${council}.${team}.${month}`,
+} as const;
 
 export function recall<Schema extends z.ZodType>(
   schema: Schema,

@@ -4,6 +4,7 @@ import { mappedColumns } from "../../shared/tracker/mapped-columns.ts";
 import { sheetCells, type SheetCells } from "../../shared/tracker/sheet-cells.ts";
 import type { OwnedColumn, Span } from "../workbook.ts";
 import { outOfDate, seeThePane } from "./status-formula.ts";
+import { isStatus } from "./status-words.ts";
 
 /** Where the status column of one table stands, or a sentence why it cannot stand anywhere. */
 export type ColumnPlace =
@@ -60,11 +61,20 @@ export function columnPlace({ sheet, layout, owned, taken, unread = new Map() }:
   return place;
 }
 
-/** Those of our columns that are still there: a column may have been deleted, or moved by an insertion. */
-export function stillOwned(sheet: SheetGrid, remembered: readonly OwnedColumn[]): OwnedColumn[] {
+/**
+ * Those of our columns that are still there: a column may have been deleted, or moved by an insertion. `workedOut`: columns
+ * that are known to hold formulas alone, where the formulas were not read.
+ */
+export function stillOwned(
+  sheet: SheetGrid,
+  remembered: readonly OwnedColumn[],
+  workedOut: ReadonlySet<number> = new Set(),
+): OwnedColumn[] {
   const cells = sheetCells(sheet);
   return remembered.flatMap((owned) => {
-    const column = columnsFrom(sheet, owned.column).find((candidate) => isOurs(cells, owned, candidate));
+    const column = columnsFrom(sheet, owned.column).find((candidate) =>
+      isOurs(cells, owned, candidate, workedOut.has(candidate)),
+    );
     if (column === undefined) return [];
     const table = sheet.tables.find(({ area }) => area.row === owned.headerRow && isWithin(area, column));
     if ((table === undefined) !== (owned.table === undefined)) return [];
@@ -79,12 +89,14 @@ function columnsFrom(sheet: SheetGrid, first: number): number[] {
 }
 
 /** Our header, and below it nothing that a manager typed. */
-function isOurs(cells: SheetCells, owned: OwnedColumn, column: number): boolean {
+function isOurs(cells: SheetCells, owned: OwnedColumn, column: number, isWorkedOut: boolean): boolean {
   if (cells.valueAt(owned.headerRow, column) !== owned.header) return false;
   const rows = Array.from({ length: depth(cells, owned.headerRow, column) }, (_, index) => owned.headerRow + 1 + index);
   return rows.every((row) => {
     const { value, formula } = cells.cellAt(row, column);
-    return value === "" || (formula?.includes(outOfDate) ?? false) || (formula?.includes(seeThePane) ?? false);
+    if (value === "") return true;
+    if (formula === undefined) return isWorkedOut && isStatus(String(value));
+    return formula.includes(outOfDate) || formula.includes(seeThePane);
   });
 }
 

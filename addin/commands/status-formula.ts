@@ -64,7 +64,7 @@ function counted({ since, one, many }: Exclude<Words, string>): string {
 
 /** The conditions under which the cell still holds what it held. */
 function holds({ column, at, value, isFormula }: Source): string[] {
-  const name = `$${columnLetters(column)}:$${columnLetters(column)}`;
+  const name = columnName(column);
   const isElsewhere = "row" in at;
   const range = isElsewhere ? `${sheetPrefix(at.sheet)}${name}` : name;
   const rowBy = (ownRow: string): string =>
@@ -79,6 +79,18 @@ function holds({ column, at, value, isFormula }: Source): string[] {
     ...ownCell,
     ...(isFormula === undefined ? [] : [isFormula ? worksOut : `NOT(${worksOut})`]),
   ];
+}
+
+const columnNames = new Map<number, string>();
+
+/** Thousands of statuses speak of the same few columns. */
+function columnName(column: number): string {
+  const known = columnNames.get(column);
+  if (known !== undefined) return known;
+  const letters = columnLetters(column);
+  const name = `$${letters}:$${letters}`;
+  columnNames.set(column, name);
+  return name;
 }
 
 /** How a formula names a sheet. */
@@ -117,11 +129,15 @@ function looksTyped(text: string): boolean {
 const longestLiteral = 120;
 
 export function literal(text: string): string {
+  if (text.length <= longestLiteral) return quoted(text);
   const characters = Array.from(text);
   const pieces: string[] = [];
   for (let from = 0; from < characters.length; from += longestLiteral) {
-    const piece = characters.slice(from, from + longestLiteral).join("");
-    pieces.push(`"${piece.replaceAll('"', '""')}"`);
+    pieces.push(quoted(characters.slice(from, from + longestLiteral).join("")));
   }
-  return pieces.length === 0 ? '""' : pieces.join("&");
+  return pieces.join("&");
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
 }

@@ -2,11 +2,13 @@ import { serialFromDay, type DateSystem } from "../../shared/calendar/excel-seri
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import { comparableRef } from "../../shared/checks/scope.ts";
 import { tablesOf } from "../../shared/checks/tables-of.ts";
-import type { CheckOutcome, Result, Subject } from "../../shared/contract/results.ts";
+import type { CheckOutcome, Result } from "../../shared/contract/results.ts";
 import type { WorkbookGrid } from "../../shared/tracker/grid.ts";
+import { atOnce, type InSteps } from "../../shared/tracker/in-steps.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
 import { sheetCells } from "../../shared/tracker/sheet-cells.ts";
 import { placeKey, type Understood } from "../../shared/tracker/understand.ts";
+import { familySources, takesTheFamilysDate, type FamilySources } from "./family-sources.ts";
 import { referenceCount, type ReferenceCount } from "./reference-count.ts";
 import { statusFormula, type Source, type StatusInput } from "./status-formula.ts";
 import { rowWords, standsUntil } from "./status-words.ts";
@@ -31,30 +33,46 @@ interface TrackerRow {
   readonly inputs: RowInputs;
 }
 
+type StatusRows = Map<string, Map<number, string>>;
+
 /** The status of every row that has a result, by table and then by row of the sheet, from 0. */
-export function statusRows({
+export function statusRows(tracker: JudgedTracker): StatusRows {
+  return atOnce(statusRowsInSteps(tracker));
+}
+
+const rowsInAStep = 100;
+
+/** The same, some hundred rows at a time. */
+export function* statusRowsInSteps({
   understood,
   outcome,
   workbook,
   layouts,
   marksWorkers = false,
-}: JudgedTracker): Map<string, Map<number, string>> {
+}: JudgedTracker): InSteps<StatusRows> {
   const system: DateSystem = workbook.date1904 ? 1904 : 1900;
   const rows = trackerRows(understood);
   const worksOut = formulaCells(workbook);
   const madeFrom = { rows, worksOut };
-  const ofCase = caseSources(madeFrom, rowsByRef(understood, rows), referenceCount(workbook, layouts));
+  const ofCase = caseSources(madeFrom, rowsByRef(understood, rows), {
+    countOf: referenceCount(workbook, layouts),
+    families: familySources(understood, workbook, layouts),
+    takesTheFamilysDate: takesTheFamilysDate(outcome),
+  });
   const ofWorker = workerSourcesOf(madeFrom, { understood, workbook, layouts });
-  const statuses = new Map<string, Map<number, string>>();
+  const statuses: StatusRows = new Map();
+  yield;
+  let made = 0;
   for (const results of resultsByRow(outcome, markedTables(understood, marksWorkers)).values()) {
+    if (++made % rowsInAStep === 0) yield;
     const [{ subject }] = results;
     const row = rows.get(placeKey(subject.tableId, subject.rowId));
     if (row === undefined) continue;
-    const made = (subject.kind === "case" ? ofCase : ofWorker)(row, subject);
+    const compared = (subject.kind === "case" ? ofCase : ofWorker)(row, results);
     const until = serialOf(standsUntil(results), system);
     const words = rowWords(results, system);
     const from = serialFromDay(outcome.asAt, system);
-    const formula = statusFormula({ words, ...made, from, ...(until === undefined ? {} : { until }) });
+    const formula = statusFormula({ words, ...compared, from, ...(until === undefined ? {} : { until }) });
     const ofTable = statuses.get(subject.tableId) ?? new Map<number, string>();
     statuses.set(subject.tableId, ofTable.set(row.place.row - 1, formula));
   }
@@ -63,24 +81,64 @@ export function statusRows({
 
 /** What a status compares: what the row, and whatever decides with it, held when it was checked. */
 type Compared = Pick<StatusInput, "sources" | "also">;
-type ComparedOf = (row: TrackerRow, subject: Subject) => Compared;
+type ComparedOf = (row: TrackerRow, results: RowResults) => Compared;
+type RowResults = readonly [Result, ...Result[]];
 
 interface MadeFrom {
   readonly rows: ReadonlyMap<string, TrackerRow>;
   readonly worksOut: WorksOut;
 }
 
+interface AroundTheRow {
+  readonly countOf: ReferenceCount;
+  readonly families: FamilySources;
+  readonly takesTheFamilysDate: (results: RowResults) => boolean;
+}
+
 function caseSources(
-  { worksOut }: MadeFrom,
-  family: ReadonlyMap<string, readonly TrackerRow[]>,
-  countOf: ReferenceCount,
+  { rows, worksOut }: MadeFrom,
+  byRef: ReadonlyMap<string, readonly TrackerRow[]>,
+  { countOf, families, takesTheFamilysDate: mayShare }: AroundTheRow,
 ): ComparedOf {
-  return (row, { ref }) => {
-    const others = (ref === undefined ? [] : (family.get(comparableRef(ref)) ?? [])).filter((other) => other !== row);
+  return (row, results) => {
+    const [{ subject }] = results;
+    const { ref } = subject;
+    const ofChild = ref === undefined ? [] : (byRef.get(comparableRef(ref)) ?? []);
+    const family = mayShare(results) ? familyOf(placeKey(subject.tableId, subject.rowId), families) : none;
+    const others = new Set([...ofChild, ...family.rows.flatMap((key) => rows.get(key) ?? [])]);
+    others.delete(row);
     return {
-      sources: [...ownSources(row, worksOut), ...others.flatMap((other) => otherSources(other, worksOut))],
-      also: [...(others.length === 0 ? [] : [`ROW()=${row.place.row}`]), ...(ref === undefined ? [] : countOf(ref))],
+      sources: [
+        ...ownSources(row, worksOut),
+        ...[...others].flatMap((other) => otherSources(other, worksOut)),
+        ...family.sources,
+      ],
+      also: [
+        ...(others.size === 0 && family.sources.length === 0 ? [] : [`ROW()=${row.place.row}`]),
+        ...(ref === undefined ? [] : countOf(ref)),
+        ...family.also,
+      ],
     };
+  };
+}
+
+interface Family extends Required<Compared> {
+  /** By their keys. */
+  readonly rows: readonly string[];
+}
+
+const none: Family = { rows: [], sources: [], also: [] };
+
+/** Who belongs to the family of a row, and which cells say so. */
+function familyOf(key: string, { cellOf, rowsWith, sameFamily }: FamilySources): Family {
+  const cell = cellOf(key);
+  if (cell === undefined) return none;
+  const rows = rowsWith(key);
+  const cells = [cell, ...rows.flatMap((each) => cellOf(each) ?? [])];
+  return {
+    rows,
+    sources: cells.map(({ column, value, row, sheet }) => ({ column, value, at: { row, sheet } })),
+    also: sameFamily(cell),
   };
 }
 
@@ -89,8 +147,8 @@ function workerSourcesOf(
   { understood, workbook, layouts }: Pick<JudgedTracker, "understood" | "workbook" | "layouts">,
 ): ComparedOf {
   const { rowsWith, sameNames, otherNames } = workerSources(understood, workbook, layouts);
-  return (row, { tableId, rowId }) => {
-    const keys = new Set(rowsWith(placeKey(tableId, rowId)));
+  return (row, [{ subject }]) => {
+    const keys = new Set(rowsWith(placeKey(subject.tableId, subject.rowId)));
     const others = [...keys].flatMap((key) => rows.get(key) ?? []).filter((other) => other !== row);
     const isBeside = others.some(({ place }) => place.sheet === row.place.sheet);
     return {

@@ -5,7 +5,7 @@ import { worstFirst } from "../../shared/checks/worst-first.ts";
 import type { Result } from "../../shared/contract/results.ts";
 import type { State } from "../../shared/contract/vocabulary.ts";
 import type { StateColours } from "../workbook.ts";
-import { outOfDate, type Words } from "./status-formula.ts";
+import { outOfDate, seeThePane, type Words } from "./status-formula.ts";
 
 /** What a row's status says: its worst result in words, then how many others need something. */
 export function rowWords(results: readonly Result[], system: DateSystem): readonly Words[] {
@@ -42,3 +42,8 @@ export const statusColours: readonly StateColours[] = [
   ...Object.entries(fills).map(([state, [fill, text]]) => ({ startsWith: stateWords(state as State), fill, text })),
   { startsWith: outOfDate, fill: "#EDEDED", text: "#3B3B3B" },
 ];
+
+/** Whether a cell shows what a status may say. */
+export function isStatus(text: string): boolean {
+  return text === seeThePane || statusColours.some(({ startsWith }) => text.startsWith(startsWith));
+}

@@ -1,61 +1,210 @@
-import type { Client, Failure } from "../../shared/contract/client.ts";
-import type { AuditRun } from "../../shared/contract/routes.ts";
+import type { PlainDate } from "../../shared/calendar/plain-date.ts";
+import type { AuditClient } from "../../shared/contract/audit-client.ts";
+import type { Failure } from "../../shared/contract/client.ts";
+import { submission as submissionShape, type AuditRun, type Submission } from "../../shared/contract/routes.ts";
 import { rowsOfTeam } from "../../shared/tracker/rows-of-team.ts";
 import type { Workbook } from "../workbook.ts";
 import type { Checked } from "./check.ts";
-import { keys, outbox, recall, type Waiting } from "./remembered.ts";
+import {
+  erasedBefore,
+  outboxAfter,
+  outboxIn,
+  receiptOf,
+  send,
+  type Outbox,
+  type SendAnswer,
+  type Sending,
+} from "./outbox.ts";
+import { keys, type SentRun, type WaitingRun } from "./remembered.ts";
 
-export interface SubmitTask {
-  readonly workbook: Workbook;
-  readonly client: Pick<Client, "submit">;
+export interface SubmitTask extends Sending {
+  readonly audits: Pick<AuditClient, "audits">;
   readonly checked: Checked;
-  readonly teamName: string;
+  readonly team: { readonly team: string; readonly name: string };
   readonly month: string;
-  readonly newId: () => string;
+  readonly personId: string;
+  /** The council's day: the same tracker on another day is another run. */
+  readonly today: PlainDate;
+  /** The moment, as an ISO instant. */
+  readonly now: string;
+  /** The person has been told that it cannot wait in the workbook, and wants it sent all the same. */
+  readonly unkept?: boolean;
 }
 
 export type SubmitAnswer =
-  | { readonly kind: "sent"; readonly run: AuditRun }
-  /** Kept with the workbook and sent when the pane is next opened. */
-  | { readonly kind: "waiting"; readonly failure: Failure }
-  | { readonly kind: "refused"; readonly failure: Failure }
-  | { readonly kind: "not-kept"; readonly because: string };
+  | SendAnswer
+  /** The same was submitted today and nothing after it: nothing was sent. */
+  | { readonly kind: "already"; readonly receipt: SentRun }
+  /** Nothing was sent, since it could not have waited for the service. */
+  | { readonly kind: "not-kept"; readonly because: string }
+  /** It was sent without being kept, and is lost. */
+  | { readonly kind: "lost"; readonly failure: Failure };
 
-/** Sends one team's run; it stays with the workbook until the service has acknowledged it, and is never sent as two. */
-export async function submit(task: SubmitTask): Promise<SubmitAnswer> {
-  const { workbook, checked, month, newId } = task;
-  const { trackerId, council, team } = checked.found.tracker;
-  const { tables } = rowsOfTeam(checked.understood.tables, task.teamName);
-  const run: Waiting = { runId: newId(), council, team, submission: { trackerId, month, tables } };
-  const survey = await workbook.survey();
-  const waiting = recall(outbox, survey.remembered, keys.outbox) ?? [];
-  const kept = await workbook.remember({ [keys.outbox]: [...waiting, run] });
-  if (!kept.done) return { kind: "not-kept", because: kept.because };
-  return await send(task, run);
+interface Submitted {
+  readonly answer: SubmitAnswer;
+  readonly outbox: Outbox;
+  /** Older runs whose place this one has taken, whoever's they were. */
+  readonly replaced?: readonly WaitingRun[];
 }
 
-/** Sends what still waits in the workbook, each under the number it had. */
-export async function sendWaiting(task: Pick<SubmitTask, "workbook" | "client">): Promise<SubmitAnswer[]> {
+/**
+ * Sends one team's run. It stays with the workbook until the service has acknowledged it, in the place of an older run of
+ * the same team and month that still waited: that one would say what is no longer so.
+ */
+export async function submit(task: SubmitTask): Promise<Submitted> {
   const { remembered } = await task.workbook.survey();
-  const answers: SubmitAnswer[] = [];
-  for (const run of recall(outbox, remembered, keys.outbox) ?? []) answers.push(await send(task, run));
-  return answers;
+  const outbox = outboxIn(remembered);
+  const { run, standing, receipt } = await runToSend(task, outbox);
+  if (receipt !== undefined) return { answer: { kind: "already", receipt }, outbox };
+  if (standing !== undefined) return await alreadySubmitted(task, standing, { run, outbox });
+  const same = outbox.waiting.find(({ content }) => content === run.content);
+  if (same !== undefined) return after(outbox, await send(task, same));
+  if (task.unkept === true) return await sendUnkept(task, run, outbox);
+  const older = outbox.waiting.filter((each) => isOfSameMonth(each, run));
+  const because = await keep(task.workbook, remembered, { run, older });
+  if (because !== undefined) return { answer: { kind: "not-kept", because }, outbox };
+  const others = outbox.waiting.filter((each) => !older.includes(each));
+  const answer = await send(task, run);
+  if (answer.kind !== "refused") return { ...after({ ...outbox, waiting: [...others, run] }, answer), replaced: older };
+  // Nobody has waited for it: the sentence is the answer, and the tracker is still there to submit again.
+  await task.workbook.remember({ [keys.waiting(run.runId)]: undefined });
+  return { answer, outbox: { ...outbox, waiting: others }, replaced: older };
 }
 
-async function send(
-  { workbook, client }: Pick<SubmitTask, "workbook" | "client">,
-  run: Waiting,
-): Promise<SubmitAnswer> {
-  const { council, team, runId, submission } = run;
-  const answer = await client.submit({ council, team, runId }, submission);
-  if (!answer.ok && mayPass(answer.failure)) return { kind: "waiting", failure: answer.failure };
-  const { remembered } = await workbook.survey();
-  const left = (recall(outbox, remembered, keys.outbox) ?? []).filter((other) => other.runId !== runId);
-  await workbook.remember({ [keys.outbox]: left.length === 0 ? undefined : left });
-  return answer.ok ? { kind: "sent", run: answer.value } : { kind: "refused", failure: answer.failure };
+function after(outbox: Outbox, answer: SendAnswer): Submitted {
+  return { answer, outbox: outboxAfter(outbox, answer) };
 }
 
-/** What may be otherwise next time: the same run is then sent again. */
-function mayPass({ kind }: Failure): boolean {
-  return kind === "offline" || kind === "busy" || kind === "fault" || kind === "signed-out";
+function isOfSameMonth(one: WaitingRun, { council, team, submission: { month } }: WaitingRun): boolean {
+  return one.council === council && one.team === team && one.submission.month === month;
+}
+
+interface ToSend {
+  readonly run: WaitingRun;
+  /** The run that stands for the month, when it was made today and says the same. */
+  readonly standing?: AuditRun;
+  /** Its receipt, where only this workbook can tell. */
+  readonly receipt?: SentRun;
+}
+
+/**
+ * A run's number is made of what it says, the day, and the run that it comes after. So whoever presses Submit on the same
+ * tracker at the same time, in whichever pane, submits the same run; and what was true this morning, was changed, and is
+ * true again is another one.
+ */
+async function runToSend(task: SubmitTask, { sent }: Outbox): Promise<ToSend> {
+  const { checked, month, today } = task;
+  const { team, name: teamName } = task.team;
+  const { trackerId, council } = checked.found.tracker;
+  const { tables } = rowsOfTeam(checked.understood.tables, teamName);
+  const submission = { trackerId, month, tables };
+  const content = await contentOf({ council, team, submission });
+  const numbered = async (before: string | undefined): Promise<WaitingRun> => {
+    const runId = await runNumber(content, today, before);
+    return { runId, council, team, teamName, by: task.personId, since: task.now, content, submission };
+  };
+  const runs = await runsOfToday(task, { council, trackerId });
+  if (runs === undefined) {
+    const receipt = sent.find((each) => keys.sent(each) === keys.sent({ council, team, month }));
+    const isOfToday = receipt?.asAt === today;
+    const run = await numbered(isOfToday ? receipt.runId : undefined);
+    return isOfToday && receipt.content === content ? { run, receipt } : { run };
+  }
+  const [standing, previous] = runs;
+  const run = await numbered(standing?.runId);
+  const isSame = standing?.runId === (await runNumber(content, today, previous?.runId));
+  return isSame ? { run, standing } : { run };
+}
+
+/** The runs of this tracker, team and month that were made today, newest first; undefined when they cannot be known now. */
+async function runsOfToday(
+  { audits, team: { team }, month, today }: SubmitTask,
+  { council, trackerId }: { readonly council: string; readonly trackerId: string },
+): Promise<readonly AuditRun[] | undefined> {
+  const answer = await audits.audits(council, { team, from: today, to: today });
+  if (!answer.ok) return undefined;
+  return answer.value.audits.filter((run) => run.trackerId === trackerId && run.month === month);
+}
+
+/** Whoever submitted it, here or elsewhere: this workbook keeps the receipt too, and no copy waits any more. */
+async function alreadySubmitted(
+  { workbook }: SubmitTask,
+  standing: AuditRun,
+  { run, outbox }: { readonly run: WaitingRun; readonly outbox: Outbox },
+): Promise<Submitted> {
+  const { runId, erased } = standing;
+  if (erased !== undefined) return { answer: { runId, kind: "refused", failure: erasedBefore(erased.on) }, outbox };
+  const receipt = receiptOf(run, standing);
+  const waiting = outbox.waiting.filter((each) => isOfSameMonth(each, run));
+  await workbook.remember({ ...forgotten(waiting), [keys.sent(receipt)]: receipt });
+  const left = { ...outbox, waiting: outbox.waiting.filter((each) => !waiting.includes(each)) };
+  return {
+    answer: { kind: "already", receipt },
+    outbox: outboxAfter(left, { runId, kind: "sent", run: standing, receipt }),
+  };
+}
+
+function forgotten(runs: readonly WaitingRun[]): Readonly<Record<string, undefined>> {
+  return Object.fromEntries(runs.map(({ runId }) => [keys.waiting(runId), undefined]));
+}
+
+async function sendUnkept(task: SubmitTask, run: WaitingRun, outbox: Outbox): Promise<Submitted> {
+  const answer = await send(task, run);
+  return answer.kind === "waiting"
+    ? { answer: { kind: "lost", failure: answer.failure }, outbox }
+    : after(outbox, answer);
+}
+
+/** Excel promises room for 2 MB of an add-in's settings, and has been seen to refuse half of that. */
+const mostKept = 1_000_000;
+
+/** Why it cannot be kept; undefined when it is. */
+async function keep(
+  workbook: Workbook,
+  remembered: Readonly<Record<string, unknown>>,
+  { run, older }: { readonly run: WaitingRun; readonly older: readonly WaitingRun[] },
+): Promise<string | undefined> {
+  const size = JSON.stringify(remembered).length + JSON.stringify(run).length;
+  if (size > mostKept) {
+    return "This run is too large to wait in the workbook if the service cannot be reached, so it was not sent.";
+  }
+  try {
+    const change = await workbook.remember({ ...forgotten(older), [keys.waiting(run.runId)]: run });
+    return change.done ? undefined : change.because;
+  } catch (error) {
+    // Excel tells of its limits by codes that it uses for faults too.
+    console.error(error);
+    return "Excel did not take this run into the workbook, where it would wait if the service cannot be reached.";
+  }
+}
+
+interface Content {
+  readonly council: string;
+  readonly team: string;
+  readonly submission: Submission;
+}
+
+/** The same text for two submissions that say the same of the same team and month. */
+export async function contentOf({ council, team, submission }: Content): Promise<string> {
+  // Through the schema, so that the order in which something was put together does not matter.
+  return await digest(JSON.stringify([council, team, submissionShape.parse(submission)]));
+}
+
+/** A UUID of version 8, which leaves its bits to whoever makes it. */
+async function runNumber(content: string, day: PlainDate, before = "none"): Promise<string> {
+  const hex = await digest([content, day, before].join(" "));
+  const variant = ((Number.parseInt(hex.charAt(16), 16) & 0b11) | 0b1000).toString(16);
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    variant + hex.slice(17, 20),
+    hex.slice(20, 32),
+  ].join("-");
+}
+
+/** SHA-256, in hexadecimal. */
+async function digest(text: string): Promise<string> {
+  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

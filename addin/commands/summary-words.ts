@@ -2,19 +2,51 @@ import { plusDays } from "../../shared/calendar/arithmetic.ts";
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import type { CheckOutcome, Result } from "../../shared/contract/results.ts";
 import type { State, SubjectKind } from "../../shared/contract/vocabulary.ts";
+import { placeKey } from "../../shared/tracker/understand.ts";
 import { asksHowLongAgo, isForTheCouncil, knownChecks } from "./known-checks.ts";
 
 /** What "soon" means on screen; it is no part of any policy. */
 const soonDays = 7;
+const soonWords = `in the next ${soonDays} days`;
+
+/** What was counted together, so that the list can show that and nothing else. */
+export interface CountedGroup {
+  readonly id: string;
+  /** "13 discussions overdue", as the summary says it. */
+  readonly words: string;
+  /** The same where it stands alone. */
+  readonly option: string;
+  /** The findings, by `findingKey`. */
+  readonly findings: ReadonlySet<string>;
+}
+
+export interface SummarySentence {
+  /** Which of the two lists its rows stand in. */
+  readonly list: "cases" | "supervision";
+  /** What follows one upon the other; a group is a number that can be looked into. */
+  readonly parts: readonly (string | CountedGroup)[];
+}
+
+/** A check of one row: no other finding has the same. */
+export function findingKey({ check, subject }: Result): string {
+  return `${check} ${placeKey(subject.tableId, subject.rowId)}`;
+}
+
+/** The group of cases that are met so far: what it counts is in no list of findings. */
+export const soonGroup = "case soon";
+
+export function sentenceText({ parts }: SummarySentence): string {
+  return parts.map((part) => (typeof part === "string" ? part : part.words)).join("");
+}
 
 /** The whole check in a few sentences, to be read out: cases and supervision apart. */
-export function summarySentences(outcome: CheckOutcome): string[] {
+export function summaryOf(outcome: CheckOutcome): SummarySentence[] {
   const results = outcome.results.filter((result) => !isForTheCouncil(result));
   const checks = knownChecks(outcome);
   const isDiscussion = ({ check }: Result): boolean => asksHowLongAgo(checks.get(check));
   return [
     casesSentence(results.filter(of("case")), outcome.asAt, checks.size === 0 ? undefined : isDiscussion),
-    ...others.flatMap(({ kinds, named }) => otherSentence(outcome.results.filter(of(...kinds)), named)),
+    ...others.flatMap((each) => otherSentence(outcome.results.filter(of(...each.kinds)), each)),
   ];
 }
 
@@ -24,87 +56,120 @@ function of(...kinds: readonly SubjectKind[]): (result: Result) => boolean {
 
 type Holds = (result: Result) => boolean;
 
+const isOpen: Holds = ({ state }) => state === "overdue" || state === "not-met";
+
+/** Whether a limit that is kept so far ends within the days that are soon. */
+export function fallsDueSoon({ state, dueOn }: Result, asAt: PlainDate): boolean {
+  const isKept = state === "met" || state === "past-aim";
+  return isKept && dueOn !== undefined && asAt <= dueOn && dueOn <= plusDays(asAt, soonDays);
+}
+
 /** `isDiscussion` is not known of an edition that is not held here: then what is missing is not told apart. */
-function casesSentence(results: readonly Result[], asAt: PlainDate, isDiscussion: Holds | undefined): string {
-  const rows = countRows(results, () => true);
-  const isOpen: Holds = ({ state }) => state === "overdue" || state === "not-met";
-  const needing = countRows(results, isOpen);
-  const overdue = countRows(results, (result) => isOpen(result) && isDiscussion?.(result) === true);
-  const until = plusDays(asAt, soonDays);
-  const fallsDue: Holds = ({ state, dueOn }) =>
-    (state === "met" || state === "past-aim") && dueOn !== undefined && asAt <= dueOn && dueOn <= until;
+function casesSentence(results: readonly Result[], asAt: PlainDate, isDiscussion: Holds | undefined): SummarySentence {
+  const rows = countRows(results);
   const isOfClock: Holds = (result) => isDiscussion?.(result) ?? true;
-  const soon = countRows(results, (result) => fallsDue(result) && isOfClock(result));
-  const aims = countRows(results, (result) => result.state === "past-aim" && isOfClock(result));
-  const apart = [
-    counted(overdue, "discussion overdue", "discussions overdue"),
-    counted(needing - overdue, "only a record missing"),
+  const open = results.filter(isOpen);
+  const [overdue, recordOnly] = apart(open, (result) => isDiscussion?.(result) === true);
+  const soon = results.filter((result) => fallsDueSoon(result, asAt) && isOfClock(result));
+  const aims = results.filter((result) => result.state === "past-aim" && isOfClock(result));
+  const need = counted("case open", open, "needs something", "need something");
+  const told = [
+    ...counted("case overdue", overdue, "discussion overdue", "discussions overdue"),
+    ...counted("case record", recordOnly, "only a record missing"),
   ];
-  const need = `${needing} ${needing === 1 ? "needs" : "need"} something`;
+  const due = counted(soonGroup, soon, `falls due ${soonWords}`, `fall due ${soonWords}`);
   const parts = [
-    needing === 0
-      ? "none is overdue or lacks a record"
-      : isDiscussion === undefined
-        ? need
-        : `${need} (${apart.filter(isSaid).join(", ")})`,
-    `${soon} ${soon === 1 ? "falls" : "fall"} due in the next ${soonDays} days`,
-    counted(aims, "past the aim"),
-    ...inDoubt(results),
-  ];
-  return `${rows} open ${rows === 1 ? "case" : "cases"}: ${parts.filter(isSaid).join("; ")}.`;
+    need.length === 0
+      ? ["none is overdue or lacks a record"]
+      : inBrackets(need, isDiscussion === undefined ? [] : told),
+    due.length === 0 ? [`0 fall due ${soonWords}`] : due,
+    counted("case aim", aims, "past the aim"),
+    ...inDoubt("case", results).map((group) => [group]),
+  ].filter((part) => part.length > 0);
+  return { list: "cases", parts: [`${rows} open ${rows === 1 ? "case" : "cases"}: `, ...separated(parts, "; "), "."] };
+}
+
+type Parts = SummarySentence["parts"];
+
+function inBrackets(before: Parts, told: Parts): Parts {
+  const listed = told.map((each) => [each]);
+  return told.length === 0 ? before : [...before, " (", ...separated(listed, ", "), ")"];
+}
+
+function separated(parts: readonly Parts[], by: string): Parts {
+  return parts.flatMap((part, index) => (index === 0 ? part : [by, ...part]));
 }
 
 interface Others {
-  readonly kinds: readonly SubjectKind[];
+  readonly kinds: readonly [SubjectKind, ...SubjectKind[]];
   readonly named: (count: number) => string;
+  /** Before a number of theirs that stands alone. */
+  readonly title: string;
 }
 
 const others: readonly Others[] = [
   {
     kinds: ["worker", "manager"],
     named: (count) => `Supervision of ${count} ${count === 1 ? "worker" : "workers"}`,
+    title: "Workers",
   },
-  { kinds: ["session"], named: (count) => `${count} ${count === 1 ? "one-to-one" : "one-to-ones"} held or changed` },
+  {
+    kinds: ["session"],
+    named: (count) => `${count} ${count === 1 ? "one-to-one" : "one-to-ones"} held or changed`,
+    title: "One-to-ones",
+  },
   {
     kinds: ["team", "group-session"],
     named: (count) => `${count} ${count === 1 ? "team or group session" : "teams and group sessions"}`,
+    title: "Teams and group sessions",
   },
 ];
 
-function otherSentence(all: readonly Result[], named: Others["named"]): string[] {
-  const count = countRows(all, () => true);
+function otherSentence(all: readonly Result[], { kinds: [kind], named, title }: Others): SummarySentence[] {
+  const count = countRows(all);
   if (count === 0) return [];
   const results = all.filter((result) => !isForTheCouncil(result));
-  const overdue = countRows(results, ({ state }) => state === "overdue");
-  const open = countRows(results, ({ state }) => state === "overdue" || state === "not-met");
-  const absent = countRows(results, ({ state }) => state === "absent");
-  const parts = [
-    counted(overdue, "overdue"),
-    counted(open - overdue, "only a record missing"),
-    counted(absent, "due while the worker is away"),
-    ...inDoubt(results),
-  ].filter(isSaid);
-  return [`${named(count)}: ${parts.length === 0 ? "nothing is overdue or missing" : parts.join(", ")}.`];
+  const [overdue, recordOnly] = apart(results.filter(isOpen), ({ state }) => state === "overdue");
+  const absent = results.filter(({ state }) => state === "absent");
+  const groups = [
+    ...counted(`${kind} overdue`, overdue, "overdue"),
+    ...counted(`${kind} record`, recordOnly, "only a record missing"),
+    ...counted(`${kind} absent`, absent, "due while the worker is away"),
+    ...inDoubt(kind, results),
+  ].map((group) => ({ ...group, option: `${title}: ${group.words}` }));
+  const parts: Parts = groups.length === 0 ? ["nothing is overdue or missing"] : groups;
+  const listed = parts.map((part) => [part]);
+  return [{ list: "supervision", parts: [`${named(count)}: `, ...separated(listed, ", "), "."] }];
 }
 
-function inDoubt(results: readonly Result[]): string[] {
-  const count = (state: State): number => countRows(results, (result) => result.state === state);
+function inDoubt(kind: string, results: readonly Result[]): CountedGroup[] {
+  const of = (state: State): Result[] => results.filter((result) => result.state === state);
   return [
-    counted(count("check-entry"), "with an entry to check"),
-    counted(count("cannot-check"), "that cannot be checked in full"),
+    ...counted(`${kind} check-entry`, of("check-entry"), "with an entry to check"),
+    ...counted(`${kind} cannot-check`, of("cannot-check"), "that cannot be checked in full"),
   ];
 }
 
-function counted(count: number, one: string, many = one): string {
-  return count === 0 ? "" : `${count} ${count === 1 ? one : many}`;
+/** The results for which it holds, and those of rows for which it holds of none. */
+function apart(
+  results: readonly Result[],
+  holds: Holds,
+): readonly [holding: readonly Result[], rest: readonly Result[]] {
+  const holding = results.filter(holds);
+  const rows = new Set(holding.map(rowOf));
+  return [holding, results.filter((result) => !rows.has(rowOf(result)))];
 }
 
-function isSaid(part: string): boolean {
-  return part !== "";
+/** Nothing where there is none to count. */
+function counted(id: string, results: readonly Result[], one: string, many = one): CountedGroup[] {
+  const count = countRows(results);
+  if (count === 0) return [];
+  const words = `${count} ${count === 1 ? one : many}`;
+  return [{ id, words, option: words, findings: new Set(results.map(findingKey)) }];
 }
 
-function countRows(results: readonly Result[], holds: Holds): number {
-  return new Set(results.filter(holds).map(rowOf)).size;
+function countRows(results: readonly Result[]): number {
+  return new Set(results.map(rowOf)).size;
 }
 
 /** What the policy leaves to the council, each once. */
@@ -121,7 +186,7 @@ export function councilSentences(outcome: CheckOutcome): string[] {
     const [one, many] = subject.kind === "case" ? ["case", "cases"] : ["worker", "workers"];
     const lacking = `the policy names no interval${silentOn[because.code] ?? ""} (section ${because.section})`;
     const title = checks.get(check)?.title ?? check;
-    return `${title}: ${lacking}, so ${counted(count, one, many)} cannot be checked until the council sets one.`;
+    return `${title}: ${lacking}, so ${count} ${count === 1 ? one : many} cannot be checked until the council sets one.`;
   });
 }
 

@@ -22,13 +22,18 @@ export interface SentTables {
   readonly fields: readonly { readonly field: string; readonly words: string }[];
 }
 
-/** By kind, cases first: what the service would be sent of these tables, and nothing else is. */
+/** What the service would be sent of the tables in these places, and nothing else is. */
 export function whatIsSent(
   workbook: WorkbookGrid,
   layouts: readonly TableLayout[],
   asAt: PlainDate,
+  referencePattern?: string,
 ): readonly SentTables[] {
-  const { tables } = understandTracker(workbook, layouts, asAt);
+  return sentOfTables(understandTracker(workbook, layouts, asAt, { referencePattern }).tables);
+}
+
+/** By kind, cases first: these tables as they are sent. */
+export function sentOfTables(tables: readonly WireTable[]): readonly SentTables[] {
   return kinds.flatMap((holds) => {
     const ofKind = tables.filter((table) => table.holds === holds);
     return ofKind.length === 0 ? [] : [sentOf(holds, ofKind)];
@@ -42,9 +47,10 @@ function sentOf(holds: SentKind, tables: readonly WireTable[]): SentTables {
   const fields = new Set<string>();
   for (const { rows, mappedFields } of tables) {
     for (const [field, entry] of rows.flatMap(entriesOf)) {
-      if (!words.has(field)) words.set(field, entryWords(entry));
+      fields.add(field);
+      if (!words.has(field) && !isBlank(entry)) words.set(field, entryWords(entry));
     }
-    for (const field of [...words.keys(), ...mappedFields]) fields.add(field);
+    for (const field of mappedFields) fields.add(field);
   }
   return {
     holds,
@@ -109,6 +115,10 @@ interface Entry {
   readonly role?: string;
   readonly stage?: string;
   readonly month?: string;
+}
+
+function isBlank(entry: unknown): boolean {
+  return (entry as Entry).kind === "blank";
 }
 
 /** An entry as people would write it; never the text of the cell, which does not travel. */

@@ -119,8 +119,10 @@ function countsOf({ range, cells }: NameColumn): string[] {
     const name = value.toLowerCase();
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  const counted = [...counts].map(([name, count]) => `COUNTIF(${range},${literal(name)})=${count}`);
-  return [`COUNTA(${range})=${cells.length}`, ...counted];
+  if (counts.size === 0) return [`COUNTA(${range})=${cells.length}`];
+  const names = [...counts.keys()].map(literal).join(",");
+  const asOften = `SUMPRODUCT(--(COUNTIF(${range},{${names}})={${[...counts.values()].join(",")}}))=${counts.size}`;
+  return [`COUNTA(${range})=${cells.length}`, asOften];
 }
 
 /** What cannot be counted by its words must stay where it is. */

@@ -19,6 +19,7 @@ function listed({ id, description, parameters }: FunctionOffered): string {
 <dd>${escaped(description)}<ul>${told.join("")}</ul></dd>`;
 }
 
-function escaped(text: string): string {
+/** Text as it stands in a page. */
+export function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

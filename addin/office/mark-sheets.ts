@@ -13,10 +13,17 @@ export function clearColumns(context: Excel.RequestContext, { columns, rules }: 
 function clearColumn(context: Excel.RequestContext, owned: OwnedColumn): void {
   const worksheet = context.workbook.worksheets.getItem(owned.sheet);
   const range = worksheet.getRangeByIndexes(owned.headerRow, owned.column, owned.rows + 1, 1);
-  if (owned.width !== undefined) range.format.columnWidth = owned.width;
-  // Only contents were ever written: a look that the column has is the manager's.
-  if (owned.table === undefined) range.clear(Excel.ClearApplyTo.contents);
-  else worksheet.tables.getItem(owned.table).columns.getItem(owned.header).delete();
+  if (owned.width === "standard") range.format.useStandardWidth = true;
+  else if (owned.width !== undefined) range.format.columnWidth = owned.width;
+  if (owned.table === undefined) {
+    // Only contents were ever written: a look that the column has is the manager's.
+    range.clear(Excel.ClearApplyTo.contents);
+    return;
+  }
+  // Statuses that were pasted below the table do not go with its column.
+  const body = worksheet.getRangeByIndexes(owned.headerRow + 1, owned.column, Math.max(1, owned.rows), 1);
+  body.clear(Excel.ClearApplyTo.contents);
+  worksheet.tables.getItem(owned.table).columns.getItem(owned.header).delete();
 }
 
 /** Queues the status columns, each with one colour rule per state. */

@@ -1,17 +1,19 @@
 import type { Area, SheetGrid } from "../../shared/tracker/grid.ts";
+import { nextTurn } from "../next-turn.ts";
 import type { Reading, SheetExtras, SheetRequest, SheetSurvey, Survey, TableSurvey, Workbook } from "../workbook.ts";
+import { insertSheet } from "./insert-sheet.ts";
 import { clearColumns, writeColumns } from "./mark-sheets.ts";
 import { readInChunks } from "./read-in-chunks.ts";
 import { ask, cellsOf, extrasOf, gridOf, hiddenColumns, mergesIn, type Asked } from "./read-sheets.ts";
-import { areReadApart, readStatuses } from "./read-statuses.ts";
-import { attempt, codeOf } from "./refusals.ts";
+import { attempt, codeOf, whileNobodyTypes } from "./refusals.ts";
 import { keepSettings, rememberedIn } from "./settings.ts";
+import { watchEdits } from "./watch-edits.ts";
 import { writeCell } from "./write-cell.ts";
 
 /** The workbook that is open in Excel. */
 export const officeWorkbook: Workbook = {
-  survey: () => Excel.run(survey),
-  read: (found, what) => Excel.run((context) => read(context, found, what)),
+  survey: () => whileNobodyTypes(() => Excel.run(survey)),
+  read: (found, what) => whileNobodyTypes(() => Excel.run((context) => read(context, found, what))),
   mark: (plan) =>
     attempt(() =>
       Excel.run(async (context) => {
@@ -46,6 +48,8 @@ export const officeWorkbook: Workbook = {
         await context.sync();
       }),
     ),
+  insertSheet,
+  watch: watchEdits,
 };
 
 /** Serial number of 1 Jan 2025 where days count from 1904. */
@@ -55,7 +59,7 @@ async function survey(context: Excel.RequestContext): Promise<Survey> {
   const { workbook } = context;
   workbook.load("name,readOnly");
   const sheets = workbook.worksheets;
-  sheets.load("items/name,items/visibility,items/protection/protected");
+  sheets.load("items/id,items/name,items/visibility,items/protection/protected");
   const tables = workbook.tables;
   tables.load("items/name,items/showTotals,items/worksheet/name");
   const { settings } = workbook;
@@ -78,6 +82,7 @@ const visibilities: Readonly<Record<string, SheetGrid["visibility"]>> = { Hidden
 function surveyOf(sheet: Excel.Worksheet, tables: readonly Excel.Table[]): SheetSurvey {
   const own = tables.filter((table) => table.worksheet.name === sheet.name);
   return {
+    id: sheet.id,
     name: sheet.name,
     visibility: visibilities[sheet.visibility] ?? "visible",
     isProtected: sheet.protection.protected,
@@ -105,20 +110,15 @@ async function readAtOnce(
   found: Survey,
   requests: readonly SheetToRead[],
 ): Promise<Reading> {
-  const isApart = areReadApart(requests.map(({ request }) => request));
-  const all = requests.map(({ sheet, request }) => ask(context, sheet, request, isApart ? "short-cells" : "cells"));
+  const all = requests.map(({ sheet, request }) => ask(context, sheet, request, "cells"));
   await context.sync();
+  // A long answer has just been parsed: a key that was pressed meanwhile comes first.
+  await nextTurn();
   const hidden = await hiddenIn(context, all);
-  const read: { asked: Asked; grid: SheetGrid }[] = [];
-  const readNext = async (index: number): Promise<void> => {
-    const asked = all[index];
-    if (asked === undefined) return;
-    const cells = cellsOf(asked, isApart ? await readStatuses(context, asked) : []);
+  const read = all.map((asked, index) => {
     const merges = asked.merged === undefined ? [] : mergesIn(asked.merged);
-    read.push({ asked, grid: gridOf(asked, cells, merges, hidden[index] ?? new Set()) });
-    await readNext(index + 1);
-  };
-  await readNext(0);
+    return { asked, grid: gridOf(asked, cellsOf(asked), merges, hidden[index] ?? new Set()) };
+  });
   return readingOf(found, read);
 }
 

@@ -1,5 +1,6 @@
 import { createRoot } from "react-dom/client";
 import { config as configureSchemas } from "zod";
+import { createAuditClient } from "../../shared/contract/audit-client.ts";
 import { createClient } from "../../shared/contract/client.ts";
 import { PaneApp } from "../taskpane/pane-app.tsx";
 import { PaneModel } from "../taskpane/pane-model.ts";
@@ -8,6 +9,7 @@ import { MessageScreen } from "../ui/message-screen.tsx";
 import { associateCommands } from "./commands.ts";
 import { loadConfig } from "./config.ts";
 import { officeWorkbook } from "./office-workbook.ts";
+import { restWhileHidden } from "./rest-while-hidden.ts";
 import { paneSignIn } from "./sign-in.ts";
 import { todayInLondon } from "./today.ts";
 import { webFetch } from "./web-fetch.ts";
@@ -20,22 +22,47 @@ const root = createRoot(document.getElementById("root") ?? document.body);
 async function start(): Promise<void> {
   const [, config] = await Promise.all([Office.onReady(), loadConfig(fetch)]);
   const { token, signIn, username } = paneSignIn(config);
+  const service = { base: config.apiBase, fetch: webFetch, token };
   const model = new PaneModel({
     workbook: officeWorkbook,
-    client: createClient({ base: config.apiBase, fetch: webFetch, token }),
+    client: createClient(service),
+    audits: createAuditClient(service),
     signIn,
-    openRollUp: () => {
-      openRollUp(username());
-    },
+    openRollUp: () => void showRollUp(),
     today: () => todayInLondon(new Date()),
     newId: () => crypto.randomUUID(),
+    now: () => new Date().toISOString(),
+    after: (milliseconds, action) => {
+      const timer = setTimeout(action, milliseconds);
+      return () => {
+        clearTimeout(timer);
+      };
+    },
   });
+  const showPane = (): void => {
+    root.render(
+      <AppFrame isDark={isDark()}>
+        <PaneApp model={model} />
+      </AppFrame>,
+    );
+  };
+  /** In the place of the pane, which is as it was when it comes back. */
+  const showRollUp = async (): Promise<void> => {
+    const { rollUpInPane } = await import("./roll-up-in-pane.tsx");
+    const ways = [
+      { label: "Back to the tracker", act: showPane },
+      {
+        label: "Open in the browser",
+        act: () => {
+          openRollUp(username());
+        },
+      },
+    ];
+    root.render(rollUpInPane({ service, signIn, isDark: isDark(), ways }));
+  };
   associateCommands(model);
-  root.render(
-    <AppFrame isDark={isDark()}>
-      <PaneApp model={model} />
-    </AppFrame>,
-  );
+  showPane();
+  restWhileHidden(model);
   await model.start();
 }
 

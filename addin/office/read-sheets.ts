@@ -1,6 +1,6 @@
 import type { Area, CellValue, GridTable, SheetGrid } from "../../shared/tracker/grid.ts";
 import { columnLetters } from "../../shared/tracker/columns.ts";
-import type { SheetExtras, SheetPart, SheetRequest, SheetSurvey, Span } from "../workbook.ts";
+import type { ColumnWidth, SheetExtras, SheetPart, SheetRequest, SheetSurvey, Span } from "../workbook.ts";
 import { isOwnRule } from "./own-rules.ts";
 
 /** What is asked of one sheet within a batch; `cells` arrive here or, for a large sheet, in chunks of their own. */
@@ -12,6 +12,7 @@ export interface Asked {
   readonly parts: readonly Excel.Range[];
   readonly beside: readonly { readonly column: number; readonly filled: Excel.Range }[];
   readonly columns: readonly { readonly column: number; readonly whole: Excel.Range; readonly filled: Excel.Range }[];
+  readonly marked: readonly { readonly column: number; readonly typed: Excel.RangeAreas }[];
   readonly merged: Excel.RangeAreas | undefined;
   readonly tables: readonly { readonly name: string; readonly hasTotalsRow: boolean; readonly range: Excel.Range }[];
   readonly rules: Excel.ConditionalFormatCollection;
@@ -26,20 +27,19 @@ export interface Cells {
 const place = "rowIndex,columnIndex,rowCount,columnCount";
 const rulesOf = "items/id,items/type,items/customOrNullObject/rule/formula";
 
-/** What is asked at once: no cells, all but the formulas of status columns, or all. */
-type Extent = "no-cells" | "short-cells" | "cells";
+type Extent = "no-cells" | "cells";
 
 /** Queues everything about a sheet. */
 export function ask(context: Excel.RequestContext, sheet: SheetSurvey, request: SheetRequest, extent: Extent): Asked {
   const withCells = extent !== "no-cells";
   const worksheet = context.workbook.worksheets.getItem(sheet.name);
   const used = worksheet.getUsedRangeOrNullObject(true);
-  const { only, formulasOf } = request;
+  const { only } = request;
   used.load(`${place},columnHidden${withCells ? cellsOfAll(request) : ""}`);
-  const parts = only !== undefined && withCells ? partsOf(worksheet, only) : [];
+  const parts = only !== undefined && withCells ? partsOf(worksheet, only, request.marked) : [];
   const beside = only === undefined ? [] : besideOf(worksheet, only);
-  const marked = extent === "short-cells" ? [] : (only?.marked ?? []).map(({ column }) => column);
-  const columns = [...(formulasOf ?? []), ...marked].map((column) => {
+  const marked = sheet.isProtected ? [] : markedOf(worksheet, request);
+  const columns = columnsOfFormulas(sheet, request).map((column) => {
     const whole = worksheet.getRange(columnName(column));
     whole.load("columnHidden");
     const filled = whole.getUsedRangeOrNullObject(true);
@@ -55,8 +55,24 @@ export function ask(context: Excel.RequestContext, sheet: SheetSurvey, request: 
   });
   const rules = rulesOn(worksheet.getRange());
   const beyond = [used, ...tables.map(({ range }) => range)].map((range) => range.getLastColumn().getColumnsAfter(1));
-  for (const range of beyond) range.load("columnIndex,format/columnWidth");
-  return { request, sheet, used, parts, beside, columns, merged, tables, rules, beyond };
+  for (const range of beyond) range.load("columnIndex,format/columnWidth,format/useStandardWidth");
+  return { request, sheet, used, parts, beside, columns, marked, merged, tables, rules, beyond };
+}
+
+/** A protected sheet tells nothing of what its cells hold but the cells themselves. */
+function columnsOfFormulas({ isProtected }: SheetSurvey, { formulasOf = [], marked = [] }: SheetRequest): number[] {
+  return [...new Set([...formulasOf, ...(isProtected ? marked.map(({ column }) => column) : [])])];
+}
+
+const lastSheetRow = 1_048_575;
+
+function markedOf(worksheet: Excel.Worksheet, { marked = [] }: SheetRequest): Asked["marked"] {
+  return marked.map(({ column, headerRow }) => {
+    const below = worksheet.getRangeByIndexes(headerRow + 1, column, lastSheetRow - headerRow, 1);
+    const typed = below.getSpecialCellsOrNullObject(Excel.SpecialCellType.constants);
+    typed.load("cellCount");
+    return { column, typed };
+  });
 }
 
 function cellsOfAll({ only, formulasOf }: SheetRequest): string {
@@ -68,13 +84,17 @@ function columnName(first: number, last = first): string {
   return `${columnLetters(first)}:${columnLetters(last)}`;
 }
 
-function partsOf(worksheet: Excel.Worksheet, { rows, columns, marked }: SheetPart): Excel.Range[] {
-  const names = [
+function partsOf(
+  worksheet: Excel.Worksheet,
+  { rows, columns, names = [] }: SheetPart,
+  marked: SheetRequest["marked"] = [],
+): Excel.Range[] {
+  const addresses = [
     `${rows.first + 1}:${rows.last + 1}`,
     columnName(columns.first, columns.last),
-    ...marked.map(({ column }) => columnName(column)),
+    ...[...names, ...marked.map(({ column }) => column)].map((column) => columnName(column)),
   ];
-  return names.map((name) => {
+  return addresses.map((name) => {
     const part = worksheet.getRange(name).getUsedRangeOrNullObject(true);
     part.load(`${place},values`);
     return part;
@@ -101,28 +121,19 @@ export function areaOf(range: Excel.Range): Area {
 }
 
 /** The cells of a sheet that came whole. */
-export function cellsOf({ used, parts, columns, request }: Asked, apart: readonly ColumnOfFormulas[]): Cells {
+export function cellsOf({ used, parts, columns, request }: Asked): Cells {
   if (used.isNullObject) return { values: [], formulas: [] };
   const values = request.only === undefined ? (used.values as CellValue[][]) : joined(used, parts);
   if (request.formulasOf === undefined) return { values, formulas: used.formulas as CellValue[][] };
   const formulas = values.map((row) => [...row]);
-  const here = columns
-    .filter(({ filled }) => !filled.isNullObject)
-    .map(({ column, filled }) => ({ column, row: filled.rowIndex, formulas: filled.formulas as CellValue[][] }));
-  for (const { column, row: top, formulas: ofColumn } of [...here, ...apart]) {
-    ofColumn.forEach(([formula], index) => {
-      const row = formulas[top - used.rowIndex + index];
+  for (const { column, filled } of columns) {
+    if (filled.isNullObject) continue;
+    (filled.formulas as CellValue[][]).forEach(([formula], index) => {
+      const row = formulas[filled.rowIndex - used.rowIndex + index];
       if (row !== undefined && formula !== undefined) row[column - used.columnIndex] = formula;
     });
   }
   return { values, formulas };
-}
-
-/** Formulas of a column from a row down. */
-export interface ColumnOfFormulas {
-  readonly column: number;
-  readonly row: number;
-  readonly formulas: CellValue[][];
 }
 
 /** The parts at their places, and nothing between them. */
@@ -174,19 +185,30 @@ export function hiddenColumns({ used, columns, request }: Asked): ReadonlySet<nu
 }
 
 export function extrasOf(asked: Asked): SheetExtras {
-  const { rules, beyond, request } = asked;
+  const { rules, beyond, request, marked } = asked;
   const ownRules = rules.items.filter(isOwn).map(({ id }) => id);
   const known = beyond.filter((range) => !range.isNullObject);
-  const widths = new Map(known.map((range) => [range.columnIndex, range.format.columnWidth]));
-  return { ownRules, widths, ...(request.only && { unread: unreadOf(asked, request.only) }) };
+  const widths = new Map(known.map((range) => [range.columnIndex, widthOf(range.format)]));
+  const workedOut = new Set(marked.filter(({ typed }) => typed.isNullObject).map(({ column }) => column));
+  return { ownRules, widths, workedOut, ...(request.only && { unread: unreadOf(asked, request.only) }) };
+}
+
+/** "Standard" is more than a number of points: a column to which those are given counts as made wider or narrower. */
+function widthOf({ columnWidth, useStandardWidth }: Excel.RangeFormat): ColumnWidth {
+  return useStandardWidth ? "standard" : columnWidth;
 }
 
 /** Of a column that nothing was asked of, all of it may be filled. */
-function unreadOf({ used, beside }: Asked, { columns, marked, beside: asked }: SheetPart): Map<number, Span> {
+function unreadOf(
+  { used, beside, request }: Asked,
+  { columns, names = [], beside: asked }: SheetPart,
+): Map<number, Span> {
   const unread = new Map<number, Span>();
   if (used.isNullObject) return unread;
   const isRead = (column: number): boolean =>
-    (column >= columns.first && column <= columns.last) || marked.some((each) => each.column === column);
+    (column >= columns.first && column <= columns.last) ||
+    names.includes(column) ||
+    (request.marked ?? []).some((marked) => marked.column === column);
   for (let column = used.columnIndex; column < used.columnIndex + used.columnCount; column++) {
     if (isRead(column) || (column >= asked.first && column <= asked.last)) continue;
     unread.set(column, { first: used.rowIndex, last: used.rowIndex + used.rowCount - 1 });

@@ -1,4 +1,4 @@
-import type { Change } from "../workbook.ts";
+import { CellIsOpen, type Change } from "../workbook.ts";
 
 /** Excel's refusals that belong to ordinary days, each with what the manager can do. */
 const sentences: Readonly<Record<string, string>> = {
@@ -22,12 +22,25 @@ export function codeOf(error: unknown): string {
   return typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
 }
 
-export async function attempt(change: () => Promise<void>): Promise<Change> {
+/** Of all refusals, this one alone passes by itself: whoever asked may wait for it. */
+export async function whileNobodyTypes<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw codeOf(error) === "InvalidOperationInCellEditMode" ? new CellIsOpen({ cause: error }) : error;
+  }
+}
+
+/** `instead`: what a refusal means of this change, where that is more than it always means. */
+export async function attempt(
+  change: () => Promise<void>,
+  instead: Readonly<Record<string, string>> = {},
+): Promise<Change> {
   try {
     await change();
     return { done: true };
   } catch (error) {
-    const because = refusal(error);
+    const because = instead[codeOf(error)] ?? refusal(error);
     if (because === undefined) throw error;
     return { done: false, because };
   }

@@ -35,8 +35,9 @@ interface ChecksOverviewProps {
 }
 
 const groups = [
-  { title: "Cases", isOf: ({ ofCases }: CheckTitle) => ofCases },
-  { title: "Supervision", isOf: ({ ofCases }: CheckTitle) => !ofCases },
+  { title: "Cases", of: "cases" },
+  { title: "Supervision, with the managers' own", of: "supervision" },
+  { title: "Managers: observations of their supervision", of: "managers" },
 ] as const;
 
 /** Every check of the month beside every team, each figure for itself: figures of different checks are never blended. */
@@ -57,8 +58,8 @@ export function ChecksOverview({ checks, teams, chosen, onChoose }: ChecksOvervi
             ))}
           </tr>
         </thead>
-        {groups.map(({ title, isOf }) => {
-          const own = checks.filter(isOf);
+        {groups.map(({ title, of }) => {
+          const own = checks.filter((check) => check.of === of);
           return own.length === 0 ? undefined : (
             <tbody key={title}>
               <tr>

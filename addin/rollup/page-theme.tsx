@@ -10,8 +10,13 @@ function listen(changed: () => void): () => void {
   };
 }
 
+interface PageThemeProps {
+  readonly isDark?: boolean | undefined;
+  readonly children: ReactNode;
+}
+
 /** As the system has it on the screen; on paper always light. */
-export function PageTheme({ children }: { readonly children: ReactNode }) {
+export function PageTheme({ isDark, children }: PageThemeProps) {
   const isOnPaper = useSyncExternalStore(listen, () => paper.matches);
-  return <AppFrame isDark={isOnPaper ? false : undefined}>{children}</AppFrame>;
+  return <AppFrame isDark={isOnPaper ? false : isDark}>{children}</AppFrame>;
 }

@@ -1,19 +1,24 @@
-import { useEffect, useSyncExternalStore } from "react";
-import type { ClientOptions, Failure } from "../../shared/contract/client.ts";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import type { Failure } from "../../shared/contract/client.ts";
+import type { Me } from "../../shared/contract/routes.ts";
 import { Notice } from "./notice.tsx";
+import { PageHeader } from "./page-header.tsx";
 import { PageTheme } from "./page-theme.tsx";
+import type { PageTools } from "./page-tools.ts";
+import { Part } from "./part.tsx";
 import type { RollUpState, RollUpStore } from "./roll-up-store.ts";
-import { ServiceMonth } from "./service-month.tsx";
-import type { Shown } from "./shown.ts";
+import { sections } from "./sections.ts";
 import type { WebSignIn } from "./web-sign-in.ts";
 
 interface RollUpPageProps {
   readonly store: RollUpStore;
   readonly signIn: WebSignIn;
-  readonly service: ClientOptions;
+  readonly tools: PageTools;
+  /** Excel's own theme; without one, the browser's wish is followed. */
+  readonly isDark?: boolean | undefined;
 }
 
-/** The head of service's page: one service, one month. */
+/** What heads of service, quality assurance and administrators see: each the sections that are theirs. */
 export function RollUpPage(props: RollUpPageProps) {
   const { store } = props;
   const state = useSyncExternalStore(store.subscribe, store.state);
@@ -28,42 +33,60 @@ export function RollUpPage(props: RollUpPageProps) {
     };
   }, [store]);
   return (
-    <PageTheme>
+    <PageTheme isDark={props.isDark}>
       <PageState {...props} state={state} />
     </PageTheme>
   );
 }
 
-function PageState({ state, store, signIn, service }: RollUpPageProps & { readonly state: RollUpState }) {
-  const { failure } = state;
+function PageState({ state, ...props }: RollUpPageProps & { readonly state: RollUpState }) {
+  const { store, signIn, tools } = props;
+  const { failure, me } = state;
   const toSignIn = { label: "Sign in", act: () => void signIn.signIn() };
   if (signIn.fault !== undefined)
-    return <Notice title="Signing in did not work" {...signIn.fault} actions={[toSignIn]} />;
+    return <Notice title="Signing in did not work" {...signIn.fault} actions={[toSignIn, ...(tools.ways ?? [])]} />;
   if (failure?.kind === "signed-out") {
     const sentence = "Sign in with your council account to see your service's figures.";
-    return <Notice title="You are signed out" sentence={sentence} actions={[toSignIn]} />;
+    return <Notice title="You are signed out" sentence={sentence} actions={[toSignIn, ...(tools.ways ?? [])]} />;
   }
-  const shown = figuresIn(state);
-  if (shown !== undefined) return <ServiceMonth shown={shown} store={store} signIn={signIn} service={service} />;
+  if (me !== undefined) return <Sections {...props} me={me} />;
   if (state.isLoading || failure === undefined)
-    return <Notice title="Reading the figures" sentence="One moment: the service's figures are being read." isBusy />;
-  const actions = [
-    { label: "Try again", act: () => void store.refresh() },
-    { label: "Sign out", act: () => void signIn.signOut() },
-  ];
+    return <Notice title="Reading the figures" sentence="One moment: what is yours to read is being asked." isBusy />;
   const { sentence, reference } = failure;
+  const actions = [{ label: "Try again", act: () => void store.refresh() }, ...(tools.ways ?? []), ...signOut(signIn)];
   return <Notice title={titleOf(failure)} sentence={sentence} reference={reference} actions={actions} />;
 }
 
-/** Nothing is shown any more to somebody whose service has been taken away. */
-function figuresIn(state: RollUpState): Shown | undefined {
-  const { me, chosen, rollUp, year, failure } = state;
-  if (me === undefined || chosen === undefined || rollUp === undefined || year === undefined) return undefined;
-  return failure?.kind === "no-permission" ? undefined : { ...state, me, chosen, rollUp, year };
+function Sections({ me, store, signIn, tools }: RollUpPageProps & { readonly me: Me }) {
+  const [wanted, setWanted] = useState<string>();
+  const own = sections.filter(({ isFor }) => isFor(me));
+  const section = own.find(({ id }) => id === wanted) ?? own[0];
+  if (section === undefined) {
+    const sentence = "No service is yours to read today: ask your council's administrator for access.";
+    const actions = [
+      { label: "Try again", act: () => void store.refresh() },
+      ...(tools.ways ?? []),
+      ...signOut(signIn),
+    ];
+    return <Notice title="No service to show" sentence={sentence} actions={actions} />;
+  }
+  const { id, title, View } = section;
+  return (
+    <>
+      <PageHeader name={me.name} sections={own} chosen={id} onChoose={setWanted} signIn={signIn} ways={tools.ways} />
+      <Part key={id} title={title}>
+        <View me={me} store={store} signIn={signIn} tools={tools} />
+      </Part>
+    </>
+  );
+}
+
+function signOut(signIn: WebSignIn): readonly { label: string; act: () => void }[] {
+  const leave = signIn.signOut;
+  return leave === undefined ? [] : [{ label: "Sign out", act: () => void leave() }];
 }
 
 function titleOf({ kind }: Failure): string {
   if (kind === "offline") return "No connection";
-  if (kind === "no-permission") return "No service to show";
   return kind === "busy" ? "The service is busy" : "The figures could not be read";
 }

@@ -73,13 +73,13 @@ export function rollUpStore({ client, now }: RollUpStoreOptions): RollUpStore {
 
   async function refresh(): Promise<ReadService & { readonly me: Me }> {
     const me = valueOf(await client.me());
+    // Told at once: somebody who reads no figures may have another section of the page.
+    show({ ...state, me });
     const services = servicesOf(me);
     const { chosen: before, year } = state;
-    const same = services.find((one) => before !== undefined && keyOf(one) === keyOf(before));
-    const chosen = same ?? services[0];
-    if (chosen === undefined) throw new Failed(nothingHeld);
-    const isSame = same !== undefined && year !== undefined;
-    return { me, ...(await (isSame ? readYears(chosen, year) : readNewest(chosen))) };
+    const same = before && services.find((one) => keyOf(one) === keyOf(before));
+    if (same !== undefined && year !== undefined) return { me, ...(await readYears(same, year)) };
+    return { me, ...(await readNewest(same ?? services[0] ?? nothingToShow())) };
   }
 
   return {
@@ -123,6 +123,10 @@ class Failed extends Error {
     super(failure.sentence);
     this.failure = failure;
   }
+}
+
+function nothingToShow(): never {
+  throw new Failed(nothingHeld);
 }
 
 function valueOf<T>(answer: Answer<T>): T {

@@ -1,37 +1,35 @@
-import { makeStaticStyles, makeStyles, mergeClasses, Subtitle1, Title2, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, Subtitle1, Title2, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import { checksOf, editionsOf, type CheckTitle } from "../../shared/audit/check-titles.ts";
+import { checksOf, editionsOf } from "../../shared/audit/check-titles.ts";
 import { openingLines } from "../../shared/audit/opening-lines.ts";
-import { teamMonths } from "../../shared/audit/team-month.ts";
+import { readingsToday } from "../../shared/audit/readings.ts";
+import { runsOf, teamMonths } from "../../shared/audit/team-month.ts";
 import { dayInWords, monthInWords } from "../../shared/calendar/format.ts";
 import type { Month } from "../../shared/calendar/month.ts";
 import { plainDate } from "../../shared/calendar/plain-date.ts";
-import type { ClientOptions } from "../../shared/contract/client.ts";
+import type { OrganisationView } from "../../shared/contract/organisation.ts";
 import type { RollUp } from "../../shared/contract/routes.ts";
 import { NoticeBar } from "../ui/notice-bar.tsx";
 import { ChecksOverview } from "./checks-overview.tsx";
 import { timeInWords } from "./moment-words.ts";
 import { OpeningLinesList } from "./opening-lines-list.tsx";
+import type { PageTools } from "./page-tools.ts";
+import { PaperFoot } from "./paper.tsx";
+import type { SheetOf } from "./roll-up-sheet.ts";
 import type { RollUpStore } from "./roll-up-store.ts";
+import { SharedCases } from "./shared-cases.tsx";
 import type { Shown } from "./shown.ts";
 import { TeamTable } from "./team-table.tsx";
+import { TakeAway } from "./take-away.tsx";
 import { Toolbar } from "./toolbar.tsx";
-import type { WebSignIn } from "./web-sign-in.ts";
+import { useCouncil } from "./use-council.ts";
 import { YearOfTeams } from "./year-of-teams.tsx";
-
-const marking = "OFFICIAL-SENSITIVE";
 
 interface ServiceMonthProps {
   readonly shown: Shown;
   readonly store: RollUpStore;
-  readonly signIn: WebSignIn;
-  readonly service: ClientOptions;
+  readonly tools: PageTools;
 }
-
-const usePaper = makeStaticStyles({
-  body: { margin: 0 },
-  "@page": { size: "A4 portrait", margin: "10mm" },
-});
 
 const useStyles = makeStyles({
   page: {
@@ -48,14 +46,15 @@ const useStyles = makeStyles({
   heading: { margin: 0 },
   small: { margin: 0, color: tokens.colorNeutralForeground2 },
   hidden: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
+  summary: { cursor: "pointer", minHeight: "24px" },
+  choices: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
   onScreen: { "@media print": { display: "none" } },
-  onPaper: { display: "none", "@media print": { display: "block", margin: 0 } },
 });
 
-export function ServiceMonth({ shown, store, signIn, service }: ServiceMonthProps) {
-  usePaper();
+export function ServiceMonth({ shown, store, tools }: ServiceMonthProps) {
   const styles = useStyles();
   const { rollUp, month, year, isLoading } = shown;
+  const { marking, choices } = useCouncil(tools.client, rollUp.council);
   const loaded = isLoading ? "" : `${titleOf(shown)}: figures of ${teamsOf(rollUp)} read.`;
   return (
     <main className={styles.page}>
@@ -69,7 +68,7 @@ export function ServiceMonth({ shown, store, signIn, service }: ServiceMonthProp
           {month !== undefined && `. ${policyWords(rollUp, month)}`}
         </p>
       </header>
-      <Toolbar shown={shown} store={store} signIn={signIn} />
+      <Toolbar shown={shown} store={store} />
       <p className={styles.hidden} role="status">
         {loaded}
       </p>
@@ -80,9 +79,15 @@ export function ServiceMonth({ shown, store, signIn, service }: ServiceMonthProp
           submit.
         </p>
       ) : (
-        <Checks rollUp={rollUp} month={month} service={service} />
+        <>
+          <Checks rollUp={rollUp} month={month} tools={tools} marking={marking} drawn={drawnWords(shown)} />
+          {rollUp.teams.length > 1 && (
+            <SharedCases key={`${rollUp.service} ${month}`} client={tools.client} rollUp={rollUp} month={month} />
+          )}
+          <ChoicesToday rollUp={rollUp} month={month} choices={choices} />
+        </>
       )}
-      <PageFoot shown={shown} />
+      <PageFoot shown={shown} marking={marking} />
     </main>
   );
 }
@@ -97,23 +102,60 @@ function NotReadAgain({ shown: { failure, readAt } }: { readonly shown: Shown })
   return <NoticeBar tone="warning" sentence={`${failure.sentence}${read}`} reference={failure.reference} />;
 }
 
-function PageFoot({ shown }: { readonly shown: Shown }) {
+function PageFoot({ shown, marking }: { readonly shown: Shown; readonly marking: string }) {
   const styles = useStyles();
-  const { me, chosen, readAt } = shown;
+  const { me, chosen, readAt, rollUp, month } = shown;
+  const runs = rollUp.teams.flatMap(({ team, name }) =>
+    (month === undefined ? [] : runsOf(rollUp, team, month)).map(({ runId }) => `${name} ${runId.slice(0, 8)}`),
+  );
   return (
     <footer>
       {readAt !== undefined && <p className={styles.small}>Read at {timeInWords(readAt)}.</p>}
-      <p className={styles.onPaper}>
-        {marking}. {titleOf(shown)}, {chosen.councilName}. Printed by {me.name} on {dayInWords(chosen.today)}.
-      </p>
+      <PaperFoot
+        marking={marking}
+        what={`${titleOf(shown)}, ${chosen.councilName}`}
+        by={me.name}
+        on={dayInWords(chosen.today)}
+        runs={runs}
+      />
     </footer>
+  );
+}
+
+function drawnWords({ me, chosen }: Shown): string {
+  return `${chosen.councilName}. Drawn by ${me.name} on ${dayInWords(chosen.today)}.`;
+}
+
+interface ChoicesTodayProps {
+  readonly rollUp: RollUp;
+  readonly month: Month;
+  readonly choices: OrganisationView["choices"] | undefined;
+}
+
+/** How the council reads the policy today; each run says by which choices it was made. */
+function ChoicesToday({ rollUp, month, choices }: ChoicesTodayProps) {
+  const styles = useStyles();
+  const editions = editionsOf(rollUp, month);
+  if (choices === undefined || editions.length === 0) return undefined;
+  return (
+    <details className={styles.onScreen}>
+      <summary className={styles.summary}>Choices of the council that are in force today</summary>
+      {editions.map(({ edition }) => (
+        <ul key={edition} className={styles.choices}>
+          {readingsToday(rollUp.council, edition, choices).map((reading) => (
+            <li key={reading}>{reading}</li>
+          ))}
+        </ul>
+      ))}
+      <p className={styles.small}>A run keeps the choices by which it was made: open a team to see them.</p>
+    </details>
   );
 }
 
 type ChecksProps = Omit<CheckFiguresProps, "check">;
 
 /** One check at a time in full, and every check of the month beneath it. */
-function Checks({ rollUp, month, service }: ChecksProps) {
+function Checks({ rollUp, month, ...props }: ChecksProps) {
   const styles = useStyles();
   const [wanted, setWanted] = useState<string>();
   const checks = checksOf(rollUp, month);
@@ -121,7 +163,7 @@ function Checks({ rollUp, month, service }: ChecksProps) {
   if (check === undefined) return <p>Nothing was checked in this month.</p>;
   return (
     <>
-      <CheckFigures key={`${month} ${check.id}`} check={check} rollUp={rollUp} month={month} service={service} />
+      <CheckFigures key={`${month} ${check.id}`} check={check} rollUp={rollUp} month={month} {...props} />
       {checks.length > 1 && (
         <>
           <Subtitle1 as="h2" block className={mergeClasses(styles.heading, styles.onScreen)}>
@@ -142,14 +184,12 @@ function Checks({ rollUp, month, service }: ChecksProps) {
   );
 }
 
-interface CheckFiguresProps {
-  readonly check: CheckTitle;
-  readonly rollUp: RollUp;
-  readonly month: Month;
-  readonly service: ClientOptions;
+interface CheckFiguresProps extends SheetOf {
+  readonly tools: PageTools;
 }
 
-function CheckFigures({ check, rollUp, month, service }: CheckFiguresProps) {
+function CheckFigures(props: CheckFiguresProps) {
+  const { check, rollUp, month, tools } = props;
   const styles = useStyles();
   const [openTeam, setOpenTeam] = useState<string>();
   return (
@@ -162,10 +202,11 @@ function CheckFigures({ check, rollUp, month, service }: CheckFiguresProps) {
         check={check}
         rollUp={rollUp}
         teams={teamMonths(rollUp, month)}
-        service={service}
+        client={tools.client}
         openTeam={openTeam}
         onOpen={setOpenTeam}
       />
+      <TakeAway {...props} />
       <YearOfTeams rollUp={rollUp} month={month} check={check} />
     </>
   );

@@ -1,15 +1,19 @@
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, Spinner, tokens } from "@fluentui/react-components";
 import { ChevronDownRegular, ChevronRightRegular, ErrorCircleRegular } from "@fluentui/react-icons";
-import { Fragment } from "react";
+import { Fragment, lazy, Suspense } from "react";
 import { dayInWords, monthInWords } from "../../shared/calendar/format.ts";
 import { canBeJudged, type CheckFigures } from "../../shared/audit/check-figures.ts";
 import type { CheckTitle } from "../../shared/audit/check-titles.ts";
 import { figureWords } from "../../shared/audit/percentage.ts";
 import { figuresOf } from "../../shared/audit/team-figures.ts";
 import type { Standing, TeamMonth } from "../../shared/audit/team-month.ts";
-import type { ClientOptions } from "../../shared/contract/client.ts";
+import { teamYears, type TeamYear } from "../../shared/audit/twelve-months.ts";
+import type { AuditClient } from "../../shared/contract/audit-client.ts";
 import type { RollUp } from "../../shared/contract/routes.ts";
-import { TeamDetails } from "./team-details.tsx";
+import { TrendLine } from "./trend-line.tsx";
+
+// Reasons and their words are fetched when a team is opened.
+const TeamDetails = lazy(async () => ({ default: (await import("./team-details.tsx")).TeamDetails }));
 
 const narrow = "@media screen and (max-width: 56rem)";
 
@@ -65,7 +69,9 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
   },
-  overdue: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorStatusDangerForeground1, whiteSpace: "nowrap" },
+  overdue: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorPaletteRedForeground1, whiteSpace: "nowrap" },
+  // On paper the twelve months stand beneath, with their figures.
+  trend: { "@media print": { display: "none" } },
   none: { color: tokens.colorNeutralForeground2, [narrow]: { display: "block" } },
 });
 
@@ -83,15 +89,17 @@ interface TeamTableProps {
   readonly check: CheckTitle;
   readonly rollUp: RollUp;
   readonly teams: readonly TeamMonth[];
-  readonly service: ClientOptions;
+  readonly client: AuditClient;
   readonly openTeam: string | undefined;
   readonly onOpen: (team: string | undefined) => void;
 }
 
 /** A real table; on a narrow screen each row becomes a list of its own, and the roles say that it still is a table. */
-export function TeamTable({ check, rollUp, teams, service, openTeam, onOpen }: TeamTableProps) {
+export function TeamTable({ check, rollUp, teams, client, openTeam, onOpen }: TeamTableProps) {
   const styles = useStyles();
   const number = mergeClasses(styles.heading, styles.number);
+  const month = teams[0]?.month;
+  const years = month === undefined ? [] : teamYears(rollUp, month, check.id);
   return (
     <table role="table" className={styles.table} aria-label={`Teams: ${check.title}`}>
       <thead role="rowgroup" className={styles.head}>
@@ -104,6 +112,9 @@ export function TeamTable({ check, rollUp, teams, service, openTeam, onOpen }: T
               {heading}
             </th>
           ))}
+          <th role="columnheader" scope="col" className={mergeClasses(styles.heading, styles.trend)}>
+            Twelve months
+          </th>
           <th role="columnheader" scope="col" className={styles.heading}>
             Last submitted
           </th>
@@ -112,11 +123,19 @@ export function TeamTable({ check, rollUp, teams, service, openTeam, onOpen }: T
       <tbody role="rowgroup">
         {teams.map((team) => (
           <Fragment key={team.team}>
-            <TeamRow team={team} check={check} isOpen={team.team === openTeam} onOpen={onOpen} />
+            <TeamRow
+              team={team}
+              year={years.find((year) => year.team === team.team)}
+              check={check}
+              isOpen={team.team === openTeam}
+              onOpen={onOpen}
+            />
             {team.team === openTeam && (
               <tr role="row">
-                <td role="cell" colSpan={headings.length + 2} className={styles.details}>
-                  <TeamDetails rollUp={rollUp} team={team} service={service} />
+                <td role="cell" colSpan={headings.length + 3} className={styles.details}>
+                  <Suspense fallback={<Spinner size="tiny" label="Opening…" labelPosition="after" />}>
+                    <TeamDetails rollUp={rollUp} team={team} client={client} check={check.id} />
+                  </Suspense>
                 </td>
               </tr>
             )}
@@ -129,12 +148,13 @@ export function TeamTable({ check, rollUp, teams, service, openTeam, onOpen }: T
 
 interface TeamRowProps {
   readonly team: TeamMonth;
+  readonly year: TeamYear | undefined;
   readonly check: CheckTitle;
   readonly isOpen: boolean;
   readonly onOpen: TeamTableProps["onOpen"];
 }
 
-function TeamRow({ team, check, isOpen, onOpen }: TeamRowProps) {
+function TeamRow({ team, year, check, isOpen, onOpen }: TeamRowProps) {
   const styles = useStyles();
   const figures = figuresOf(team, check.id);
   return (
@@ -159,6 +179,9 @@ function TeamRow({ team, check, isOpen, onOpen }: TeamRowProps) {
       ) : (
         <FigureCells figures={figures} days={longestIn(team.standing, check.id)} />
       )}
+      <td role="cell" data-label="Twelve months" className={mergeClasses(styles.cell, styles.trend)}>
+        <TrendLine year={year} />
+      </td>
       <td role="cell" data-label="Last submitted" className={styles.cell}>
         <Submitted standing={team.standing} month={team.month} />
       </td>

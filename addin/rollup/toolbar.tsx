@@ -4,7 +4,6 @@ import { monthInWords } from "../../shared/calendar/format.ts";
 import { keyOf, servicesOf } from "./held-service.ts";
 import type { RollUpStore } from "./roll-up-store.ts";
 import type { Shown } from "./shown.ts";
-import type { WebSignIn } from "./web-sign-in.ts";
 
 /** Summaries are kept for six years. */
 const yearsKept = 6;
@@ -17,22 +16,14 @@ const useStyles = makeStyles({
     alignItems: "end",
     "@media print": { display: "none" },
   },
-  who: {
-    marginInlineStart: "auto",
-    display: "flex",
-    flexWrap: "wrap",
-    gap: tokens.spacingHorizontalS,
-    alignItems: "center",
-  },
 });
 
 interface ToolbarProps {
   readonly shown: Shown;
   readonly store: RollUpStore;
-  readonly signIn: WebSignIn;
 }
 
-export function Toolbar({ shown, store, signIn }: ToolbarProps) {
+export function Toolbar({ shown, store }: ToolbarProps) {
   const styles = useStyles();
   const { me, chosen, year, month, rollUp, isLoading } = shown;
   const services = servicesOf(me);
@@ -85,12 +76,6 @@ export function Toolbar({ shown, store, signIn }: ToolbarProps) {
       >
         Print
       </Button>
-      <div className={styles.who}>
-        <span>{me.name}</span>
-        <Button appearance="subtle" onClick={() => void signIn.signOut()}>
-          Sign out
-        </Button>
-      </div>
     </div>
   );
 }

@@ -1,18 +1,26 @@
-import { Body1, Button, Caption1, makeStyles, tokens } from "@fluentui/react-components";
-import { useMemo } from "react";
-import { dayInWords } from "../../shared/calendar/format.ts";
+import { Body1, Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
 import type { Checked } from "../commands/check.ts";
+import { namesOf } from "../commands/child-names.ts";
 import { listedFindings } from "../commands/finding-list.ts";
-import { summarySentences } from "../commands/summary-words.ts";
+import { summaryOf, type SummarySentence } from "../commands/summary-words.ts";
 import { NoticeBar } from "../ui/notice-bar.tsx";
+import { CheckSummary } from "./check-summary.tsx";
 import { EntriesToCheck } from "./entries-to-check.tsx";
-import { FindingList } from "./finding-list.tsx";
+import { FindingList, headingOf } from "./finding-list.tsx";
+import { useHiddenNames } from "./hidden-names.ts";
+import { HideNames } from "./hide-names.tsx";
+import { findingsIn, groupsOf } from "./list-groups.ts";
+import { LiveLine } from "./live-line.tsx";
+import { NewSheetsNotice } from "./new-sheets-notice.tsx";
 import { NotChecked } from "./not-checked.tsx";
+import { OutboxPanel } from "./outbox-panel.tsx";
 import type { PageProps } from "./page.ts";
 import type { PaneModel } from "./pane-model.ts";
 import type { CheckScreen } from "./pane-state.ts";
 import { Sentences } from "./sentences.tsx";
 import { SubmitPanel } from "./submit-panel.tsx";
+import type { WantedFindings } from "./wanted-findings.ts";
 
 const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "center" },
@@ -21,7 +29,9 @@ const useStyles = makeStyles({
 /** The everyday page: one button, what it found, and what may be done with it. */
 export function CheckView({ state, model }: PageProps) {
   const styles = useStyles();
-  const { checked, busy, me } = state;
+  const { checked, busy, live } = state;
+  const [asked, setAsked] = useState<Asked>({ cases: {}, supervision: {} });
+  const summary = useMemo(() => (checked === undefined ? [] : summaryOf(checked.outcome)), [checked]);
   return (
     <>
       <div className={styles.actions}>
@@ -31,81 +41,116 @@ export function CheckView({ state, model }: PageProps) {
         <Button disabledFocusable={busy !== undefined} onClick={() => void model.clear()}>
           Clear marks
         </Button>
-        {me !== undefined && (
-          <Button appearance="subtle" disabledFocusable={busy !== undefined} onClick={() => void model.lookAgain()}>
-            What is sent
-          </Button>
-        )}
       </div>
+      <OutboxPanel state={state} model={model} />
       <div role="status" aria-live="polite">
-        {checked !== undefined && <Summary checked={checked} />}
+        {checked !== undefined && (
+          <CheckSummary
+            summary={summary}
+            outcome={checked.outcome}
+            lists={listsOf(checked)}
+            onChoose={(list, group) => {
+              setAsked({ ...asked, [list]: { group } });
+              document.getElementById(headingOf(list))?.focus();
+            }}
+          />
+        )}
         {checked === undefined && busy === undefined && (
           <Body1 as="p">Check now reads the tracker, marks what needs somebody and lists it here.</Body1>
         )}
       </div>
-      {checked !== undefined && <Outcome checked={checked} state={state} model={model} />}
+      <LiveLine live={live} />
+      {checked !== undefined && (
+        <Outcome checked={checked} summary={summary} asked={asked} onAsk={setAsked} state={state} model={model} />
+      )}
     </>
   );
 }
 
-function Summary({ checked }: { readonly checked: Checked }) {
-  const { outcome } = checked;
-  return (
-    <>
-      {summarySentences(outcome).map((sentence) => (
-        <Body1 as="p" key={sentence}>
-          {sentence}
-        </Body1>
-      ))}
-      <Caption1 as="p">
-        As at {dayInWords(outcome.asAt)}. Policy edition: {outcome.policy.edition}.
-      </Caption1>
-    </>
-  );
-}
+type List = SummarySentence["list"];
+type Asked = Readonly<Record<List, WantedFindings>>;
 
-interface OutcomeProps {
-  readonly checked: Checked;
-  readonly state: CheckScreen;
-  readonly model: PaneModel;
-}
+const lists = {
+  cases: { title: "Cases", nothing: "Every case that was checked is met.", unnamed: "No worker named" },
+  supervision: {
+    title: "Supervision",
+    nothing: "Nothing in supervision that was checked needs anybody.",
+    unnamed: "Teams and group sessions",
+  },
+} as const;
 
-function Outcome({ checked, state, model }: OutcomeProps) {
-  const { by, marking, understood, outcome } = checked;
-  const { cases, supervision } = useMemo(() => listedFindings(checked), [checked]);
+/** Supervision is listed for whoever has asked for it. */
+function listsOf({ understood, supervision }: Checked): ReadonlySet<List> {
   const hasCases = understood.tables.some(({ holds }) => holds === "cases");
+  return new Set([...(hasCases ? ["cases" as const] : []), ...(supervision.checks ? ["supervision" as const] : [])]);
+}
+
+interface OutcomeProps extends ListsProps {
+  readonly state: CheckScreen;
+}
+
+function Outcome({ state, ...listed }: OutcomeProps) {
+  const { checked, model } = listed;
+  const { by, marking, found } = checked;
   return (
     <>
       {!by.service && (
         <NoticeBar tone="warning" sentence={`Checked on this computer, not submitted. ${by.failure.sentence}`} />
       )}
-      <Sentences sentences={checked.found.notices} />
+      <Sentences sentences={found.notices} />
       {marking.because.map((sentence) => (
         <NoticeBar key={sentence} tone="info" sentence={sentence} />
       ))}
-      {hasCases && (
-        <FindingList
-          title="Cases"
-          nothing="Every case that was checked is met."
-          unnamed="No worker named"
-          findings={cases}
-          asAt={outcome.asAt}
-          model={model}
-        />
-      )}
-      {checked.supervision.checks && (
-        <FindingList
-          title="Supervision"
-          nothing="Nothing in supervision that was checked needs anybody."
-          unnamed="Teams and group sessions"
-          findings={supervision}
-          asAt={outcome.asAt}
-          model={model}
-        />
-      )}
+      <NewSheetsNotice found={found} model={model} />
+      <Lists {...listed} />
       <EntriesToCheck state={state} checked={checked} model={model} />
       <NotChecked checked={checked} model={model} />
       <SubmitPanel state={state} checked={checked} model={model} />
+    </>
+  );
+}
+
+interface ListsProps {
+  readonly checked: Checked;
+  readonly summary: readonly SummarySentence[];
+  readonly asked: Asked;
+  readonly onAsk: (asked: Asked) => void;
+  readonly model: PaneModel;
+}
+
+const noNames: ReadonlyMap<string, string> = new Map();
+
+function Lists({ checked, summary, asked, onAsk, model }: ListsProps) {
+  const findings = useMemo(() => listedFindings(checked), [checked]);
+  const names = useMemo(() => namesOf(checked), [checked]);
+  const groups = useMemo(
+    () => ({
+      cases: groupsOf("cases", summary, findings, checked),
+      supervision: groupsOf("supervision", summary, findings, checked),
+    }),
+    [summary, findings, checked],
+  );
+  const { hidden } = useHiddenNames();
+  return (
+    <>
+      {names.size > 0 && <HideNames />}
+      {[...listsOf(checked)].map((list) => (
+        <FindingList
+          key={list}
+          id={list}
+          {...lists[list]}
+          findings={findingsIn(list, findings, asked[list].group)}
+          all={findings[list]}
+          groups={groups[list]}
+          asked={asked[list]}
+          onAsk={(wanted) => {
+            onAsk({ ...asked, [list]: wanted });
+          }}
+          names={hidden ? noNames : names}
+          asAt={checked.outcome.asAt}
+          model={model}
+        />
+      ))}
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import type { Me } from "../../shared/contract/routes.ts";
 import { consentOf, withoutSupervision } from "../commands/consent.ts";
 import type { ToConfirm } from "../commands/find-tracker.ts";
+import { referencePatternOf } from "../commands/reference-pattern-of.ts";
 import { whatIsSent } from "../commands/what-is-sent.ts";
 import { NoticeBar } from "../ui/notice-bar.tsx";
 import { PaneHeader } from "./pane-header.tsx";
@@ -36,11 +37,12 @@ export function ConfirmView({ state, model }: { readonly state: ConfirmState; re
   const [place, setPlace] = useState(Math.max(0, teams.findIndex(isTeamOf(found))));
   const team = teams[place];
   const asAt = team?.today ?? me.councils[0]?.today;
+  const referencePattern = team && referencePatternOf(me, team.council);
   const { workbook } = found.reading;
   const layouts = useMemo(() => tables.flatMap(({ layout, isOurs }) => (isOurs ? [layout] : [])), [tables]);
   const sent = useMemo(
-    () => (asAt === undefined ? [] : whatIsSent(workbook, layouts, asAt)),
-    [workbook, layouts, asAt],
+    () => (asAt === undefined ? [] : whatIsSent(workbook, layouts, asAt, referencePattern)),
+    [workbook, layouts, asAt, referencePattern],
   );
   const staff = sent.filter(({ holds }) => holds !== "cases");
   return (
@@ -88,10 +90,11 @@ function isTeamOf({ tracker }: ToConfirm): (team: HeldTeam) => boolean {
 
 /** What has moved is said at once; what is not read, to whoever asks. */
 function Notices({ found: { why, notices = [] } }: { readonly found: ToConfirm }) {
+  const { summary } = useViewStyles();
   if (why !== "first-time" || notices.length === 0) return <Sentences sentences={notices} />;
   return (
     <details>
-      <summary>What is not read: {notices.length}</summary>
+      <summary className={summary}>What is not read: {notices.length}</summary>
       <Sentences sentences={notices} />
     </details>
   );

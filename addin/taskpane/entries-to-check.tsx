@@ -36,10 +36,11 @@ export function EntriesToCheck({ state, checked, model }: EntriesProps) {
   const entries = cellsToCheck(checked.understood.entriesToCheck);
   if (entries.length === 0) return undefined;
   return (
-    <section className={section} aria-label="Entries to check">
-      <Subtitle2 as="h2">Entries to check: {entries.length}</Subtitle2>
+    <section className={section} aria-label="Cells that cannot be read">
+      <Subtitle2 as="h2">Cells that cannot be read: {entries.length}</Subtitle2>
       <Caption1 as="p">
         Correct them here or in the sheet; nothing is sent by that, and the next check clears them from this list.
+        Entries to check that can be read but not relied on, such as a day in the future, stand with their cases above.
       </Caption1>
       <ul className={styles.list}>
         {entries.map((entry) => (

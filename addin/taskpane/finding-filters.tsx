@@ -3,7 +3,7 @@ import { stateWords } from "../../shared/checks/words.ts";
 import type { ListedFinding } from "../commands/finding-list.ts";
 import { byWorker, workerKey } from "./by-worker.ts";
 import { countAbout, foldRows } from "./fold-rows.ts";
-import { wantedOf, type WantedFindings } from "./wanted-findings.ts";
+import { wantedOf, type ListedGroup, type WantedFindings } from "./wanted-findings.ts";
 
 const useStyles = makeStyles({
   filters: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
@@ -14,6 +14,7 @@ interface FindingFiltersProps {
   /** The whole list, worst first. */
   readonly findings: readonly ListedFinding[];
   readonly wanted: WantedFindings;
+  readonly groups: readonly ListedGroup[];
   /** What rows are called that name no worker. */
   readonly unnamed: string;
   /** Of what the list is, for those who hear it: "cases". */
@@ -26,18 +27,19 @@ interface Option {
   readonly words: string;
 }
 
-/** By state, worker and check, or by several of them; each choice with how many rows it stands for. */
-export function FindingFilters({ findings, wanted, unnamed, listed, onChange }: FindingFiltersProps) {
+/** By state, worker, check and group, or by several of them; each choice with how many rows it stands for. */
+export function FindingFilters({ findings, wanted, groups, unnamed, listed, onChange }: FindingFiltersProps) {
   const styles = useStyles();
   const filters: readonly { part: keyof WantedFindings; label: string; all: string; options: readonly Option[] }[] = [
     { part: "state", label: "state", all: "All states", options: stateOptions(findings) },
     { part: "worker", label: "worker", all: "All workers", options: workerOptions(findings, unnamed) },
     { part: "check", label: "check", all: "All checks", options: checkOptions(findings) },
+    { part: "group", label: "group", all: "All groups", options: groups.map(asOption) },
   ];
   return (
     <div className={styles.filters}>
       {filters
-        .filter(({ options }) => options.length > 1)
+        .filter(({ part, options }) => options.length > 1 || wanted[part] !== undefined)
         .map(({ part, label, all, options }) => (
           <Select
             key={part}
@@ -65,6 +67,10 @@ export function FindingFilters({ findings, wanted, unnamed, listed, onChange }: 
 
 /** A worker's key may be empty, and so may any word be somebody's name: what is chosen stands behind a sign of its own. */
 const [every, chosen] = ["", "="];
+
+function asOption({ id, option }: ListedGroup): Option {
+  return { value: id, words: option };
+}
 
 function stateOptions(findings: readonly ListedFinding[]): Option[] {
   return [...new Set(findings.map(({ state }) => state))].map((state) => ({

@@ -33,12 +33,14 @@ const useStyles = makeStyles({
 
 interface FindingItemProps {
   readonly row: ListedRow;
+  /** Absent where it is hidden or not known. */
+  readonly childName: string | undefined;
   readonly asAt: PlainDate;
   readonly model: PaneModel;
 }
 
 /** One line of the list: whose it is, why, the way to its cell, and the worst of what was found. */
-export function FindingItem({ row: { name, findings }, asAt, model }: FindingItemProps) {
+export function FindingItem({ row: { name, findings }, childName, asAt, model }: FindingItemProps) {
   const styles = useStyles();
   const [isOpen, setOpen] = useState(false);
   const whyId = useId();
@@ -46,7 +48,9 @@ export function FindingItem({ row: { name, findings }, asAt, model }: FindingIte
   return (
     <li className={styles.item}>
       <div className={styles.head}>
-        <strong className={styles.name}>{name}</strong>
+        <span className={styles.name}>
+          <strong>{name}</strong> {childName}
+        </span>
         <Button
           className={styles.button}
           appearance="subtle"
@@ -73,6 +77,7 @@ export function FindingItem({ row: { name, findings }, asAt, model }: FindingIte
             <div key={finding.key} className={styles.one}>
               {index > 0 && <StateBadge state={finding.state} words={finding.words} />}
               <p>{whySentence(finding.result, asAt)}</p>
+              {finding.absence !== undefined && <p>{finding.absence}</p>}
               <Caption1 as="p">{sourceWords(finding)}</Caption1>
               {index > 0 && <GoToCell finding={finding} name={`${name}, ${finding.title}`} model={model} />}
             </div>

@@ -5,10 +5,10 @@ import type { ListedFinding } from "../commands/finding-list.ts";
 import { byWorker, firstOf, workerKey, type WorkerRows } from "./by-worker.ts";
 import { FindingFilters } from "./finding-filters.tsx";
 import { FindingItem } from "./finding-item.tsx";
-import { countAbout, foldRows } from "./fold-rows.ts";
+import { countAbout, foldRows, type ListedRow } from "./fold-rows.ts";
 import type { PaneModel } from "./pane-model.ts";
 import { useViewStyles } from "./view-styles.ts";
-import { stillThere, wantedOf, type WantedFindings } from "./wanted-findings.ts";
+import { stillThere, wantedOf, type ListedGroup, type WantedFindings } from "./wanted-findings.ts";
 
 const useStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0 },
@@ -26,64 +26,77 @@ const useStyles = makeStyles({
 /** A long list is drawn in parts. */
 const atOnce = 100;
 
+/** The heading of a list, to which whoever chose a number of the summary is led. */
+export function headingOf(id: string): string {
+  return `list-of-${id}`;
+}
+
 interface FindingListProps {
+  readonly id: string;
   /** "Cases", as its heading begins. */
   readonly title: string;
   /** Said where nothing is to be looked at. */
   readonly nothing: string;
   /** What rows are called that name no worker. */
   readonly unnamed: string;
+  /** What may be shown as it is asked for. */
   readonly findings: readonly ListedFinding[];
+  /** What needs somebody. */
+  readonly all: readonly ListedFinding[];
+  readonly groups: readonly ListedGroup[];
+  readonly asked: WantedFindings;
+  readonly onAsk: (wanted: WantedFindings) => void;
+  /** Children's names by what findings are about; empty where they are hidden or not known. */
+  readonly names: ReadonlyMap<string, string>;
   readonly asAt: PlainDate;
   readonly model: PaneModel;
 }
 
 /** What needs somebody, under the workers whose it is: each row once, the worst of it first. */
-export function FindingList({ title, nothing, unnamed, findings, asAt, model }: FindingListProps) {
+export function FindingList({ id, title, nothing, unnamed, findings, all, groups, asked, ...list }: FindingListProps) {
+  const { onAsk, names, asAt, model } = list;
   const styles = useStyles();
   const { section } = useViewStyles();
-  const [asked, setAsked] = useState<WantedFindings>({});
   const [shown, setShown] = useState(atOnce);
-  if (findings.length === 0) {
-    return (
-      <section className={section}>
-        <Subtitle2 as="h2">{title}: nothing to look at</Subtitle2>
-        <Body1 as="p">{nothing}</Body1>
-      </section>
-    );
-  }
-  const wanted = stillThere(findings, asked);
-  const rows = foldRows(wantedOf(findings, wanted));
-  const all = countAbout(findings);
-  const groups = byWorker(rows);
+  const wanted = stillThere(findings, asked, groups);
+  const rows = foldRows(wantedOf(findings, wanted, groups));
+  const workers = byWorker(rows);
   return (
     <section className={section} aria-label={title}>
       <div role="status">
-        <Subtitle2 as="h2">
-          {title}: {rows.length === all ? all : `${rows.length} of ${all}`} to look at
+        <Subtitle2 as="h2" id={headingOf(id)} tabIndex={-1}>
+          {title}: {countWords(rows, all)}
         </Subtitle2>
       </div>
+      {findings.length === 0 && <Body1 as="p">{nothing}</Body1>}
       <FindingFilters
         findings={findings}
         wanted={wanted}
+        groups={groups}
         unnamed={unnamed}
         listed={title.toLowerCase()}
         onChange={(changed) => {
-          setAsked(changed);
+          onAsk(changed);
           setShown(atOnce);
         }}
       />
-      {firstOf(groups, shown).map((group) => (
+      {firstOf(workers, shown).map((group) => (
         <div key={workerKey(group.worker)}>
           <div className={styles.worker}>
             <Body1 as="h3">
               <strong>{group.worker ?? unnamed}</strong>
             </Body1>
-            <Caption1>{countOf(groups, group.worker)} to look at</Caption1>
+            <Caption1>{countOf(workers, group.worker)} to look at</Caption1>
           </div>
           <ul className={styles.list}>
             {group.rows.map((row) => (
-              <FindingItem key={row.key} row={row} asAt={asAt} model={model} />
+              <FindingItem
+                key={row.key}
+                row={row}
+                childName={names.get(row.findings[0].about)}
+                asAt={asAt}
+                model={model}
+              />
             ))}
           </ul>
         </div>
@@ -99,6 +112,14 @@ export function FindingList({ title, nothing, unnamed, findings, asAt, model }: 
       )}
     </section>
   );
+}
+
+/** What is met so far is among what is shown only where what falls due is asked for. */
+function countWords(rows: readonly ListedRow[], all: readonly ListedFinding[]): string {
+  const needing = countAbout(all);
+  if (needing === 0 && rows.length === 0) return "nothing to look at";
+  if (rows.some(({ findings }) => findings.some(({ state }) => state === "met"))) return `${rows.length} shown`;
+  return `${rows.length === needing ? needing : `${rows.length} of ${needing}`} to look at`;
 }
 
 /** All of a worker's, also those that are not drawn yet. */

@@ -2,6 +2,7 @@ import type { ListedFinding } from "../commands/finding-list.ts";
 
 /** One line of the list: a case or a person, by the worst of what was found. */
 export interface ListedRow {
+  /** Stays with the case when its row moves, where its reference is no other's. */
   readonly key: string;
   readonly name: string;
   /** The label as first written; absent for rows that name nobody. */
@@ -17,8 +18,11 @@ export function foldRows(findings: readonly ListedFinding[]): ListedRow[] {
     if (known === undefined) rows.set(finding.about, [finding]);
     else known.push(finding);
   }
-  return [...rows].map(([key, folded]) => {
+  const taken = new Set<string>();
+  return [...rows].map(([about, folded]) => {
     const [{ name, worker }] = folded;
+    const key = taken.has(name) ? about : name;
+    taken.add(name);
     return { key, name, ...(worker === undefined ? {} : { worker }), findings: folded };
   });
 }

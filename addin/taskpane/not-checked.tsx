@@ -1,13 +1,15 @@
 import { Button, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
+import { useMemo } from "react";
 import type { Checked } from "../commands/check.ts";
 import { notCheckedSentences } from "../commands/not-checked-words.ts";
+import { leftOutRows } from "../commands/left-out.ts";
 import { councilSentences } from "../commands/summary-words.ts";
+import { LeftOutRows } from "./left-out.tsx";
 import type { PaneModel } from "./pane-model.ts";
 import { useViewStyles } from "./view-styles.ts";
 
 const useStyles = makeStyles({
   lines: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, overflowWrap: "anywhere" },
-  more: { cursor: "pointer", minHeight: "24px" },
   button: { alignSelf: "flex-start" },
 });
 
@@ -18,12 +20,13 @@ interface NotCheckedProps {
 
 /** What this check says nothing about, once and not for each row. */
 export function NotChecked({ checked, model }: NotCheckedProps) {
-  const { section } = useViewStyles();
+  const { section, summary } = useViewStyles();
   const styles = useStyles();
   const lines = [...councilSentences(checked.outcome), ...rowLines(checked)];
   const checks = notCheckedSentences(checked);
   const isAlone = !checked.supervision.checks && checked.found.layouts.some(({ holds }) => holds !== "cases");
-  if (lines.length === 0 && checks.length === 0 && !isAlone) return undefined;
+  const leftOut = useMemo(() => leftOutRows(checked), [checked]);
+  if (lines.length === 0 && checks.length === 0 && leftOut.length === 0 && !isAlone) return undefined;
   return (
     <section className={section}>
       <Subtitle2 as="h2">What is not checked</Subtitle2>
@@ -36,9 +39,12 @@ export function NotChecked({ checked, model }: NotCheckedProps) {
         </>
       )}
       <Lines lines={lines} />
+      {leftOut.map((each) => (
+        <LeftOutRows key={each.reason} leftOut={each} model={model} />
+      ))}
       {checks.length > 0 && (
         <details>
-          <summary className={styles.more}>
+          <summary className={summary}>
             {checks.length === 1 ? "1 check needs a column" : `${checks.length} checks need columns`} that this tracker
             does not have
           </summary>
@@ -61,30 +67,9 @@ function Lines({ lines }: { readonly lines: readonly string[] }) {
   );
 }
 
-const reasonWords: Readonly<Record<string, string>> = {
-  closed: "closed",
-  exempt: "exempt for now",
-  duplicate: "the same case or worker as another row",
-  left: "a worker who has left",
-  "not-started": "a worker who has not started",
-  "unknown-worker": "a worker who is not in the list",
-  "ambiguous-worker": "a worker's name that fits more than one",
-  "total-row": "totals",
-  separator: "separators",
-  "repeated-header": "repeated headings",
-};
-
 function rowLines({ outcome, understood }: Checked): string[] {
-  const reasons = new Map<string, number>();
-  for (const { reason } of [...outcome.exclusions, ...understood.exclusions]) {
-    reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-  }
-  const left = [...reasons].map(
-    ([reason, count]) => `${count} ${count === 1 ? "row" : "rows"} left out: ${reasonWords[reason] ?? reason}.`,
-  );
   const refs = understood.refusedRefs.length;
   return [
-    ...left,
     ...(outcome.cautions.includes("no-case-references")
       ? ["Without a column of case references, rows of the same child cannot be seen."]
       : []),

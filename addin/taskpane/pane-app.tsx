@@ -1,9 +1,11 @@
 import { Button, Spinner } from "@fluentui/react-components";
-import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
+import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from "react";
 import { MessageScreen } from "../ui/message-screen.tsx";
 import { NoticeBar } from "../ui/notice-bar.tsx";
+import { PersonHere } from "./hidden-names.ts";
 import { AccountLine } from "./pane-header.tsx";
 import type { PaneModel } from "./pane-model.ts";
+import type { PaneState } from "./pane-state.ts";
 import { Sentences } from "./sentences.tsx";
 
 // Neither is on the first picture: who is here, and what stands in the workbook, is asked for meanwhile.
@@ -30,7 +32,7 @@ function Screen({ model }: { readonly model: PaneModel }) {
   useEffect(() => {
     scrollTo(0, 0);
   }, [screen]);
-  useEffect(keepFocus, [state]);
+  useKeptFocus(state);
   switch (state.screen) {
     case "loading":
       return looking;
@@ -79,15 +81,33 @@ function Screen({ model }: { readonly model: PaneModel }) {
     case "confirm":
       return <ConfirmView key={state.found.why} state={state} model={model} />;
     case "check":
-      return <WorkView state={state} model={model} />;
+      return (
+        <PersonHere value={state.me?.personId}>
+          <WorkView state={state} model={model} />
+        </PersonHere>
+      );
   }
 }
 
 /**
  * A button that was used may be gone with its screen. In Excel on the web the Tab key would then leave the pane, so whoever
- * works by keyboard goes on from the first control of what is shown.
+ * works by keyboard goes on from the first control of what is shown. Whoever only reads is left where they are: a list
+ * changes by itself when somebody edits the sheet.
  */
-function keepFocus(): void {
-  if (!document.hasFocus() || document.activeElement !== document.body) return;
-  document.querySelector<HTMLElement>("main button, main select")?.focus({ preventScroll: true });
+function useKeptFocus(state: PaneState): void {
+  const last = useRef<EventTarget | null>(null);
+  useEffect(() => {
+    const remember = ({ target }: FocusEvent): void => {
+      last.current = target;
+    };
+    document.addEventListener("focusin", remember);
+    return () => {
+      document.removeEventListener("focusin", remember);
+    };
+  }, []);
+  useEffect(() => {
+    const isThere = last.current instanceof Element && last.current.isConnected;
+    if (isThere || !document.hasFocus() || document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>("main button, main select")?.focus({ preventScroll: true });
+  }, [state]);
 }

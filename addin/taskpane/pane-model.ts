@@ -7,33 +7,41 @@ import type { EntryToCheck } from "../../shared/tracker/entry-to-check.ts";
 import type { CheckAnswer } from "../commands/check.ts";
 import type { SupervisionConsent } from "../commands/consent.ts";
 import type { Correction } from "../commands/correct-entry.ts";
-import type { FoundTracker } from "../commands/find-tracker.ts";
-import type { SubmitAnswer } from "../commands/submit.ts";
+import type { Confirmed, FoundTracker } from "../commands/find-tracker.ts";
+import type { Outbox } from "../commands/outbox.ts";
+import { referencePatternOf } from "../commands/reference-pattern-of.ts";
+import { LiveCheck } from "./live-check.ts";
 import { noticeOf, type Busy, type CheckScreen, type Notice, type PageId, type PaneState } from "./pane-state.ts";
 import type { PaneShell } from "./shell.ts";
+import { CellIsOpen, type SheetEdit } from "../workbook.ts";
 
 // The commands know the tracker's whole vocabulary: they are fetched while the first picture of the pane is drawn.
 const checking = () => import("../commands/check.ts");
 const checkingHere = () => import("../commands/check-here.ts");
+const checkingAgain = () => import("./checking-again.ts");
 const finding = () => import("../commands/find-tracker.ts");
 const correcting = () => import("../commands/correct-entry.ts");
-const submitting = () => import("../commands/submit.ts");
+const submitting = () => import("./submitting.ts");
+const forgetting = () => import("../commands/forget.ts");
 const marking = () => import("../commands/mark.ts");
-
-function sentAtLast(runId: string): Notice {
-  return {
-    tone: "success",
-    sentence: `The run that waited in this workbook is submitted: run ${runId}. Save the workbook.`,
-  };
-}
 
 /** What has moved is said when it is followed: the next time it is where it was. */
 function followed(notices: readonly string[]): Notice | undefined {
   return notices.length === 0 ? undefined : { tone: "info", sentence: notices.join(" ") };
 }
 
+const nobodySignedIn: Notice = { tone: "info", sentence: "Nobody signed in: try again when you are ready." };
+const forgotten: Notice = {
+  tone: "success",
+  sentence: "This workbook is forgotten: nothing of this add-in is left in it. Save the workbook.",
+};
+
+async function outboxOf({ survey }: Confirmed): Promise<Outbox> {
+  return (await submitting()).outboxIn(survey.remembered);
+}
+
 /** What was said of an earlier check is over with the next one. */
-const sinceCheck = { corrections: undefined, receipt: undefined, notice: undefined };
+const sinceCheck = { corrections: undefined, cannotWait: undefined, live: undefined, notice: undefined };
 
 export interface ConfirmAnswers {
   readonly council: string;
@@ -48,10 +56,21 @@ export class PaneModel {
   #choices: Choices = {};
   readonly #shell: PaneShell;
   readonly #listeners = new Set<() => void>();
+  readonly #live: LiveCheck;
+  #callOffWatch: (() => Promise<void>) | undefined;
 
   constructor(shell: PaneShell) {
     this.#shell = shell;
+    this.#live = new LiveCheck({ after: shell.after, again: () => this.#checkAgain() });
   }
+
+  /** What lies beside runs that were submitted, for the page that asks for it. */
+  get audits(): PaneShell["audits"] {
+    return this.#shell.audits;
+  }
+
+  /** The instant it is, in ISO's form, for what is dated here. */
+  readonly now = (): string => this.#shell.now();
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -74,12 +93,11 @@ export class PaneModel {
 
   readonly signIn = async (): Promise<void> => {
     await this.#guarded(async () => {
-      if (await this.#shell.signIn()) await this.start();
-      else
-        this.#show({
-          screen: "signed-out",
-          notice: { tone: "info", sentence: "Nobody signed in: try again when you are ready." },
-        });
+      const isSignedIn = await this.#shell.signIn();
+      const state = this.#state;
+      if (isSignedIn) await (state.screen === "check" ? this.#goOn() : this.start());
+      else if (state.screen === "check") this.#show({ ...state, notice: nobodySignedIn });
+      else this.#show({ screen: "signed-out", notice: nobodySignedIn });
     });
   };
 
@@ -116,9 +134,16 @@ export class PaneModel {
     await this.#whileBusy("checking", async (screen) => {
       const { check } = await checking();
       const { workbook, client } = this.#shell;
-      const asAt = this.#asAt(screen.tracker.council);
-      const answer = await check({ workbook, client, personId: this.#me?.personId, asAt, choices: this.#choices });
-      this.#showCheck(screen, answer);
+      // From before it is read: no edit falls between the two.
+      await this.#watch();
+      this.#live.rest();
+      const { council } = screen.tracker;
+      const answer = await check({
+        ...{ workbook, client, personId: this.#me?.personId, asAt: this.#asAt(council), choices: this.#choices },
+        referencePattern: referencePatternOf(this.#me, council),
+      });
+      const outbox = answer.kind === "checked" ? await outboxOf(answer.found) : screen.outbox;
+      this.#showCheck({ ...screen, outbox }, answer);
     });
   };
 
@@ -133,12 +158,32 @@ export class PaneModel {
     });
   };
 
-  readonly submit = async (teamName: string, month: string): Promise<void> => {
-    await this.#whileBusy("submitting", async (screen) => {
-      if (screen.checked === undefined) return;
-      const { submit } = await submitting();
-      const { workbook, client, newId } = this.#shell;
-      this.#showSubmission(screen, await submit({ workbook, client, newId, checked: screen.checked, teamName, month }));
+  readonly submit = async (team: string, month: string, unkept = false): Promise<void> => {
+    await this.act("submitting", async (screen, shell) => {
+      const unread = (await checkingAgain()).whyNotToSubmit(screen, this.#live.isBehind);
+      if (unread !== undefined) return { notice: unread };
+      return await (await submitting()).submitTeam(screen, shell, { team, month, unkept });
+    });
+  };
+
+  readonly trySending = async (runId: string): Promise<void> => {
+    await this.act("submitting", async (screen, shell) =>
+      (await submitting()).tryWaiting(screen, shell, (run) => run.runId === runId),
+    );
+  };
+
+  readonly takeBack = async (runId: string): Promise<void> => {
+    await this.act("submitting", async (screen, shell) => (await submitting()).takeRunBack(screen, shell, runId));
+  };
+
+  /** Takes everything of ours out of the workbook, and begins again as with one that was never seen. */
+  readonly forget = async (): Promise<void> => {
+    await this.#whileBusy("forgetting", async (screen) => {
+      const { forgetWorkbook } = await forgetting();
+      const change = await forgetWorkbook(this.#shell.workbook);
+      if (!change.done) this.#show({ ...screen, notice: { tone: "error", sentence: change.because } });
+      else if (this.#me === undefined) this.#show({ screen: "signed-out", notice: forgotten });
+      else await this.#openFor(this.#me, forgotten);
     });
   };
 
@@ -172,6 +217,22 @@ export class PaneModel {
     });
   };
 
+  /** Nobody looks at the pane: edits are heard no more. */
+  readonly rest = async (): Promise<void> => {
+    this.#live.rest();
+    const callOff = this.#callOffWatch;
+    this.#callOffWatch = undefined;
+    // Where Excel cannot be asked any more, there is nothing left that would tell.
+    await callOff?.().catch(() => undefined);
+  };
+
+  /** The pane is looked at again: what was edited meanwhile is found by reading. */
+  readonly wake = async (): Promise<void> => {
+    if (this.#state.screen !== "check" || this.#state.checked === undefined) return;
+    await this.#watch();
+    this.#live.edited();
+  };
+
   readonly openRollUp = (): void => {
     this.#shell.openRollUp();
   };
@@ -183,7 +244,9 @@ export class PaneModel {
   ): Promise<void> => {
     await this.#whileBusy(busy, async (screen) => {
       const changed = await action(screen, this.#shell);
-      this.#show({ ...screen, ...changed });
+      // Meanwhile somebody may have turned to another page, or edited the tracker.
+      const now = this.#state;
+      if (now.screen === "check") this.#show({ ...now, busy: undefined, ...changed });
     });
   };
 
@@ -201,7 +264,20 @@ export class PaneModel {
     this.#show(failure.kind === "signed-out" ? { screen: "signed-out" } : { screen: "error", failure });
   }
 
-  async #openFor(me: Me): Promise<void> {
+  /** Somebody had to sign in again. Whoever it was goes on where they were; anybody else begins. */
+  async #goOn(): Promise<void> {
+    const answer = await this.#shell.client.me();
+    const state = this.#state;
+    if (!answer.ok || answer.value.personId !== this.#me?.personId || state.screen !== "check") {
+      await this.start();
+      return;
+    }
+    this.#me = answer.value;
+    this.#show({ ...state, me: answer.value, notice: undefined });
+    await this.#sendWaiting(answer.value);
+  }
+
+  async #openFor(me: Me, notice?: Notice): Promise<void> {
     const council = me.councils.find(({ teams }) => teams.length > 0);
     if (council === undefined) {
       this.#show({ screen: "no-team", me });
@@ -210,33 +286,34 @@ export class PaneModel {
     const { findTracker } = await finding();
     const found = await findTracker(this.#shell.workbook, council.today, me.personId);
     if (found.kind === "confirmed") {
-      this.#show({ screen: "check", tracker: found.tracker, me, notice: followed(found.notices) });
-      await this.#sendWaiting();
-    } else this.#showUnconfirmed(found);
+      const outbox = await outboxOf(found);
+      this.#show({ screen: "check", tracker: found.tracker, me, outbox, notice: followed(found.notices) });
+      await this.#sendWaiting(me);
+    } else this.#showUnconfirmed(found, notice);
   }
 
   /** A workbook that is set up can be checked here; setting one up needs to know who asks. */
   async #openOffline(failure: Failure): Promise<void> {
     const { findTracker } = await finding();
     const found = await findTracker(this.#shell.workbook, this.#shell.today(), undefined);
-    if (found.kind === "confirmed") this.#show({ screen: "check", tracker: found.tracker, notice: noticeOf(failure) });
-    else this.#show({ screen: "error", failure });
+    if (found.kind === "confirmed") {
+      const outbox = await outboxOf(found);
+      this.#show({ screen: "check", tracker: found.tracker, outbox, notice: noticeOf(failure) });
+    } else this.#show({ screen: "error", failure });
   }
 
-  #showUnconfirmed(found: Exclude<FoundTracker, { kind: "confirmed" }>): void {
+  #showUnconfirmed(found: Exclude<FoundTracker, { kind: "confirmed" }>, notice?: Notice): void {
     if (found.kind === "none") this.#show({ screen: "no-tracker", me: this.#me, notices: found.notices });
-    else if (this.#me !== undefined) this.#show({ screen: "confirm", found, me: this.#me });
+    else if (this.#me !== undefined) this.#show({ screen: "confirm", found, me: this.#me, notice });
   }
 
-  async #sendWaiting(): Promise<void> {
-    const { sendWaiting } = await submitting();
-    const { workbook, client } = this.#shell;
-    for (const answer of await sendWaiting({ workbook, client })) {
-      if (this.#state.screen !== "check") return;
-      this.#showSubmission(this.#state, answer);
-      // Nothing is checked yet, so the receipt beside the list cannot be seen.
-      if (answer.kind === "sent") this.#show({ ...this.#state, notice: sentAtLast(answer.run.runId) });
-    }
+  /** Only what this person submitted: somebody else's run would become theirs. */
+  async #sendWaiting({ personId }: Me): Promise<void> {
+    const state = this.#state;
+    if (state.screen !== "check" || state.outbox?.waiting.some(({ by }) => by === personId) !== true) return;
+    await this.act("submitting", async (screen, shell) =>
+      (await submitting()).tryWaiting(screen, shell, ({ by }) => by === personId),
+    );
   }
 
   #showCheck(screen: CheckScreen, answer: CheckAnswer): void {
@@ -257,22 +334,34 @@ export class PaneModel {
     this.#show({ ...screen, corrections: new Map(screen.corrections).set(key, correction) });
   }
 
-  #showSubmission(screen: CheckScreen, answer: SubmitAnswer): void {
-    switch (answer.kind) {
-      case "sent":
-        this.#show({ ...screen, receipt: answer.run, notice: undefined });
-        return;
-      case "waiting": {
-        const sentence = `${answer.failure.sentence} The run waits in this workbook: save it, and it is sent when you next open this pane.`;
-        this.#show({ ...screen, notice: { ...noticeOf(answer.failure), tone: "warning", sentence } });
-        return;
-      }
-      case "refused":
-        this.#show({ ...screen, notice: noticeOf(answer.failure) });
-        return;
-      case "not-kept":
-        this.#show({ ...screen, notice: { tone: "error", sentence: answer.because } });
+  /** Where Excel tells of no edits, the list stays as it was until Check now. */
+  async #watch(): Promise<void> {
+    try {
+      this.#callOffWatch ??= await this.#shell.workbook.watch((edit) => void this.#heard(edit));
+    } catch (error) {
+      console.error(error);
     }
+  }
+
+  async #heard(edit: SheetEdit): Promise<void> {
+    const { mayHaveChanged } = await checkingAgain();
+    const state = this.#state;
+    if (state.screen !== "check" || !mayHaveChanged(state, edit)) return;
+    this.#live.edited();
+    this.#show({ ...state, live: { ...state.live, state: "edited" } });
+  }
+
+  /** Not while something else is done: that was begun with the list as it is. */
+  async #checkAgain(): Promise<"done" | "later"> {
+    const screen = this.#state;
+    if (screen.screen !== "check" || screen.checked === undefined) return "done";
+    if (screen.busy !== undefined) return "later";
+    const { checkedAgain } = await checkingAgain();
+    const changed = await checkedAgain(screen, this.#shell, this.#asAt(screen.tracker.council));
+    const now = this.#state;
+    if (changed === undefined || (now.screen === "check" && now.busy !== undefined)) return "later";
+    if (now.screen === "check" && now.checked === screen.checked) this.#show({ ...now, ...changed });
+    return "done";
   }
 
   /** The council's own day; by this computer's clock only when the service cannot say. */
@@ -294,8 +383,11 @@ export class PaneModel {
     try {
       await action();
     } catch (error) {
-      console.error(error);
-      const sentence = "Something went wrong in this pane: close it, open it again, and try once more.";
+      const isTyping = error instanceof CellIsOpen;
+      if (!isTyping) console.error(error);
+      const sentence = isTyping
+        ? error.message
+        : "Something went wrong in this pane: close it, open it again, and try once more.";
       const state = this.#state;
       if (state.screen === "check" || state.screen === "confirm") {
         this.#show({ ...state, busy: undefined, notice: { tone: "error", sentence } });

@@ -1,8 +1,9 @@
 import type { Failure } from "../../shared/contract/client.ts";
-import type { AuditRun, Me } from "../../shared/contract/routes.ts";
+import type { Me } from "../../shared/contract/routes.ts";
 import type { Checked } from "../commands/check.ts";
 import type { Corrections } from "../commands/correct-entry.ts";
 import type { ToConfirm } from "../commands/find-tracker.ts";
+import type { Outbox } from "../commands/outbox.ts";
 import type { RememberedTracker } from "../commands/remembered.ts";
 
 export interface Notice {
@@ -22,8 +23,8 @@ export type Busy =
   | "drawing"
   | "forgetting";
 
-/** What is looked at of a tracker that is set up. */
-export type PageId = "check" | "agenda" | "weeks" | "sample" | "help";
+/** What is looked at of a tracker that is set up. The last four are no tabs. */
+export type PageId = "check" | "agenda" | "weeks" | "sample" | "sent" | "help" | "keys" | "forget";
 
 export type PaneState =
   | { readonly screen: "loading" }
@@ -55,10 +56,31 @@ export interface CheckScreen {
   readonly checked?: Checked | undefined;
   /** What was done about its entries to check since, by their cells. */
   readonly corrections?: Corrections | undefined;
+  /** What came of edits in the sheet since Check now; absent where there were none. */
+  readonly live?: Live | undefined;
   readonly busy?: Busy | undefined;
   readonly notice?: Notice | undefined;
-  /** The run that was acknowledged last. */
-  readonly receipt?: AuditRun | undefined;
+  /** Runs that wait in this workbook, and the receipts of those that were sent. */
+  readonly outbox?: Outbox | undefined;
+  /** Why each waiting run could not be sent when it was last tried, by its number. */
+  readonly unsent?: ReadonlyMap<string, Failure> | undefined;
+  /** A submission that cannot wait in the workbook, to be sent all the same if the person says so. */
+  readonly cannotWait?: CannotWait | undefined;
+}
+
+/** The list after an edit: still as it was, checked again on this computer, or in need of Check now. */
+export interface Live {
+  readonly state: "edited" | "checked-again" | "refused";
+  /** The instant at which it was last checked again, in ISO's form. */
+  readonly at?: string;
+  /** Why it was refused, and what to do. */
+  readonly because?: string;
+}
+
+interface CannotWait {
+  readonly team: string;
+  readonly month: string;
+  readonly because: string;
 }
 
 export function noticeOf({ sentence, reference }: Failure): Notice {

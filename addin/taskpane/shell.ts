@@ -1,4 +1,5 @@
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
+import type { AuditClient } from "../../shared/contract/audit-client.ts";
 import type { Client } from "../../shared/contract/client.ts";
 import type { Workbook } from "../workbook.ts";
 
@@ -6,11 +7,17 @@ import type { Workbook } from "../workbook.ts";
 export interface PaneShell {
   readonly workbook: Workbook;
   readonly client: Client;
+  /** What lies beside runs that were submitted. */
+  readonly audits: Pick<AuditClient, "audits" | "sample" | "drawSample" | "answerSample">;
   /** Asks somebody to sign in; false when they closed it. */
   readonly signIn: () => Promise<boolean>;
-  /** Opens the roll-up page in a window of its own, for the same person. */
+  /** Shows the roll-up page in the place of the pane. */
   readonly openRollUp: () => void;
   /** Today in London by this computer's clock, for when the service cannot say. */
   readonly today: () => PlainDate;
   readonly newId: () => string;
+  /** The instant it is by this computer's clock, in ISO's form; no check depends on it. */
+  readonly now: () => string;
+  /** Does something once so many milliseconds have passed, unless what it answers is called before. */
+  readonly after: (milliseconds: number, action: () => void) => () => void;
 }

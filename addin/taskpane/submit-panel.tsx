@@ -1,14 +1,19 @@
-import { Body1, Button, Field, mergeClasses, makeStyles, Select, Subtitle2 } from "@fluentui/react-components";
+import { Body1, Button, Field, makeStyles, mergeClasses, Select, Subtitle2, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { monthInWords } from "../../shared/calendar/format.ts";
 import type { Checked } from "../commands/check.ts";
-import { rowsOfTeam } from "../../shared/tracker/rows-of-team.ts";
+import { teamsNamed, teamsToSubmit, type TeamToSubmit } from "../commands/submit-preview.ts";
 import { NoticeBar } from "../ui/notice-bar.tsx";
 import type { PaneModel } from "./pane-model.ts";
 import type { CheckScreen } from "./pane-state.ts";
+import { receivedWords } from "./submission-words.ts";
+import { SubmitPreview } from "./submit-preview-view.tsx";
 import { useViewStyles } from "./view-styles.ts";
 
-const useStyles = makeStyles({ panel: { alignItems: "flex-start" } });
+const useStyles = makeStyles({
+  panel: { alignItems: "flex-start" },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+});
 
 interface SubmitProps {
   readonly state: CheckScreen;
@@ -16,67 +21,150 @@ interface SubmitProps {
   readonly model: PaneModel;
 }
 
-/** What would be kept, one button, and the receipt. */
+const nothingHeld = { teams: [], months: [] };
+
+/** Of which team and month, what would be kept, one button, and the receipt. */
 export function SubmitPanel({ state, checked, model }: SubmitProps) {
   const styles = useStyles();
   const { section } = useViewStyles();
-  const { me, tracker, busy, receipt } = state;
-  const council = me?.councils.find((each) => each.council === tracker.council);
-  const team = council?.teams.find((each) => each.team === tracker.team);
-  const [chosen, setChosen] = useState<string>();
-  const month = chosen ?? council?.months[0];
-  if (council === undefined || team === undefined || month === undefined) return undefined;
-  const { rows, unsent } = rowsOfTeam(checked.understood.tables, team.name);
+  const { me, tracker, busy } = state;
+  const { teams: held, months } = me?.councils.find((each) => each.council === tracker.council) ?? nothingHeld;
+  const teams = teamsToSubmit(checked, held);
+  const [chosenTeam, chooseTeam] = useState<string>(tracker.team);
+  const [chosenMonth, chooseMonth] = useState<string>();
+  const one = teams.find(({ team }) => team.team === chosenTeam) ?? teams[0];
+  const month = chosenMonth ?? months[0];
+  if (one === undefined || month === undefined) return undefined;
+  const { team } = one;
   return (
     <section className={mergeClasses(section, styles.panel)}>
       <Subtitle2 as="h2">Submit</Subtitle2>
-      {council.months.length > 1 && (
-        <Field label="Month">
-          <Select
-            value={month}
-            onChange={(_, { value }) => {
-              setChosen(value);
-            }}
-          >
-            {council.months.map((each) => (
-              <option key={each} value={each}>
-                {monthInWords(each)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+      {teams.length > 1 && (
+        <Choice
+          label="Team"
+          chosen={team.team}
+          options={teams.map((each) => [each.team.team, each.team.name])}
+          onChoose={chooseTeam}
+        />
       )}
-      <Body1 as="p">
-        {team.name}, {monthInWords(month)}: {rows} {rows === 1 ? "row" : "rows"} as read at this check. The service
-        checks them itself and keeps the results and the fields that you confirmed. {notSent(unsent, checked)}
-      </Body1>
-      <Button disabledFocusable={busy !== undefined} onClick={() => void model.submit(team.name, month)}>
-        Submit {monthInWords(month)}
-      </Button>
+      {months.length > 1 && (
+        <Choice
+          label="Month"
+          chosen={month}
+          options={months.map((each) => [each, monthInWords(each)])}
+          onChoose={chooseMonth}
+        />
+      )}
+      <Body1 as="p">{whatIsKept(one, month, checked)}</Body1>
+      {one.isNamed && (
+        <>
+          {one.unsent > 0 && <NoticeBar tone="warning" sentence={whatIsNot(one)} />}
+          <SubmitPreview key={team.team} checked={checked} teamName={team.name} />
+          <Body1 as="p">{whereItWaits(checked)}</Body1>
+          <Button disabledFocusable={busy !== undefined} onClick={() => void model.submit(team.team, month)}>
+            Submit {monthInWords(month)}
+          </Button>
+        </>
+      )}
+      <SendUnkept state={state} team={team.team} month={month} model={model} />
       <div role="status" aria-live="polite">
-        {receipt !== undefined && (
-          <NoticeBar
-            tone="success"
-            sentence={`Submitted: run ${receipt.runId}, received ${inWords(receipt.receivedAt)}. Save the workbook.`}
-          />
-        )}
+        <Receipt state={state} team={team.team} month={month} />
       </div>
     </section>
   );
 }
 
-function notSent(unsent: number, { supervision }: Checked): string {
-  const others = unsent === 0 ? [] : [`${unsent} rows of other teams, or of none, are not sent.`];
-  const staff = supervision.checks
-    ? []
-    : ["Supervision is no part of it, since you have not asked for it to be checked."];
-  return [...others, ...staff].join(" ");
+interface ChoiceProps {
+  readonly label: string;
+  readonly chosen: string;
+  readonly options: readonly (readonly [value: string, words: string])[];
+  readonly onChoose: (value: string) => void;
 }
 
-function inWords(instant: string): string {
-  return new Date(instant).toLocaleString("en-GB", {
-    dateStyle: "medium",
-    timeStyle: "short",
-    timeZone: "Europe/London",
-  });
+function Choice({ label, chosen, options, onChoose }: ChoiceProps) {
+  return (
+    <Field label={label}>
+      <Select
+        value={chosen}
+        onChange={(_, { value }) => {
+          onChoose(value);
+        }}
+      >
+        {options.map(([value, words]) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+interface OfTeam {
+  readonly state: CheckScreen;
+  readonly team: string;
+  readonly month: string;
+}
+
+/** Only when the person has read that it cannot wait. */
+function SendUnkept({ state, team, month, model }: OfTeam & { readonly model: PaneModel }) {
+  const styles = useStyles();
+  const { section } = useViewStyles();
+  const { cannotWait, busy } = state;
+  if (cannotWait?.team !== team || cannotWait.month !== month) return undefined;
+  return (
+    <div className={section} role="group" aria-label="It cannot wait in the workbook">
+      <NoticeBar
+        tone="warning"
+        sentence={`${cannotWait.because} Sent without a copy, it is lost if the service cannot be reached, and you submit it again.`}
+      />
+      <div className={styles.buttons}>
+        <Button disabledFocusable={busy !== undefined} onClick={() => void model.submit(team, month, true)}>
+          Send without a copy
+        </Button>
+        <Button
+          disabledFocusable={busy !== undefined}
+          onClick={() => void model.act("submitting", () => Promise.resolve({ cannotWait: undefined }))}
+        >
+          Do not send
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Stays for this workbook: whoever opens it sees what was submitted. */
+function Receipt({ state: { outbox, tracker }, team, month }: OfTeam) {
+  const receipt = outbox?.sent.find(
+    (each) => each.council === tracker.council && each.team === team && each.month === month,
+  );
+  if (receipt === undefined) return undefined;
+  const sentence = `Submitted: run ${receipt.runId}, ${receivedWords(receipt)}, by ${receipt.submittedBy}. Save the workbook to keep this receipt.`;
+  return <NoticeBar tone="success" sentence={sentence} />;
+}
+
+function whatIsKept({ team, rows, isNamed }: TeamToSubmit, month: string, checked: Checked): string {
+  if (!isNamed) {
+    const named = teamsNamed(checked);
+    const those =
+      named.length === 0 ? "" : ` It names ${named.slice(0, 6).join(", ")}${named.length > 6 ? " and others" : ""}.`;
+    return `This tracker names several teams, and no child or worker in it is of ${team.name}, so there is nothing to submit.${those} Write the team's name in its rows as it stands here, then check again.`;
+  }
+  const kept = `${team.name}, ${monthInWords(month)}: ${rows} ${rows === 1 ? "row" : "rows"} as read at this check. The service checks them itself and keeps the results and the fields that you confirmed.`;
+  const staff = checked.supervision.checks
+    ? ""
+    : " Supervision is no part of it, since you have not asked for it to be checked.";
+  return kept + staff;
+}
+
+function whatIsNot({ unsent }: TeamToSubmit): string {
+  return unsent === 1
+    ? "1 row of another team, or of none, is not sent."
+    : `${unsent} rows of other teams, or of none, are not sent.`;
+}
+
+/** Whoever shares the workbook shares what waits in it: that is said before anything is put there. */
+function whereItWaits({ supervision }: Checked): string {
+  const fields = supervision.checks ? "those fields, also of your workers' supervision" : "those fields";
+  return `If the service cannot be reached, the run waits in this workbook, where everyone who can open it could read ${fields}.`;
 }

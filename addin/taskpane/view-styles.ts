@@ -11,6 +11,8 @@ export const useViewStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}`,
   },
   section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
+  /** What unfolds is a target of its own, as tall as any. */
+  summary: { cursor: "pointer", minHeight: "24px" },
   /** Stays in sight however far the list is scrolled: an answer to a button below must be seen. */
   notice: { position: "sticky", top: 0, zIndex: 1, backgroundColor: tokens.colorNeutralBackground1 },
 });

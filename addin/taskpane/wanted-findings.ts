@@ -6,25 +6,42 @@ export interface WantedFindings {
   readonly state?: string;
   readonly worker?: string;
   readonly check?: string;
+  /** The id of a `ListedGroup`. */
+  readonly group?: string;
+}
+
+/** Findings that may be asked for together: what the summary counts, or cases of which the tracker says something. */
+export interface ListedGroup {
+  readonly id: string;
+  /** With how many rows it stands for, as it is chosen. */
+  readonly option: string;
+  readonly has: (finding: ListedFinding) => boolean;
 }
 
 /** The findings asked for. */
 export function wantedOf(
   findings: readonly ListedFinding[],
-  { state, worker, check }: WantedFindings,
+  { state, worker, check, group }: WantedFindings,
+  groups: readonly ListedGroup[] = [],
 ): readonly ListedFinding[] {
+  const asked = groups.find(({ id }) => id === group);
   return findings.filter(
     (each) =>
       (state === undefined || each.state === state) &&
       (check === undefined || each.check === check) &&
-      (worker === undefined || workerKey(each.worker) === worker),
+      (worker === undefined || workerKey(each.worker) === worker) &&
+      (group === undefined || asked?.has(each) === true),
   );
 }
 
 /** Without what is no longer in the list since the last check: it filters nothing. */
-export function stillThere(findings: readonly ListedFinding[], wanted: WantedFindings): WantedFindings {
+export function stillThere(
+  findings: readonly ListedFinding[],
+  wanted: WantedFindings,
+  groups: readonly ListedGroup[] = [],
+): WantedFindings {
   const kept = Object.entries(wanted).filter(
-    ([part, value]) => wantedOf(findings, { [part]: value as string }).length > 0,
+    ([part, value]) => wantedOf(findings, { [part]: value as string }, groups).length > 0,
   );
   return Object.fromEntries(kept);
 }

@@ -13,7 +13,6 @@ const useStyles = makeStyles({
     "& dt": { color: tokens.colorNeutralForeground2 },
     "& dd": { margin: 0, overflowWrap: "anywhere" },
   },
-  summary: { cursor: "pointer", minHeight: "24px" },
 });
 
 const named: Readonly<Record<SentKind, readonly [one: string, many: string]>> = {
@@ -46,12 +45,20 @@ export function SentOfCases({ tables }: { readonly tables: readonly SentTables[]
   );
 }
 
-/** What would be sent of the tables of staff, kind by kind. */
-export function SentOfStaff({ tables }: { readonly tables: readonly SentTables[] }) {
-  const styles = useStyles();
+interface SentOfStaffProps {
+  readonly tables: readonly SentTables[];
+  /** It is sent; otherwise it would be. */
+  readonly isAgreed?: boolean;
+}
+
+/** What is sent of the tables of staff, or would be, kind by kind. */
+export function SentOfStaff({ tables, isAgreed = false }: SentOfStaffProps) {
+  const { summary } = useViewStyles();
   return tables.map((table) => (
     <details key={table.holds}>
-      <summary className={styles.summary}>What would be sent of {countWords(table)}</summary>
+      <summary className={summary}>
+        What {isAgreed ? "is" : "would be"} sent of {countWords(table)}
+      </summary>
       <Fields fields={table.fields} />
     </details>
   ));

@@ -1,11 +1,24 @@
 import { makeStyles, Spinner, Tab, TabList, tokens } from "@fluentui/react-components";
-import type { ComponentType } from "react";
+import { lazy, Suspense, useEffect, type ComponentType, type ReactNode } from "react";
 import { NoticeBar } from "../ui/notice-bar.tsx";
+import { AsidePage } from "./aside-page.tsx";
 import { CheckView } from "./check-view.tsx";
 import type { PageProps } from "./page.ts";
-import { PaneHeader } from "./pane-header.tsx";
-import type { Busy, PageId } from "./pane-state.ts";
+import { PaneHeader, readsRollUp } from "./pane-header.tsx";
+import { PaneMenu } from "./pane-menu.tsx";
+import type { PaneModel } from "./pane-model.ts";
+import type { Busy, CheckScreen, PageId } from "./pane-state.ts";
+import { Tour } from "./tour.tsx";
 import { useViewStyles } from "./view-styles.ts";
+
+const help = () => import("./help-page.tsx");
+const AgendaView = lazy(async () => ({ default: (await import("./agenda-view.tsx")).AgendaView }));
+const WeeksView = lazy(async () => ({ default: (await import("./weeks-view.tsx")).WeeksView }));
+const SampleView = lazy(async () => ({ default: (await import("./sample-view.tsx")).SampleView }));
+const HelpPage = lazy(async () => ({ default: (await help()).HelpPage }));
+const KeysPage = lazy(async () => ({ default: (await import("./keys-page.tsx")).KeysPage }));
+const SentPage = lazy(async () => ({ default: (await import("./sent-page.tsx")).SentPage }));
+const ForgetWorkbook = lazy(async () => ({ default: (await import("./forget-workbook.tsx")).ForgetWorkbook }));
 
 const useStyles = makeStyles({
   tabs: { flexWrap: "wrap", marginInline: `calc(-1 * ${tokens.spacingHorizontalS})` },
@@ -19,7 +32,20 @@ interface Page {
 }
 
 /** In the order of the tabs. All but the first are fetched when they are turned to. */
-const pages: readonly [Page, ...Page[]] = [{ id: "check", title: "Check", View: CheckView }];
+const pages: readonly [Page, ...Page[]] = [
+  { id: "check", title: "Check", View: CheckView },
+  { id: "agenda", title: "Agenda", View: AgendaView },
+  { id: "weeks", title: "Eight weeks", View: WeeksView },
+  { id: "sample", title: "Sample", View: SampleView },
+];
+
+/** No tabs: they are reached from More and lead back to the check. */
+const asides: readonly Page[] = [
+  { id: "sent", title: "What is sent", View: SentPage },
+  { id: "help", title: "Help", View: HelpPage },
+  { id: "keys", title: "Keyboard shortcuts", View: KeysPage },
+  { id: "forget", title: "Forget this workbook", View: ForgetWorkbook },
+];
 
 const busyWords: Readonly<Record<Busy, string>> = {
   checking: "Checking…",
@@ -35,47 +61,94 @@ const busyWords: Readonly<Record<Busy, string>> = {
 
 /** A tracker that is set up: whose it is, its pages, and what was said last. */
 export function WorkView({ state, model }: PageProps) {
-  const styles = useStyles();
   const { view, notice: stuck } = useViewStyles();
   const { busy, notice, me, tracker } = state;
-  const team = me?.councils
-    .find(({ council }) => council === tracker.council)
-    ?.teams.find((each) => each.team === tracker.team);
-  const { id, View } = pages.find((page) => page.id === state.page) ?? pages[0];
+  const aside = asides.find((page) => page.id === state.page);
+  const tab = pages.find((page) => page.id === state.page) ?? pages[0];
+  const { View } = aside ?? tab;
+  useEffect(() => {
+    // Fetched while there is a connection: help is for the day when there is none.
+    help().catch(() => undefined);
+  }, []);
+  const page = (
+    <Suspense fallback={<Spinner size="tiny" label="Opening…" labelPosition="after" />}>
+      <View state={state} model={model} />
+    </Suspense>
+  );
   return (
     <main className={view} aria-busy={busy !== undefined}>
-      <PaneHeader title={team?.name ?? "Caseload tracker"} council={tracker.council} me={me} model={model} />
-      {pages.length > 1 && (
-        <TabList
-          className={styles.tabs}
-          size="small"
-          selectedValue={id}
-          onTabSelect={(_, { value }) => {
-            const chosen = pages.find((page) => page.id === value);
-            if (chosen !== undefined) model.turnTo(chosen.id);
-          }}
-        >
-          {pages.map((page) => (
-            <Tab key={page.id} id={`tab-${page.id}`} value={page.id} aria-controls="page">
-              {page.title}
-            </Tab>
-          ))}
-        </TabList>
-      )}
+      <PaneHeader
+        title={teamName(state)}
+        council={tracker.council}
+        me={me}
+        model={model}
+        menu={<PaneMenu readsRollUp={readsRollUp(me)} model={model} />}
+      />
+      <PageTabs chosen={aside === undefined ? tab.id : undefined} model={model} />
       {busy !== undefined && <Spinner size="tiny" label={busyWords[busy]} labelPosition="after" />}
       {notice !== undefined && (
         <div className={stuck}>
           <NoticeBar {...notice} onDismiss={model.dismiss} />
         </div>
       )}
-      <div
-        id="page"
-        role={pages.length > 1 ? "tabpanel" : undefined}
-        aria-labelledby={`tab-${id}`}
-        className={styles.page}
-      >
-        <View state={state} model={model} />
-      </div>
+      {aside === undefined ? (
+        <TabPage id={tab.id}>
+          {tab.id === "check" && <Tour person={me?.personId} />}
+          {page}
+        </TabPage>
+      ) : (
+        <AsidePage
+          title={aside.title}
+          onBack={() => {
+            model.turnTo("check");
+          }}
+        >
+          {page}
+        </AsidePage>
+      )}
     </main>
+  );
+}
+
+function teamName({ me, tracker }: CheckScreen): string {
+  const council = me?.councils.find((each) => each.council === tracker.council);
+  return council?.teams.find(({ team }) => team === tracker.team)?.name ?? "Caseload tracker";
+}
+
+interface PageTabsProps {
+  /** Absent while an aside is shown. */
+  readonly chosen: PageId | undefined;
+  readonly model: PaneModel;
+}
+
+function PageTabs({ chosen, model }: PageTabsProps) {
+  const styles = useStyles();
+  if (pages.length < 2) return undefined;
+  return (
+    <TabList
+      className={styles.tabs}
+      size="small"
+      selectedValue={chosen ?? ""}
+      onTabSelect={(_, { value }) => {
+        const page = pages.find((each) => each.id === value);
+        if (page !== undefined) model.turnTo(page.id);
+      }}
+    >
+      {pages.map((page) => (
+        <Tab key={page.id} id={`tab-${page.id}`} value={page.id} aria-controls="page">
+          {page.title}
+        </Tab>
+      ))}
+    </TabList>
+  );
+}
+
+function TabPage({ id, children }: { readonly id: PageId; readonly children: ReactNode }) {
+  const styles = useStyles();
+  const tab = pages.length < 2 ? {} : { role: "tabpanel", "aria-labelledby": `tab-${id}` };
+  return (
+    <div id="page" className={styles.page} {...tab}>
+      {children}
+    </div>
   );
 }

@@ -8,8 +8,11 @@ import {
 } from "@fluentui/react-components";
 import { useSyncExternalStore, type ReactNode } from "react";
 
-/** The browser's own margin would frame a dark pane in white. */
-const usePageStyles = makeStaticStyles({ body: { margin: 0 } });
+/** The browser's own margin would frame a dark pane in white, and its fields would be wider than a narrow pane. */
+const usePageStyles = makeStaticStyles({
+  body: { margin: 0 },
+  ".fui-Select, .fui-Select__select, .fui-Input, .fui-Input__input": { minWidth: 0 },
+});
 
 const forced = "(forced-colors: active)";
 const dark = "(prefers-color-scheme: dark)";

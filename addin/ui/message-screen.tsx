@@ -1,5 +1,6 @@
 import { makeStyles, Subtitle1, Text, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import { HelpLink } from "./help-link.tsx";
 import { textFlow } from "./text-flow.ts";
 
 const useStyles = makeStyles({
@@ -28,6 +29,7 @@ export function MessageScreen({ title, sentence, children }: MessageScreenProps)
       <Subtitle1 as="h1">{title}</Subtitle1>
       {sentence !== undefined && <Text as="p">{sentence}</Text>}
       {children}
+      <HelpLink />
     </main>
   );
 }

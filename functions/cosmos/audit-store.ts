@@ -5,7 +5,7 @@ import { fromChunks, largestChunk, toChunks } from "./chunks.ts";
 import { containerOf, runsContainer } from "./containers.ts";
 import { type ChunkDocument, chunkDocument, type RunDocument } from "./documents.ts";
 import { findItem } from "./find-item.ts";
-import { holdRuns } from "./hold-runs.ts";
+import { holdDocuments } from "./hold-documents.ts";
 import { newestRuns } from "./newest-runs.ts";
 import { partitionOf } from "./run-partition.ts";
 import {
@@ -35,7 +35,7 @@ export function cosmosAuditStore(database: Database): AuditStore {
     newest: (which, page) => storeCall(() => newestRuns(container, which, page)),
     hasRuns: (council, team) => storeCall(() => hasRuns(container, [council, team])),
     // As long as it takes: it goes through everything that is kept.
-    hold: (council, hold) => storeCall(() => holdRuns(container, council, hold), Infinity),
+    hold: (council, hold) => storeCall(() => holdDocuments(container, [council], ["team", "runId"], hold), Infinity),
   };
 }
 

@@ -37,28 +37,29 @@ const neverQueried = [
   { path: "/grants/*" },
 ];
 
+/** Every container as the store is asked to make it. */
+export const containerDefinitions = Object.entries(containers).map(([id, paths]) => ({
+  id,
+  partitionKey: {
+    paths: [...paths],
+    kind: paths.length > 1 ? PartitionKeyKind.MultiHash : PartitionKeyKind.Hash,
+    version: PartitionKeyDefinitionVersion.V2,
+  },
+  indexingPolicy: {
+    includedPaths: [{ path: "/*" }],
+    excludedPaths: [...neverQueried, { path: '/"_etag"/?' }],
+    ...(id === runsContainer && { compositeIndexes: newestFirst.map((index) => [...index]) }),
+  },
+  // On, without an end of its own: an item that should go carries its own time to live.
+  defaultTtl: -1,
+}));
+
 export function containerOf(database: Database, name: ContainerName): Container {
   return database.container(name);
 }
 
-/** Makes what is missing. In production `infra/` makes the containers and this finds them there. */
+/** Makes what is missing. In production `infra/` makes the containers, of the same definitions. */
 export async function ensureContainers(client: CosmosClient, databaseName: string): Promise<void> {
   const { database } = await client.databases.createIfNotExists({ id: databaseName });
-  for (const [id, paths] of Object.entries(containers)) {
-    await database.containers.createIfNotExists({
-      id,
-      partitionKey: {
-        paths: [...paths],
-        kind: paths.length > 1 ? PartitionKeyKind.MultiHash : PartitionKeyKind.Hash,
-        version: PartitionKeyDefinitionVersion.V2,
-      },
-      indexingPolicy: {
-        includedPaths: [{ path: "/*" }],
-        excludedPaths: [...neverQueried, { path: '/"_etag"/?' }],
-        ...(id === runsContainer && { compositeIndexes: newestFirst.map((index) => [...index]) }),
-      },
-      // On, without an end of its own: an item that should go carries its own time to live.
-      defaultTtl: -1,
-    });
-  }
+  for (const definition of containerDefinitions) await database.containers.createIfNotExists(definition);
 }

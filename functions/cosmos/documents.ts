@@ -145,6 +145,9 @@ export const rollUpDocument = z.object({
       summary,
     }),
   ),
+  /** Absent in those that were written before roll-ups had an end. */
+  ttl: kept.ttl.optional(),
+  keptUntil: kept.keptUntil.optional(),
 });
 export type RollUpDocument = z.infer<typeof rollUpDocument>;
 
@@ -167,6 +170,7 @@ export const councilDocument = z.object({
   people: z.array(person),
   grants: z.array(grant),
   choices,
+  choicesMade: z.record(z.string(), z.object(whoAndWhen)).optional(),
   settings: z.object({
     keep: z.object({ inputDays: z.number(), findingsMonths: z.number(), summaryYears: z.number() }),
     legalHold: z.boolean(),
@@ -190,6 +194,20 @@ export const morningListDocument = z.object({
   ttl: z.number().int().positive(),
 });
 export type MorningListDocument = z.infer<typeof morningListDocument>;
+
+/** One a council and week, beside its organisation. */
+export const retentionReportDocument = z.object({
+  id: z.string(),
+  kind: z.literal("retention-report"),
+  schemaVersion: version1,
+  council: z.string(),
+  day,
+  until: day,
+  legalHold: z.boolean(),
+  kinds: z.array(z.object({ kind: z.string(), expiring: z.number().int(), held: z.number().int() })),
+  ttl: z.number().int().positive(),
+});
+export type RetentionReportDocument = z.infer<typeof retentionReportDocument>;
 
 export const accessDocument = z.object({
   id: z.string(),

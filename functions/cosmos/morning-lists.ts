@@ -3,6 +3,7 @@ import type { MorningList, MorningLists } from "../ports.ts";
 import { containerOf } from "./containers.ts";
 import { morningListDocument, type MorningListDocument } from "./documents.ts";
 import { findItem } from "./find-item.ts";
+import { newestOfKind } from "./newest-of-kind.ts";
 import { storeCall } from "./store-call.ts";
 
 const keptSeconds = 90 * 24 * 60 * 60;
@@ -18,6 +19,11 @@ export function cosmosMorningLists(database: Database): MorningLists {
       storeCall(async () => {
         const found = await findItem(container, idOf(day), council);
         return found && listFrom(morningListDocument.parse(found.document));
+      }),
+    newest: (council) =>
+      storeCall(async () => {
+        const found = await newestOfKind(container, council, "morning-list");
+        return found === undefined ? undefined : listFrom(morningListDocument.parse(found));
       }),
   };
 }

@@ -3,15 +3,25 @@ import type { CouncilRecord, Organisation, VersionedCouncil } from "../ports.ts"
 import { containerOf } from "./containers.ts";
 import { councilDocument, type CouncilDocument } from "./documents.ts";
 import { findItem } from "./find-item.ts";
+import { RecentCouncils } from "./recent-councils.ts";
 import { codeOf, storeCall } from "./store-call.ts";
 
 /** One point read gives all that decides who may do what in a council. */
-export function cosmosOrganisation(database: Database): Organisation {
+export function cosmosOrganisation(database: Database, now: () => Date): Organisation {
   const container = containerOf(database, "organisation");
+  const council: Organisation["council"] = (name) => storeCall(async () => (await find(container, name))?.record);
+  const recent = new RecentCouncils(council, now);
   return {
-    council: (council) => storeCall(async () => (await find(container, council))?.record),
-    current: (council) => storeCall(() => find(container, council)),
-    replace: (changed) => storeCall(() => replace(container, changed)),
+    council,
+    recentCouncil: (name) => recent.find(name),
+    current: (name) => storeCall(() => find(container, name)),
+    replace: async (changed) => {
+      try {
+        return await storeCall(() => replace(container, changed));
+      } finally {
+        recent.forget(changed.record.council);
+      }
+    },
   };
 }
 
@@ -36,6 +46,8 @@ export function councilDocumentOf(record: CouncilRecord): CouncilDocument {
   return { id: "council", kind: "council", schemaVersion: 1, ...record };
 }
 
-function recordFrom({ council, name, services, teams, people, grants, choices, settings }: CouncilDocument) {
-  return { council, name, services, teams, people, grants, choices, settings } satisfies CouncilRecord;
+function recordFrom(document: CouncilDocument): CouncilRecord {
+  const { council, name, services, teams, people, grants, choices, choicesMade, settings } = document;
+  const record = { council, name, services, teams, people, grants, choices, settings };
+  return choicesMade === undefined ? record : { ...record, choicesMade };
 }

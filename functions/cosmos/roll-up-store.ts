@@ -4,7 +4,9 @@ import type { RollUpKey, RollUpStore } from "../ports.ts";
 import { containerOf } from "./containers.ts";
 import { rollUpDocument, type RollUpDocument } from "./documents.ts";
 import { findItem } from "./find-item.ts";
+import { holdDocuments } from "./hold-documents.ts";
 import { codeOf, storeCall } from "./store-call.ts";
+import { type Kept, keptFrom } from "./time-to-live.ts";
 
 /** One document a service and year, however many runs there are. */
 export function cosmosRollUpStore(database: Database): RollUpStore {
@@ -12,7 +14,8 @@ export function cosmosRollUpStore(database: Database): RollUpStore {
   return {
     keys: (council) => storeCall(() => keys(container, council)),
     entries: (key) => storeCall(async () => (await find(container, key)).entries),
-    change: (key, to) => storeCall(() => change(container, key, to)),
+    change: (key, to, kept) => storeCall(() => change(container, key, to, kept)),
+    hold: (council, hold) => storeCall(() => holdDocuments(container, [council], ["service"], hold), Infinity),
   };
 }
 
@@ -37,22 +40,29 @@ const keyInDocument = rollUpDocument.pick({ council: true, service: true, year: 
 
 const patience = 20;
 
-async function change(container: Container, key: RollUpKey, to: Parameters<RollUpStore["change"]>[1]): Promise<void> {
+async function change(
+  container: Container,
+  key: RollUpKey,
+  ...[to, { today, keptUntil, legalHold }]: [Parameters<RollUpStore["change"]>[1], Parameters<RollUpStore["change"]>[2]]
+): Promise<void> {
+  const kept = keptFrom(today, keptUntil, legalHold);
   for (let tries = 0; tries < patience; tries++) {
     const found = await find(container, key);
     const entries = to(found.entries);
     if (JSON.stringify(entries) === JSON.stringify(found.entries)) return;
-    if (await write(container, documentOf(key, entries), found.etag)) return;
+    if (await write(container, documentOf(key, entries, kept), found.etag)) return;
   }
   throw Object.assign(new Error("Others kept changing the same roll-up."), { code: 449 });
 }
 
-function documentOf(key: RollUpKey, entries: readonly RollUpEntry[]): RollUpDocument {
-  return { id: String(key.year), schemaVersion: 1, ...key, entries: [...entries] };
+type NewDocument = Omit<RollUpDocument, keyof Kept> & Kept;
+
+function documentOf(key: RollUpKey, entries: readonly RollUpEntry[], kept: Kept): NewDocument {
+  return { id: String(key.year), schemaVersion: 1, ...key, entries: [...entries], ...kept };
 }
 
 /** False when somebody else has written since it was read. */
-async function write(container: Container, document: RollUpDocument, etag: string | undefined): Promise<boolean> {
+async function write(container: Container, document: NewDocument, etag: string | undefined): Promise<boolean> {
   try {
     if (etag === undefined) await container.items.create(document);
     else {

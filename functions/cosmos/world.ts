@@ -5,17 +5,19 @@ import { cosmosAuditStore } from "./audit-store.ts";
 import { cosmosBesideRuns } from "./beside-runs.ts";
 import { cosmosMorningLists } from "./morning-lists.ts";
 import { cosmosOrganisation } from "./organisation.ts";
+import { cosmosRetention } from "./retention.ts";
 import { cosmosRollUpStore } from "./roll-up-store.ts";
 
 /** Every port over one database. */
 export function cosmosWorld(database: Database, now: () => Date): World {
   return {
-    organisation: cosmosOrganisation(database),
+    organisation: cosmosOrganisation(database, now),
     audits: cosmosAuditStore(database),
     besideRuns: cosmosBesideRuns(database),
     rollUps: cosmosRollUpStore(database),
     accessLog: cosmosAccessLog(database),
     morningLists: cosmosMorningLists(database),
+    retention: cosmosRetention(database),
     now,
   };
 }

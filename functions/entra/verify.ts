@@ -2,6 +2,7 @@ import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify, type JWTVerifyG
 import { z } from "zod";
 import { rolesFrom } from "./app-roles.ts";
 import type { Caller } from "./caller.ts";
+import { ConfirmedTokens } from "./confirmed-tokens.ts";
 
 type RefusalReason =
   | "missing"
@@ -65,10 +66,13 @@ export function remoteKeys(jwksUri: URL): JWTVerifyGetKey {
  * are never looked at: anyone can send them.
  */
 export function createTokenVerifier({ issuers, audience, keys }: TokenVerifierOptions): TokenVerifier {
+  const confirmed = new ConfirmedTokens();
   return async (authorization, now) => {
     if (authorization === undefined || authorization.trim() === "") return refuse("missing");
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(authorization.trim())?.[1];
     if (token === undefined) return refuse("malformed");
+    const known = confirmed.find(token, now);
+    if (known) return { ok: true, caller: known };
     try {
       const { payload } = await jwtVerify(token, keys, {
         algorithms: ["RS256"],
@@ -78,7 +82,10 @@ export function createTokenVerifier({ issuers, audience, keys }: TokenVerifierOp
         clockTolerance: clockToleranceSeconds,
         requiredClaims: ["exp"],
       });
-      return accept(payload);
+      const accepted = accept(payload);
+      const expires = new Date((payload.exp ?? 0) * 1000);
+      if (accepted.ok) confirmed.keep(token, accepted.caller, { now, expires });
+      return accepted;
     } catch (error) {
       return { ...refuse(reasonOf(error)), cause: error };
     }

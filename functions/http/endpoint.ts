@@ -1,8 +1,10 @@
-import type { HttpHandler, HttpRequest, InvocationContext } from "@azure/functions";
+import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from "@azure/functions";
+import { z } from "zod";
 import type { Verified } from "../entra/verify.ts";
 import { type Caller, StoreUnavailable, type World } from "../ports.ts";
 import { type Answer, encode } from "./answer.ts";
 import type { RateLimiter } from "./rate-limit.ts";
+import { type Known, logRequest } from "./request-log.ts";
 
 /** What the routes need. */
 export interface Api {
@@ -13,15 +15,30 @@ export interface Api {
   readonly version: string;
 }
 
-/** Wraps a handler: every answer carries its correlation id, and a throw becomes a problem that shows no stack. */
-export function endpoint(handle: (request: HttpRequest, context: InvocationContext) => Promise<Answer>): HttpHandler {
+type Handle = (request: HttpRequest, context: InvocationContext, known: Known) => Promise<Answer>;
+
+/**
+ * Wraps a handler: every answer carries its correlation id and leaves one line in the log, and a throw becomes a problem
+ * that shows no stack.
+ */
+export function endpoint(handle: Handle): HttpHandler {
   return async (request, context) => {
+    const began = performance.now();
     const correlationId = correlationIdOf(request);
+    const known: Known = {};
+    let status = 500;
+    const encoded = (answer: Answer): HttpResponseInit => {
+      status = answer.status;
+      return encode(answer, correlationId);
+    };
     try {
-      return encode(await handle(request, context), correlationId);
+      return encoded(await handle(request, context, known));
     } catch (error) {
       context.error("The request failed.", { correlationId, function: context.functionName, error });
-      return encode(answerTo(error, request), correlationId);
+      return encoded(answerTo(error, request));
+    } finally {
+      const milliseconds = performance.now() - began;
+      logRequest(context, request, { ...known, status, correlationId, milliseconds });
     }
   };
 }
@@ -31,19 +48,22 @@ export function signedInEndpoint(
   { verify, limiter, world }: Pick<Api, "verify" | "limiter" | "world">,
   handle: (request: HttpRequest, caller: Caller) => Promise<Answer>,
 ): HttpHandler {
-  return endpoint(async (request, context) => {
+  return endpoint(async (request, context, known) => {
     const verified = await verify(request.headers.get("authorization") ?? undefined, world.now());
     if (!verified.ok) return notSignedIn(verified, context);
     const { caller } = verified;
+    known.roles = caller.roles;
     const waitSeconds = limiter.take([caller.tenantId, caller.personId].join("/"));
     return waitSeconds > 0 ? tooMany(waitSeconds) : handle(request, caller);
   });
 }
 
-/** The caller's own id is used when it looks like one, so that a report can be followed from the pane to the log. */
+const uuid = z.uuid();
+
+/** The caller's own id is used when it is a UUID, so that a report can be followed from the pane to the log. */
 function correlationIdOf(request: HttpRequest): string {
   const given = request.headers.get("x-correlation-id") ?? "";
-  return /^[\w-]{8,64}$/.test(given) ? given : crypto.randomUUID();
+  return uuid.safeParse(given).success ? given : crypto.randomUUID();
 }
 
 function notSignedIn(refused: Extract<Verified, { ok: false }>, context: InvocationContext): Answer {

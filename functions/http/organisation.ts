@@ -1,6 +1,7 @@
 import type { HttpHandler, HttpRequest } from "@azure/functions";
 import { z } from "zod";
 import { routes, slug } from "../../shared/contract/routes.ts";
+import { changeGrants } from "../use-cases/change-grants.ts";
 import { changeOrganisation } from "../use-cases/change-organisation.ts";
 import { type OrganisationRead, readOrganisation } from "../use-cases/read-organisation.ts";
 import { isRefusal, type Refusal } from "../use-cases/refusal.ts";
@@ -26,6 +27,17 @@ export function changeOrganisationRoute(api: Api): HttpHandler {
     if (!body.ok) return body.answer;
     const wish = { council: place.value.council, version: versionNamed(request), change: body.value };
     return answerOf(await changeOrganisation(api.world, caller, wish));
+  });
+}
+
+export function changeGrantsRoute(api: Api): HttpHandler {
+  return signedInEndpoint(api, async (request, caller) => {
+    const place = readPath(request, path.extend({ service: slug }));
+    if (!place.ok) return place.answer;
+    const body = await readBody(request, routes.changeGrants.body);
+    if (!body.ok) return body.answer;
+    const wish = { ...place.value, version: versionNamed(request), change: body.value };
+    return answerOf(await changeGrants(api.world, caller, wish));
   });
 }
 

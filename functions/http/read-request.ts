@@ -3,6 +3,7 @@ import { z } from "zod";
 import { limits } from "../../shared/contract/tables.ts";
 import type { Fault } from "../use-cases/refusal.ts";
 import type { Answer } from "./answer.ts";
+import { type QuickLook, quickLookOf } from "./quick-look.ts";
 
 /** What a request says, read by its strict schema, or the problem to answer with. */
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly answer: Answer };
@@ -35,7 +36,16 @@ export async function readBody<T>(request: HttpRequest, schema: z.ZodType<T>): P
     const limit = over.most.toLocaleString("en-GB");
     return refused({ status: 413, detail: `At most ${limit} ${over.what} can be sent at once; send fewer.` });
   }
+  if (quickLook(schema)(body)) return { ok: true, value: body as T };
   return readBy(schema, body, "The body holds what it should not, or lacks what it should hold");
+}
+
+const looks = new WeakMap<z.ZodType, QuickLook>();
+
+function quickLook(schema: z.ZodType): QuickLook {
+  let look = looks.get(schema);
+  if (look === undefined) looks.set(schema, (look = quickLookOf(schema)));
+  return look;
 }
 
 const counted = [

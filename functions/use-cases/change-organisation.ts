@@ -1,4 +1,4 @@
-import type { OrganisationChange } from "../../shared/contract/organisation.ts";
+import type { ChoicesMade, OrganisationChange } from "../../shared/contract/organisation.ts";
 import type { Caller, CouncilRecord, World } from "../ports.ts";
 import { organisationFaults } from "./organisation-faults.ts";
 import { type OrganisationRead, wholeOf } from "./read-organisation.ts";
@@ -31,19 +31,33 @@ export async function changeOrganisation(
   if (faults.length > 0) {
     return { ...refuse("invalid", `The organisation cannot stand like this: ${faults[0]?.message ?? ""}`), faults };
   }
-  const of = {};
-  await world.accessLog.append({ council, caller, at: world.now(), day: today, action: "changed-organisation", of });
-  const record = { ...change, council, name: before.name };
+  const at = world.now();
+  await world.accessLog.append({ council, caller, at, day: today, action: "changed-organisation", of: {} });
+  const choicesMade = madeSince(before, change, { by: { personId: caller.personId, name: caller.name }, at });
+  const record = { ...change, choicesMade, council, name: before.name };
   const next = await world.organisation.replace({ record, version });
   if (next === undefined) return refuse("overtaken", overtaken);
   // Every time, and not only when it changes: what an interruption left is done with the next change.
-  await world.audits.hold(council, { legalHold: change.settings.legalHold, today });
+  const hold = { legalHold: change.settings.legalHold, today };
+  await Promise.all([world.audits.hold(council, hold), world.rollUps.hold(council, hold)]);
   return { view: wholeOf(record), version: next };
 }
 
-const unconditional = "Say which version you change: send the ETag that came with the organisation as If-Match.";
-const overtaken =
+export const unconditional = "Say which version you change: send the ETag that came with the organisation as If-Match.";
+export const overtaken =
   "Somebody else has changed the organisation since you opened it. Open it again and repeat your change.";
+
+/** A choice that is as it was keeps who made it. */
+function madeSince(
+  before: CouncilRecord,
+  { choices }: OrganisationChange,
+  { by, at }: { readonly by: ChoicesMade[string]["by"]; readonly at: Date },
+): ChoicesMade {
+  const text = (value: unknown): string | undefined => JSON.stringify(value);
+  const ids = [...new Set([...Object.keys(before.choices), ...Object.keys(choices)])];
+  const changed = ids.filter((id) => text(before.choices[id]) !== text(choices[id]));
+  return { ...before.choicesMade, ...Object.fromEntries(changed.map((id) => [id, { by, at: at.toISOString() }])) };
+}
 
 /** The history of a team belongs to it, and nobody can read it when the team is gone. */
 async function lostTeams(

@@ -5,8 +5,11 @@ import type { CheckRequest } from "../../shared/contract/routes.ts";
 import type { WireTable } from "../../shared/contract/tables.ts";
 import { policyInForce } from "../../shared/policy/registry.ts";
 import type { Caller, CouncilRecord, World } from "../ports.ts";
+import { choicesOfEdition } from "./choices-of-edition.ts";
+import { refusedReferences } from "./references-allowed.ts";
 import { refuse, type Refusal } from "./refusal.ts";
-import { mayCheck, notYours, scopeOf } from "./scope.ts";
+import { mayCheck, notYours, scopeIn } from "./scope.ts";
+import { todayInLondon } from "./today-in-london.ts";
 
 /** Checks the tables as at the day asked for, with the organisation's choices. Keeps nothing. */
 export async function checkTracker(
@@ -15,9 +18,14 @@ export async function checkTracker(
   council: string,
   { asAt, tables }: CheckRequest,
 ): Promise<CheckOutcome | Refusal> {
-  const scope = await scopeOf(world, caller, council);
+  const record = await world.organisation.recentCouncil(council);
+  const scope = record && scopeIn(record, caller, todayInLondon(world.now()));
   if (!scope || !mayCheck(scope)) return notYours("checks of this council");
-  return checkAsAt(scope.record, asAt, tables);
+  // An administrator may have set the pattern some seconds ago: nothing is refused by what was so before.
+  const refused =
+    refusedReferences(scope.record, tables) &&
+    refusedReferences((await world.organisation.council(council)) ?? scope.record, tables);
+  return refused ?? checkAsAt(scope.record, asAt, tables);
 }
 
 export function checkAsAt(
@@ -27,5 +35,5 @@ export function checkAsAt(
 ): CheckOutcome | Refusal {
   const found = policyInForce(council, asAt);
   if (!found.found) return refuse("invalid", found.sentence);
-  return checkTables({ policy: found.policy, choices, asAt, tables });
+  return checkTables({ policy: found.policy, choices: choicesOfEdition(found.policy, choices), asAt, tables });
 }

@@ -1,14 +1,16 @@
 import { foldRun } from "../../shared/audit/roll-up.ts";
 import type { AuditRun, RollUp, RollUpEntry } from "../../shared/contract/routes.ts";
-import type { RollUpKey, RollUpStore } from "../ports.ts";
+import type { RollUpKey, World } from "../ports.ts";
+import { rollUpKept } from "./kept-until.ts";
 
 /** Folds runs into the roll-ups of their services. A run may come twice or late: the outcome is the same. */
 export async function foldRuns(
-  { rollUps }: { readonly rollUps: RollUpStore },
+  world: Pick<World, "organisation" | "rollUps" | "now">,
   runs: readonly AuditRun[],
 ): Promise<void> {
   for (const [key, ofOneYear] of byServiceAndYear(runs).values()) {
-    await rollUps.change(key, (entries) => folded(key, entries, ofOneYear));
+    const kept = await rollUpKept(world, key);
+    await world.rollUps.change(key, (entries) => folded(key, entries, ofOneYear), kept);
   }
 }
 

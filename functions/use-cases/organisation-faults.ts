@@ -1,5 +1,6 @@
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import type { OrganisationChange } from "../../shared/contract/organisation.ts";
+import { allowsThreeLetters } from "../../shared/contract/reference-pattern.ts";
 import { isOffered, offerInWords } from "../../shared/policy/choice.ts";
 import { editions } from "../../shared/policy/registry.ts";
 import type { Grant } from "../ports.ts";
@@ -14,6 +15,7 @@ export function organisationFaults(council: string, change: OrganisationChange, 
     ...change.grants.flatMap((grant, index) => grantFaults(grant, `grants[${index}]`, change)),
     ...grantedTwice(change),
     ...choiceFaults(council, change),
+    ...patternFaults(change),
     ...administratorFaults(change, today),
   ];
 }
@@ -127,6 +129,18 @@ function choiceFaults(council: string, { choices }: OrganisationChange): readonl
       .filter((choice) => !isOffered(choice, value))
       .map((choice) => ({ path, message: `“${id}” takes ${offerInWords(choice)}; choose one of these.` }));
   });
+}
+
+/** A setting without effect would be taken for one that has. */
+function patternFaults({ settings: { referencePattern: pattern } }: OrganisationChange): readonly Fault[] {
+  if (pattern === undefined || allowsThreeLetters(pattern)) return [];
+  return [
+    {
+      path: "settings.referencePattern",
+      message:
+        "References with fewer than three letters in a run need no pattern; leave it empty, or write one such as AAA-9999.",
+    },
+  ];
 }
 
 /** Grants end by themselves, so somebody must stay: otherwise one day nobody could give access any more. */

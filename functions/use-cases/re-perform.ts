@@ -7,6 +7,7 @@ import type { WireTable } from "../../shared/contract/tables.ts";
 import { policyOfEdition } from "../../shared/policy/registry.ts";
 import type { Caller, RunKey, World } from "../ports.ts";
 import { admit } from "./admit.ts";
+import { choicesOfEdition } from "./choices-of-edition.ts";
 import { erasedInWords, runToday } from "./kept-run.ts";
 import { isRefusal, refuse, type Refusal } from "./refusal.ts";
 import { holdsRole } from "./scope.ts";
@@ -49,6 +50,5 @@ function checkedAgain(
 ): CheckOutcome | Refusal {
   const found = policyOfEdition(council, policy.edition);
   if (!found.found) return refuse("gone", found.sentence);
-  const known = Object.entries(choices).filter(([id]) => found.policy.choices.some((choice) => choice.id === id));
-  return checkTracker({ policy: found.policy, choices: Object.fromEntries(known), asAt, tables });
+  return checkTracker({ policy: found.policy, choices: choicesOfEdition(found.policy, choices), asAt, tables });
 }

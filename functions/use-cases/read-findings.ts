@@ -1,20 +1,26 @@
 import type { FindingsWithNotes } from "../../shared/contract/routes.ts";
 import type { Caller, RunKey, World } from "../ports.ts";
 import { admitReader } from "./admit.ts";
+import { caseRowNotes } from "./case-row-notes.ts";
 import { erased, findingsExpired, runToday } from "./kept-run.ts";
 import { withPseudonyms } from "./pseudonyms.ts";
 import { isRefusal, type Refusal } from "./refusal.ts";
 import { readsLabels } from "./scope.ts";
 
-/** Findings with the notes on them. Workers are named to the team's holder and the head of its service alone. */
+/** Findings with the notes on them. Workers, and whose case is whose, are told to the team's holder and the head of its service alone. */
 export async function readFindings(world: World, caller: Caller, key: RunKey): Promise<FindingsWithNotes | Refusal> {
   const admitted = await admitReader(world, caller, key, "read-findings");
   if (isRefusal(admitted)) return admitted;
   const found = await runToday(world, key);
   if (isRefusal(found)) return found;
   if (found.erasure) return erased(found.erasure);
-  const [findings, disputes] = await Promise.all([world.audits.findings(key), world.besideRuns.disputes(key)]);
+  const readsNames = readsLabels(admitted.scope, admitted.team);
+  const [findings, disputes, input] = await Promise.all([
+    world.audits.findings(key),
+    world.besideRuns.disputes(key),
+    readsNames ? world.audits.input(key) : undefined,
+  ]);
   if (!findings) return findingsExpired();
-  const shown = readsLabels(admitted.scope, admitted.team) ? findings : withPseudonyms(findings);
-  return { ...shown, disputes: [...disputes] };
+  const shown = readsNames ? findings : withPseudonyms(findings);
+  return { ...shown, disputes: [...disputes], ...(input && { cases: caseRowNotes(input) }) };
 }

@@ -21,8 +21,10 @@ export async function readOrganisation(
   const scope = current && scopeIn(current.record, caller, today);
   if (!scope) return notYours("this council's organisation");
   await world.accessLog.append({ council, caller, at: world.now(), day: today, action: "read-organisation", of: {} });
-  if (!holdsRole(scope, "administrator")) return { view: ownPart(scope, caller) };
-  return { view: wholeOf(current.record), version: current.version };
+  const { version } = current;
+  if (holdsRole(scope, "administrator")) return { view: wholeOf(current.record), version };
+  // A head of service gives grants for their teams, and must name the version for that.
+  return { view: ownPart(scope, caller), ...(holdsRole(scope, "head-of-service") && { version }) };
 }
 
 export function wholeOf(record: CouncilRecord): OrganisationView {
@@ -30,7 +32,7 @@ export function wholeOf(record: CouncilRecord): OrganisationView {
 }
 
 /** The teams that they read, who holds them, and their own grants; how the council works is for all. */
-function ownPart(scope: Scope, { personId }: Caller): OrganisationView {
+export function ownPart(scope: Scope, { personId }: Caller): OrganisationView {
   const { record } = scope;
   const teams = record.teams.filter((team) => readsTeam(scope, team));
   const services = record.services.filter(
@@ -43,5 +45,6 @@ function ownPart(scope: Scope, { personId }: Caller): OrganisationView {
   const grants = record.grants.filter(concerns);
   const named = new Set(grants.map((grant) => grant.personId));
   const people = record.people.filter((person) => named.has(person.personId));
-  return { ...record, whole: false, teams, services, people, grants };
+  const { council, name, choices, settings } = record;
+  return { council, name, choices, settings, whole: false, teams, services, people, grants };
 }

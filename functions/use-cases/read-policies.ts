@@ -3,6 +3,7 @@ import { choicesInForce } from "../../shared/policy/choices.ts";
 import type { Policy } from "../../shared/policy/policy.ts";
 import { editions } from "../../shared/policy/registry.ts";
 import type { Organisation } from "../ports.ts";
+import { choicesOfEdition } from "./choices-of-edition.ts";
 
 export type PolicyWithChoices = Policy & { readonly choicesInForce: Choices };
 
@@ -17,10 +18,5 @@ export async function readPolicies({ organisation }: { readonly organisation: Or
 }
 
 export function withChoices(policy: Policy, made: Choices): PolicyWithChoices {
-  return { ...policy, choicesInForce: choicesInForce(policy, ofThisEdition(policy, made)) };
-}
-
-/** An older edition need not know a choice that is made under a newer one. */
-function ofThisEdition({ choices }: Policy, made: Choices): Choices {
-  return Object.fromEntries(Object.entries(made).filter(([id]) => choices.some((choice) => choice.id === id)));
+  return { ...policy, choicesInForce: choicesInForce(policy, choicesOfEdition(policy, made)) };
 }

@@ -1,6 +1,7 @@
 import { foldRun } from "../../shared/audit/roll-up.ts";
 import type { AuditRun, RollUp, RollUpEntry } from "../../shared/contract/routes.ts";
 import type { RollUpKey, World } from "../ports.ts";
+import { rollUpKept } from "./kept-until.ts";
 
 /** One team's month of one tracker whose figures in the roll-up are not those of its runs. */
 export interface Difference {
@@ -24,11 +25,12 @@ const runsAtOnce = 200;
  * received after the recount began is left to the change feed.
  */
 export async function recount(
-  { audits, rollUps, now }: Pick<World, "audits" | "rollUps" | "now">,
+  world: Pick<World, "audits" | "organisation" | "rollUps" | "now">,
   council: string,
   { write }: { readonly write: boolean },
 ): Promise<Recount> {
-  const began = now().toISOString();
+  const { audits, rollUps } = world;
+  const began = world.now().toISOString();
   const counted = new Map<string, RollUp>();
   let runs = 0;
   for await (const run of runsBefore(audits, council, began)) {
@@ -45,7 +47,8 @@ export async function recount(
     const of = { council, service: key.service, year: key.year };
     const found = differencesOf(of, recounted, await rollUps.entries(of)).filter(isFrom(began));
     differences.push(...found);
-    if (write && found.length > 0) await rollUps.change(of, (entries) => putRight(of, recounted, { entries, began }));
+    if (!write || found.length === 0) continue;
+    await rollUps.change(of, (entries) => putRight(of, recounted, { entries, began }), await rollUpKept(world, of));
   }
   return { runs, rollUps: counted.size, differences };
 }

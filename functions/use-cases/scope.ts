@@ -53,8 +53,12 @@ export function holdsTeam({ held }: Scope, team: string): boolean {
   return held.some((grant) => "team" in grant && grant.team === team);
 }
 
-export function readsService({ held }: Scope, service: string): boolean {
-  return held.some((grant) => grant.role === "qa" || (grant.role === "head-of-service" && grant.service === service));
+export function readsService(scope: Scope, service: string): boolean {
+  return holdsRole(scope, "qa") || leadsService(scope, service);
+}
+
+export function leadsService({ held }: Scope, service: string): boolean {
+  return held.some((grant) => grant.role === "head-of-service" && grant.service === service);
 }
 
 /** The holder, the head of the team's service, and QA of the council. */
@@ -73,9 +77,7 @@ export function holdsRole({ held }: Scope, ...roles: readonly Grant["role"][]): 
 
 /** Whoever supervises the workers or answers for those who do. Quality assurance reads pseudonyms. */
 export function readsLabels(scope: Scope, { team, service }: TeamRecord): boolean {
-  return (
-    holdsTeam(scope, team) || scope.held.some((grant) => grant.role === "head-of-service" && grant.service === service)
-  );
+  return holdsTeam(scope, team) || leadsService(scope, service);
 }
 
 export function notYours(what: string): Refusal {

@@ -6,6 +6,7 @@ import { checkAsAt } from "./check-tracker.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { keptUntil } from "./kept-until.ts";
 import { openMonths } from "./open-months.ts";
+import { refusedReferences } from "./references-allowed.ts";
 import { isRefusal, refuse, type Refusal } from "./refusal.ts";
 import { holdsTeam, notYours, type Scope, scopeOf, teamOf } from "./scope.ts";
 
@@ -54,7 +55,8 @@ async function keepOnce(world: World, attempt: Attempt): Promise<Submitted | Ref
   if (!months.includes(submission.month)) {
     return refuse("invalid", `${submission.month} cannot be submitted today. Choose ${months.join(" or ")}.`);
   }
-  const outcome = checkAsAt(scope.record, scope.today, submission.tables);
+  const outcome =
+    refusedReferences(scope.record, submission.tables) ?? checkAsAt(scope.record, scope.today, submission.tables);
   if (isRefusal(outcome)) return outcome;
 
   const run = auditRun(attempt, outcome, world.now());

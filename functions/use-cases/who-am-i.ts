@@ -18,6 +18,7 @@ export async function whoAmI(world: Pick<World, "organisation" | "now">, caller:
 
 function heldIn(scope: Scope): Me["councils"][number] {
   const { record, held, today } = scope;
+  const { referencePattern } = record.settings;
   return {
     council: record.council,
     name: record.name,
@@ -31,5 +32,6 @@ function heldIn(scope: Scope): Me["councils"][number] {
       const grant = held.find((each) => each.role === "qa" || ("service" in each && each.service === service));
       return grant ? [{ service, name, as: grant.role }] : [];
     }),
+    ...(referencePattern !== undefined && { referencePattern }),
   };
 }

@@ -1,20 +1,23 @@
 import { rmSync } from "node:fs";
 import { folders } from "../set-up/folders.ts";
+import { compressPages } from "./compress.ts";
 import { buildFunctions } from "./functions.ts";
 import { buildPages } from "./pages.ts";
 import { buildWorkbench } from "./workbench.ts";
 
 /**
- * Builds what runs: `dist/functions` (one file for Azure Functions), `dist/addin` (the pages, for any static host) and, but
+ * Builds what runs: `dist/functions` (one file for Azure Functions), `dist/addin` (the pages, for the same function app or any static host) and, but
  * for production, `dist/local` (the workbench). Answers a line for each.
  */
 export async function buildEverything({ isProduction }: { isProduction: boolean }): Promise<readonly string[]> {
   for (const folder of [`${folders.dist}/functions`, folders.pages, folders.workbench]) {
     rmSync(folder, { recursive: true, force: true });
   }
-  return await Promise.all([
+  const built = await Promise.all([
     buildFunctions(),
     buildPages({ isProduction }),
     ...(isProduction ? [] : [buildWorkbench()]),
   ]);
+  if (isProduction) compressPages(folders.pages);
+  return built;
 }

@@ -2,10 +2,13 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { build, type Metafile } from "esbuild";
-import { withFunctions } from "../../addin/custom-functions/help.ts";
-import { customFunctions } from "../../manifest/product.ts";
+import { helpPage } from "../../addin/help/help-page.ts";
+import { customFunctions, shortcutsFile } from "../../manifest/product.ts";
+import { shortcutsJson } from "../../manifest/shortcuts.ts";
+import { editions } from "../../shared/policy/registry.ts";
 import { folders } from "../set-up/folders.ts";
 import { buildCustomFunctions } from "./custom-functions.ts";
+import { fluentByFile } from "./fluent-by-file.ts";
 
 interface Page {
   readonly file: string;
@@ -25,7 +28,7 @@ const pages: readonly Page[] = [
   { file: "dialog.html", title: "Sign in · Caseload Oversight", entry: "addin/office/dialog.ts", usesOffice: true },
 ];
 
-const helpPage = path.join(folders.root, "addin/help.html");
+const helpTemplate = path.join(folders.root, "addin/help.html");
 const officeJs = {
   local: "/office-js/office.js",
   production: "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
@@ -87,6 +90,7 @@ export async function buildPages({ isProduction }: { isProduction: boolean }): P
     legalComments: "linked",
     metafile: true,
     define: { "process.env.NODE_ENV": '"production"' },
+    plugins: [fluentByFile],
   });
   mkdirSync(folders.pages, { recursive: true });
   const sizes = pages.map((page) => {
@@ -102,7 +106,8 @@ export async function buildPages({ isProduction }: { isProduction: boolean }): P
   sizes.push({ page: customFunctions.page, gzippedScript: functions.gzippedScript });
   writeFileSync(path.join(folders.dist, "first-load.json"), `${JSON.stringify(sizes, undefined, 2)}\n`);
   cpSync(path.join(folders.root, "manifest/icons"), path.join(folders.pages, "icons"), { recursive: true });
-  writeFileSync(path.join(folders.pages, "help.html"), withFunctions(readFileSync(helpPage, "utf8")));
+  writeFileSync(path.join(folders.pages, "help.html"), helpPage(readFileSync(helpTemplate, "utf8"), editions));
+  writeFileSync(path.join(folders.pages, shortcutsFile), `${JSON.stringify(shortcutsJson(), undefined, 2)}\n`);
   return sizes
     .map(
       ({ page, gzippedScript }) =>

@@ -168,7 +168,7 @@ class HostBridge {
   private async answer(body: unknown, flags: number): Promise<string> {
     try {
       await this.calculateIfStale();
-      return JSON.stringify(await this.api.processAndCalculate(body, flags, this.calculate));
+      return await this.api.answer(body, flags, this.calculate);
     } catch (fault) {
       const Message = `The local Excel has a fault of its own: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`;
       return JSON.stringify({

@@ -63,6 +63,29 @@ export interface ConditionalFormat {
   fromFile: boolean;
 }
 
+export interface Chart {
+  id: string;
+  name: string;
+  type: string;
+  seriesBy: string;
+  /** The cells that it shows, with their headings. */
+  source: Area;
+  title: string;
+  /** The cells that it covers. */
+  position?: Area;
+  blanksAs?: string;
+  /** The ends of its value axis. */
+  least?: number;
+  most?: number;
+}
+
+interface PageLayout {
+  orientation: string;
+  paperSize?: string;
+  /** Shrunk to so many pages across. */
+  pagesWide?: number;
+}
+
 export type Visibility = "Visible" | "Hidden" | "VeryHidden";
 
 const widest = 16_384;
@@ -90,6 +113,10 @@ export class Sheet {
   /** Rows and columns that stay in view: the grid draws them, nothing else asks. */
   frozenRows = 0;
   frozenColumns = 0;
+  /** For print; the file's own is not read. */
+  readonly pageLayout: PageLayout = { orientation: "Portrait" };
+  /** Made by the add-in; the file's own are not read. */
+  readonly charts: Chart[] = [];
   /** First in the list is first in priority. */
   readonly conditionalFormats: ConditionalFormat[] = [];
   /** By row, then by column: what is asked for most is a row, or the edge of one. */

@@ -128,10 +128,15 @@ function writeResponse(response: ServerResponse, http: HttpDatum = {}): void {
     if (!/^(transfer-encoding|connection|content-length)$/i.test(name)) response.setHeader(name, value);
   }
   if (cookies.length > 0) response.setHeader("set-cookie", cookies.map(cookieText));
-  answer(response, Number(statusCode), Buffer.from(body?.bytes ?? body?.string ?? ""));
+  answer(response, Number(statusCode), bytesOf(body ?? {}));
 }
 
-function answer(response: ServerResponse, status: number, body = Buffer.alloc(0)): void {
+/** Looked at where they lie: an answer can be large. */
+function bytesOf({ bytes, string = "" }: Datum): Buffer {
+  return bytes ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) : Buffer.from(string);
+}
+
+function answer(response: ServerResponse, status: number, body: Buffer = Buffer.alloc(0)): void {
   if (status !== 204 && status !== 304) response.setHeader("content-length", body.length);
   response.writeHead(status).end(body);
 }

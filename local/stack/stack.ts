@@ -14,6 +14,7 @@ import { people } from "../seed/people.ts";
 import { seedWorld } from "../seed/seed-world.ts";
 import type { Certificate } from "../set-up/certificate.ts";
 import { folders } from "../set-up/folders.ts";
+import { lockFolder } from "./folder-lock.ts";
 import { LocalPages } from "./local-pages.ts";
 import { type Mount, sendFile } from "./static-files.ts";
 import { registerFunctions } from "./register-functions.ts";
@@ -94,6 +95,17 @@ function portSentence(port: number, { code, message }: NodeJS.ErrnoException): s
 /** Starts everything on one address: the pages, the API, the issuer of tokens and the workbench. */
 export async function startStack(options: StackOptions): Promise<Stack> {
   makeFolder(options.data);
+  const unlock = lockFolder(options.data);
+  try {
+    const stack = await startIn(options);
+    return { ...stack, stop: () => stack.stop().finally(unlock) };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function startIn(options: StackOptions): Promise<Stack> {
   const clock = worldClock(options.data, options.today, () => new Date());
   let respond: Respond = (_request, response) => {
     response.writeHead(503).end();

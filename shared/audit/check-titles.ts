@@ -1,24 +1,37 @@
 import type { Month } from "../calendar/month.ts";
 import { lastDayOf } from "../calendar/month.ts";
 import type { RollUp } from "../contract/routes.ts";
+import type { Check } from "../policy/policy.ts";
 import { editions } from "../policy/registry.ts";
+
+type Subject = Check["subject"];
 
 export interface CheckTitle {
   readonly id: string;
   readonly title: string;
-  /** What it asks is asked of children's cases; the others concern supervision. */
-  readonly ofCases: boolean;
+  /** What it asks is asked of children's cases, of supervision, or of managers themselves. */
+  readonly of: "cases" | "supervision" | "managers";
+}
+
+/** Every check of every edition of a council's policy, in the order of the policy. */
+export function titlesOf(council: string): ReadonlyMap<string, CheckTitle> {
+  const known = editions.filter((edition) => edition.council === council).flatMap(({ checks }) => checks);
+  return new Map(known.map(({ id, title, subject }) => [id, { id, title, of: groupOf(subject) }]));
+}
+
+function groupOf(subject: Subject): CheckTitle["of"] {
+  if (subject === "case") return "cases";
+  return subject === "manager" ? "managers" : "supervision";
 }
 
 /** The checks that were made in a service's month, in the order of the council's policy; all of its checks when none was. */
 export function checksOf(rollUp: RollUp, month: Month): readonly CheckTitle[] {
   const entries = rollUp.entries.filter((entry) => entry.month === month);
   const made = new Set(entries.flatMap(({ summary }) => Object.keys(summary.counts)));
-  const known = editions.filter(({ council }) => council === rollUp.council).flatMap(({ checks }) => checks);
-  const titles = new Map(known.map(({ id, title, subject }) => [id, { title, ofCases: subject === "case" }]));
+  const titles = titlesOf(rollUp.council);
   return [...new Set([...titles.keys(), ...made])]
     .filter((id) => made.size === 0 || made.has(id))
-    .map((id) => ({ id, ...(titles.get(id) ?? { title: id, ofCases: false }) }));
+    .map((id) => titles.get(id) ?? { id, title: id, of: "supervision" });
 }
 
 /** The editions by which a month's standing runs were checked. */

@@ -18,13 +18,18 @@ export interface ClientOptions {
 
 /** Why there is no answer. The sentence can be shown as it is. */
 export interface Failure {
-  readonly kind: "offline" | "signed-out" | "no-permission" | "conflict" | "too-large" | "busy" | "refused" | "fault";
+  readonly kind:
+    "offline" | "signed-out" | "no-permission" | "not-found" | "conflict" | "too-large" | "busy" | "refused" | "fault";
   readonly sentence: string;
   /** To be quoted when asking for help. */
   readonly reference?: string;
+  /** Where in what was sent each fault lies, when there are more than the sentence tells of. */
+  readonly faults?: readonly { readonly path: string; readonly message: string }[];
 }
 
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T; /** What a change of it must name. */ readonly version?: string }
+  | { readonly ok: false; readonly failure: Failure };
 
 export interface Client {
   me(): Promise<Answer<Me>>;
@@ -70,25 +75,31 @@ interface Call<Schema extends z.ZodType> {
   readonly method: string;
   readonly path: string;
   readonly body?: unknown;
+  /** The version that is changed. */
+  readonly ifMatch?: string;
   readonly answer: Schema;
 }
 
-async function call<Schema extends z.ZodType>(
+/** One request, its answer read by its strict schema. */
+export async function call<Schema extends z.ZodType>(
   { base, fetch, token }: ClientOptions,
-  { method, path, body, answer }: Call<Schema>,
+  { method, path, body, ifMatch, answer }: Call<Schema>,
 ): Promise<Answer<z.infer<Schema>>> {
   try {
     const bearer = await token();
     if (bearer === undefined) return failed(signedOut);
     const headers: Record<string, string> = { accept: "application/json", authorization: `Bearer ${bearer}` };
     if (body !== undefined) headers["content-type"] = "application/json";
+    if (ifMatch !== undefined) headers["if-match"] = ifMatch;
     const request = body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) };
     const response = await fetch(`${base}${path}`, request);
     const text = await response.text();
     const reference = response.headers.get("x-correlation-id") ?? undefined;
     if (response.status >= 300) return failed(failureOf(response.status, text, reference));
     const parsed = answer.safeParse(fromJson(text));
-    return parsed.success ? { ok: true, value: parsed.data } : failed(notUnderstood(reference));
+    if (!parsed.success) return failed(notUnderstood(reference));
+    const version = response.headers.get("etag");
+    return { ok: true, value: parsed.data, ...(version !== null && { version }) };
   } catch (error) {
     return failed(unreached(error));
   }
@@ -100,7 +111,8 @@ function failed(failure: Failure): { ok: false; failure: Failure } {
   return { ok: false, failure };
 }
 
-function fill(path: string, names: Readonly<Record<string, string>>): string {
+/** The path with its parts, such as `{council}`, filled in. */
+export function fill(path: string, names: Readonly<Record<string, string>>): string {
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(names[name] ?? ""));
 }
 
@@ -112,7 +124,8 @@ function fromJson(text: string): unknown {
   }
 }
 
-function unreached(error: unknown): Failure {
+/** Why a request has no answer at all. */
+export function unreached(error: unknown): Failure {
   const isLate = error instanceof Error && error.name === "TimeoutError";
   const what = isLate ? "did not answer in time" : "cannot be reached";
   return { kind: "offline", sentence: `The service ${what}: check the connection and try again.` };
@@ -126,7 +139,9 @@ function notUnderstood(reference: string | undefined): Failure {
 const kinds: Readonly<Record<number, Failure["kind"]>> = {
   401: "signed-out",
   403: "no-permission",
+  404: "not-found",
   409: "conflict",
+  412: "conflict",
   413: "too-large",
   429: "busy",
   503: "busy",
@@ -139,12 +154,14 @@ const ownSentences: Partial<Record<Failure["kind"], string>> = {
   fault: "Something went wrong in the service: try again, and quote the reference number if it happens twice.",
 };
 
-function failureOf(status: number, text: string, header: string | undefined): Failure {
+/** What a refusal says to a person. */
+export function failureOf(status: number, text: string, header: string | undefined): Failure {
   const told = problem.safeParse(fromJson(text));
   const kind = kinds[status] ?? (status >= 500 ? "fault" : "refused");
   const detail = told.success ? told.data.detail : undefined;
   const sentence = ownSentences[kind] ?? detail ?? "The service refused the request: close and open the pane.";
-  return withReference({ kind, sentence }, told.success ? told.data.correlationId : header);
+  const faults = told.success ? told.data.errors : undefined;
+  return withReference({ kind, sentence, ...(faults && { faults }) }, told.success ? told.data.correlationId : header);
 }
 
 function withReference(failure: Failure, reference: string | undefined): Failure {

@@ -8,8 +8,10 @@ import { choices } from "./results.ts";
 const grantBase = { personId, from: day, until: day.optional() };
 
 /** Who holds what. A grant counts from the day `from` and no longer on the day `until`. */
+const teamGrant = z.strictObject({ ...grantBase, role: z.enum(["manager", "deputy", "cover"]), team: slug });
+export type TeamGrant = z.infer<typeof teamGrant>;
 const grant = z.discriminatedUnion("role", [
-  z.strictObject({ ...grantBase, role: z.enum(["manager", "deputy", "cover"]), team: slug }),
+  teamGrant,
   z.strictObject({ ...grantBase, role: z.literal("head-of-service"), service: slug }),
   z.strictObject({ ...grantBase, role: z.enum(["qa", "administrator"]) }),
 ]);
@@ -39,10 +41,10 @@ export const settings = z.strictObject({
   staleDays: z.number().int().min(1).max(366),
   /** Stands on every export. */
   marking: line(60),
-  /** What a reference looks like: A for a letter, 9 for a digit, - and / for themselves. */
+  /** What references with three letters in a run look like: A for a letter, 9 for a digit, - and / for themselves. */
   referencePattern: z
     .string()
-    .regex(/^[A9/-]{1,20}$/, "is not a pattern such as AA-999999")
+    .regex(/^[A9/-]{1,20}$/, "is not a pattern such as AAA-9999")
     .refine((pattern) => pattern.includes("9"), "holds no 9 for a digit")
     .optional(),
   qualityQuestions: z.array(qualityQuestion).max(40),
@@ -68,12 +70,27 @@ export const organisationChange = z.strictObject({
 });
 export type OrganisationChange = z.infer<typeof organisationChange>;
 
+/** Who holds the teams of one service: every such grant, and whoever is named in one for the first time. */
+export const grantsChange = z.strictObject({
+  people: organisationChange.shape.people,
+  grants: z.array(teamGrant).max(1_000),
+});
+export type GrantsChange = z.infer<typeof grantsChange>;
+
+/** By choice: who set it last, or set it back to its default, and when. */
+const choicesMade = z.record(
+  z.string(),
+  z.strictObject({ by: z.strictObject({ personId: z.string(), name: z.string() }), at: z.iso.datetime() }),
+);
+export type ChoicesMade = z.infer<typeof choicesMade>;
+
 export const organisation = z.strictObject({
   council: slug,
   name: z.string(),
   /** False: only the part that concerns whoever asked. */
   whole: z.boolean(),
   ...organisationChange.shape,
+  choicesMade: choicesMade.optional(),
 });
 export type OrganisationView = z.infer<typeof organisation>;
 

@@ -11,9 +11,11 @@ import {
 } from "./beside-run.ts";
 import { day } from "./entries.ts";
 import { month, runId, slug } from "./names.ts";
-import { accessLog, organisation, organisationChange } from "./organisation.ts";
+import { accessLog, grantsChange, organisation, organisationChange } from "./organisation.ts";
 import { auditsQuery, drawn } from "./pull.ts";
+import { morningList, retentionReport } from "./reports.ts";
 import { checkId, checkOutcome, counts, policyInForce, choices, result, exclusion } from "./results.ts";
+import { rowId, tableId } from "./table-parts.ts";
 import { wireTables } from "./tables.ts";
 
 /** Bodies of the routes under `/api`. The schemas are strict: a key they do not know is refused by its name. */
@@ -68,8 +70,25 @@ export type AuditPage = z.infer<typeof auditPage>;
 
 export const runFindings = z.strictObject({ runId, results: z.array(result), exclusions: z.array(exclusion) });
 export type RunFindings = z.infer<typeof runFindings>;
-/** As they are read: with the notes on them. */
-export const findingsWithNotes = z.strictObject({ ...runFindings.shape, disputes: z.array(dispute) });
+/** What a row of children says of itself beside its results. */
+const caseRowNote = z.strictObject({
+  tableId,
+  rowId,
+  ref: z.string().optional(),
+  worker: z.string().optional(),
+  /** The last day of an exemption that is written in the row. */
+  exemptUntil: day.optional(),
+});
+export type CaseRowNote = z.infer<typeof caseRowNote>;
+/**
+ * As they are read: with the notes on them. `cases` says whose case each row is. Only those are told who read workers'
+ * names, and only while the run's entries are kept.
+ */
+export const findingsWithNotes = z.strictObject({
+  ...runFindings.shape,
+  disputes: z.array(dispute),
+  cases: z.array(caseRowNote).optional(),
+});
 export type FindingsWithNotes = z.infer<typeof findingsWithNotes>;
 
 /** One team's standing figures for one month of one tracker. */
@@ -112,6 +131,8 @@ export const me = z.strictObject({
       months: z.array(month),
       teams: z.array(z.strictObject({ team: slug, name: z.string(), service: slug, as: grantRole })),
       services: z.array(z.strictObject({ service: slug, name: z.string(), as: grantRole })),
+      /** What the council says that its references look like, as in its settings. */
+      referencePattern: z.string().optional(),
     }),
   ),
 });
@@ -166,6 +187,11 @@ export const routes = {
     body: sampleRequest,
     answers: { 200: sample, 201: sample },
   },
+  sample: {
+    method: "GET",
+    path: "/councils/{council}/teams/{team}/audits/{runId}/samples/{seed}",
+    answers: { 200: sample },
+  },
   answerSample: {
     method: "PUT",
     path: "/councils/{council}/teams/{team}/audits/{runId}/samples/{seed}/cases/{rowId}",
@@ -206,6 +232,15 @@ export const routes = {
     ifMatch: true,
     answers: { 200: organisation },
   },
+  changeGrants: {
+    method: "PUT",
+    path: "/councils/{council}/services/{service}/grants",
+    body: grantsChange,
+    ifMatch: true,
+    answers: { 200: organisation },
+  },
+  morningList: { method: "GET", path: "/councils/{council}/morning-list", answers: { 200: morningList } },
+  retentionReport: { method: "GET", path: "/councils/{council}/retention-report", answers: { 200: retentionReport } },
   accessLog: {
     method: "GET",
     path: "/councils/{council}/access-log",

@@ -1,29 +1,26 @@
 import * as z from "zod";
 import * as entry from "./entries.ts";
+import { looksLikeADate } from "./looks-like-a-date.ts";
 import { auditTable, groupTable, observationTable, sessionTable } from "./log-tables.ts";
 import { fieldNames, label, mappedFields, rowId, tableId } from "./table-parts.ts";
 import { agreementTable, workerTable } from "./worker-table.ts";
 
 /**
- * A reference of the case system: no spaces, at most 20 characters, at least one digit, no run of three letters, no date,
- * no NHS number. What does not look like one stays in the workbook and the row is checked without it.
+ * A reference of the case system: no spaces, at most 20 characters, at least one digit, no date, no NHS number, and
+ * nothing that may hold a name, which the council's own pattern decides. What does not look like one stays in the
+ * workbook and the row is checked without it.
  */
 export const caseRef = z
   .string()
   .max(20)
   .regex(/^\S+$/, "holds a space")
   .regex(/\d/, "holds no digit")
-  .refine((text) => !/\p{L}{3}/u.test(text), "holds three letters in a run")
   .refine((text) => !looksLikeADate(text), "is a date")
   .refine((text) => !isNhsNumber(text), "is an NHS number");
 
-function looksLikeADate(text: string): boolean {
-  return /^\d{1,2}[/.-]\d{1,2}[/.-](\d{2}|\d{4})$/.test(text) || /^\d{4}-\d{1,2}-\d{1,2}$/.test(text);
-}
-
-/** Ten digits with a valid check digit (modulus 11). */
+/** Ten digits with a valid check digit (modulus 11), also after the letters NHS. */
 function isNhsNumber(text: string): boolean {
-  const digits = text.replaceAll("-", "");
+  const digits = text.replace(/^nhs/i, "").replaceAll("-", "");
   if (!/^\d{10}$/.test(digits)) return false;
   const sum = Array.from(digits.slice(0, 9)).reduce((total, digit, index) => total + Number(digit) * (10 - index), 0);
   const check = 11 - (sum % 11);

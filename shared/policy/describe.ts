@@ -56,7 +56,7 @@ function title({ name, council, edition, inForceFrom, dating, checks, choices }:
   ];
 }
 
-const subjectInWords: Record<Check["subject"], string> = {
+export const subjectInWords: Record<Check["subject"], string> = {
   case: "each child",
   worker: "each worker",
   session: "each one-to-one",
@@ -106,7 +106,7 @@ function switched(byDefault: ChoiceValue): string {
   return byDefault ? "Only while on" : "Switched on";
 }
 
-function valueInWords(value: ChoiceValue): string {
+export function valueInWords(value: ChoiceValue): string {
   if (value === null || (Array.isArray(value) && value.length === 0)) return "none";
   if (typeof value === "boolean") return value ? "on" : "off";
   if (typeof value !== "object") return String(value);

@@ -1,6 +1,6 @@
 import { tableContents, type TableContent } from "../contract/vocabulary.ts";
 import { isEmpty } from "./cell-text.ts";
-import type { Area, CellValue } from "./grid.ts";
+import type { Area, CellValue, SheetGrid } from "./grid.ts";
 import { fieldsOf, isKnownHeading, isSeriesHeading } from "./known-headings.ts";
 import { mayBeAMonth } from "./month-headings.ts";
 import type { SheetCells } from "./sheet-cells.ts";
@@ -100,7 +100,7 @@ function headingRowJudge(cells: SheetCells, area: Area, knownOn: KnownHeadings):
   return (row, above) => {
     const { headings, filled } = knownOn(row);
     if (!areHeadings(headings, filled, () => beginsSomething(cells, area, row))) return undefined;
-    const isTypedAgain = headings.every((heading) => above.includes(heading));
+    const isTypedAgain = headings.every((heading) => above.includes(heading)) || repeats(cells, area, row, above);
     if (isTypedAgain && workerDetailsStart(cells, area, row) === undefined) return undefined;
     return headerAt(cells, area, row);
   };
@@ -111,18 +111,45 @@ type KnownHeadings = (row: number) => {
   readonly filled: readonly CellValue[];
 };
 
+/** Nearly every cell stands under its own heading: somebody has typed over one of headings that were typed again. */
+function repeats(cells: SheetCells, area: Area, row: number, above: readonly CellValue[]): boolean {
+  const places = above.map((heading, index) => ({ heading, here: cells.valueAt(row, area.column + index) }));
+  const filled = places.filter(({ here }) => !isEmpty(here));
+  const same = filled.filter(({ heading, here }) => heading === here);
+  return same.length >= fewestHeadings && same.length >= filled.length * leastShareKnown;
+}
+
+type TextKind = "empty" | "heading" | "other";
+
+/** The same sheet is looked through for several spans of columns. */
+const judgedTexts = new WeakMap<SheetGrid, Map<string, TextKind>>();
+
 /** The known headings of a row, and all of its cells that hold anything. The cells of a sheet repeat: each is judged once. */
 function knownHeadings(cells: SheetCells, area: Area): KnownHeadings {
-  const judged = new Map<CellValue, boolean>();
-  const isKnown = (value: CellValue): boolean => {
-    const known = judged.get(value) ?? (isKnownHeading(value) || (typeof value === "string" && mayBeAMonth(value)));
-    judged.set(value, known);
-    return known;
+  const judged = judgedTexts.get(cells.sheet) ?? new Map<string, TextKind>();
+  judgedTexts.set(cells.sheet, judged);
+  const judge = (text: string): TextKind => {
+    const known = judged.get(text);
+    if (known !== undefined) return known;
+    const kind = isEmpty(text) ? "empty" : isHeading(text) ? "heading" : "other";
+    judged.set(text, kind);
+    return kind;
   };
   return (row) => {
-    const filled = cellsOnRow(cells, area, row).filter((value) => !isEmpty(value));
-    return { headings: filled.filter(isKnown), filled };
+    const headings: CellValue[] = [];
+    const filled: CellValue[] = [];
+    for (let column = area.column; column < area.column + area.columns; column++) {
+      const value = cells.valueAt(row, column);
+      const is = value === "" ? "empty" : typeof value === "string" ? judge(value) : "other";
+      if (is !== "empty") filled.push(value);
+      if (is === "heading") headings.push(value);
+    }
+    return { headings, filled };
   };
+}
+
+function isHeading(text: string): boolean {
+  return isKnownHeading(text) || mayBeAMonth(text);
 }
 
 /**
@@ -144,10 +171,6 @@ function areHeadings(
 function beginsSomething(cells: SheetCells, area: Area, row: number): boolean {
   const above = row - 1;
   return above < area.row || isBlankRow(cells, area, above) || isTitleRow(cells, area, above);
-}
-
-function cellsOnRow(cells: SheetCells, area: Area, row: number): CellValue[] {
-  return Array.from({ length: area.columns }, (_, index) => cells.valueAt(row, area.column + index));
 }
 
 /** What stands above each column: a heading merged downwards belongs to the row where it ends too. */

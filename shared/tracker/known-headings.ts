@@ -5,7 +5,7 @@ import { fieldHeadings, type FieldHeadings } from "./vocabulary/headings.ts";
 import { headingTraps } from "./vocabulary/heading-traps.ts";
 
 /** A heading in the one form in which headings are compared: case, punctuation and line breaks do not matter. */
-function headingKey(value: CellValue): string {
+export function headingKey(value: CellValue): string {
   if (typeof value !== "string") return "";
   return cleanText(value)
     .toLowerCase()
@@ -43,7 +43,7 @@ export function isKnownHeading(value: CellValue): boolean {
 }
 
 /** As written first, then with less and less of what people add: "(Y/N)", "LCS / Mosaic ID", "CIN Closure Date". */
-function keysOf(heading: string): string[] {
+export function keysOf(heading: string): string[] {
   const key = headingKey(heading);
   const withoutBrackets = headingKey(heading.replace(/\([^)]*\)/gu, " "));
   const parts = heading.includes(" / ") ? heading.split(" / ").map(headingKey) : [];

@@ -2,6 +2,7 @@ import type { PlainDate } from "../calendar/plain-date.ts";
 import type { ExclusionReason } from "../contract/vocabulary.ts";
 import type { EntryToCheck } from "./entry-to-check.ts";
 import type { ReadingContext, UnplacedEntry } from "./field-reader.ts";
+import { atOnce, type InSteps } from "./in-steps.ts";
 import type { TableLayout } from "./layout.ts";
 import { identityColumn, mappedColumns, type MappedColumns } from "./mapped-columns.ts";
 import {
@@ -44,6 +45,8 @@ export interface TableTask {
   readonly tableId: string;
   readonly asAt: PlainDate;
   readonly date1904: boolean;
+  /** What the council says that its references look like. */
+  readonly referencePattern?: string | undefined;
 }
 
 /** A row that was read, and what stays in the workbook of it. */
@@ -72,6 +75,17 @@ export function readTable<Field extends string>(
   readers: FieldReaders<Field>,
   nameField?: "worker" | "team" | "manager",
 ): TableRead<Field> {
+  return atOnce(readTableInSteps(task, readers, nameField));
+}
+
+const rowsInAStep = 200;
+
+/** The same, some hundred rows at a time. */
+export function* readTableInSteps<Field extends string>(
+  task: TableTask,
+  readers: FieldReaders<Field>,
+  nameField?: "worker" | "team" | "manager",
+): InSteps<TableRead<Field>> {
   const { cells, layout } = task;
   const columns = mappedColumns(layout);
   const mapped = fieldsMapped(readers, (field) => columns.single.has(field) || columns.series.has(field));
@@ -82,24 +96,27 @@ export function readTable<Field extends string>(
   const isSent = mapped.some((field) => columns.single.get(field) === inputColumn);
   const byField = columnsByField(columns);
   const sorted = rowsOf(cells, columns);
+  yield;
+  const rows: RowRead<Field>[] = [];
+  for (const { row, underClosed, kind } of sorted) {
+    if (kind !== "data") continue;
+    const reading = readFields(readers, mapped, placesOnRow(cells, byField, row), context);
+    const own = inputColumn === undefined || isSent ? [] : [cellOf(cells, row, inputColumn)];
+    rows.push({
+      row,
+      underClosed,
+      fields: reading.fields,
+      ...placed(task, row, identity === undefined ? undefined : cellOf(cells, row, identity), {
+        inputs: [...own, ...reading.inputs],
+        entriesToCheck: reading.entriesToCheck,
+      }),
+    });
+    if (rows.length % rowsInAStep === 0) yield;
+  }
   return {
     columns,
     mapped,
-    rows: sorted
-      .filter(({ kind }) => kind === "data")
-      .map(({ row, underClosed }) => {
-        const reading = readFields(readers, mapped, placesOnRow(cells, byField, row), context);
-        const own = inputColumn === undefined || isSent ? [] : [cellOf(cells, row, inputColumn)];
-        return {
-          row,
-          underClosed,
-          fields: reading.fields,
-          ...placed(task, row, identity === undefined ? undefined : cellOf(cells, row, identity), {
-            inputs: [...own, ...reading.inputs],
-            entriesToCheck: reading.entriesToCheck,
-          }),
-        };
-      }),
+    rows,
     exclusions: sorted.flatMap(({ row, kind }) =>
       kind === "data" || kind === "blank" ? [] : [{ sheet: layout.name, row: row + 1, reason: kind }],
     ),

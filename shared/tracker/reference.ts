@@ -1,3 +1,4 @@
+import { mayHoldAName } from "../contract/reference-pattern.ts";
 import { caseRef } from "../contract/tables.ts";
 import type { CellValue } from "./grid.ts";
 
@@ -13,8 +14,10 @@ interface WireReference {
   readonly refused: boolean;
 }
 
-export function wireReference(asWritten: string): WireReference {
+/** `pattern` is what the council says that its references look like, where it says so. */
+export function wireReference(asWritten: string, pattern?: string): WireReference {
   const text = asWritten.replace(/\s+/gu, "");
   if (text === "") return { refused: false };
-  return caseRef.safeParse(text).success ? { caseRef: text, refused: false } : { refused: true };
+  const isReference = caseRef.safeParse(text).success && !mayHoldAName(text, pattern);
+  return isReference ? { caseRef: text, refused: false } : { refused: true };
 }

@@ -5,7 +5,8 @@ import { cellPosition } from "./columns.ts";
 import type { EntryToCheck } from "./entry-to-check.ts";
 import type { FamilyNumber } from "./families.ts";
 import { labelOf } from "./field-reader.ts";
-import { readTable, type LocalExclusion, type Place, type RowRead, type TableTask } from "./read-table.ts";
+import type { InSteps } from "./in-steps.ts";
+import { readTableInSteps, type LocalExclusion, type Place, type RowRead, type TableTask } from "./read-table.ts";
 import { wireReference } from "./reference.ts";
 import { textAt } from "./text-at.ts";
 
@@ -17,13 +18,14 @@ interface UnderstoodCases {
 }
 
 /** Reads one confirmed table of children. */
-export function understandCases(task: TableTask, familyOf: FamilyNumber): UnderstoodCases {
-  const { columns, mapped, rows, exclusions } = readTable(task, caseReaders);
+export function* understandCases(task: TableTask, familyOf: FamilyNumber): InSteps<UnderstoodCases> {
+  const { columns, mapped, rows, exclusions } = yield* readTableInSteps(task, caseReaders);
+  yield;
   const hasCaseRefs = columns.single.has("caseRef");
   const worker = workerAbove(task);
   const refusedRefs: Place[] = [];
   const wireRows = rows.map(({ row, rowId, place, underClosed, fields }): CaseRow => {
-    const { caseRef, refused } = hasCaseRefs ? wireReference(place.ref) : { refused: false };
+    const { caseRef, refused } = hasCaseRefs ? wireReference(place.ref, task.referencePattern) : { refused: false };
     if (refused) refusedRefs.push(place);
     const family = familyOf(textAt(task.cells, columns, "familyRef", row));
     return {

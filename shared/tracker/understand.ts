@@ -4,6 +4,7 @@ import type { WireTable } from "../contract/tables.ts";
 import type { EntryToCheck } from "./entry-to-check.ts";
 import { numberFamilies, type FamilyNumber } from "./families.ts";
 import type { WorkbookGrid } from "./grid.ts";
+import { atOnce, type InSteps } from "./in-steps.ts";
 import type { TableLayout } from "./layout.ts";
 import type { LocalExclusion, Place, RowInputs, RowRead, TableTask } from "./read-table.ts";
 import { sheetCells, type SheetCells } from "./sheet-cells.ts";
@@ -45,27 +46,42 @@ interface UnderstoodTable {
   readonly refusedRefs?: readonly Place[];
 }
 
-/** Supervision is a colleague's matter: where nobody has agreed to it, the children's rows are read alone. */
-export type TablesWanted = "every-table" | "cases-alone";
+export interface ReadingWanted {
+  /** Supervision is a colleague's matter: where nobody has agreed to it, the children's rows are read alone. */
+  readonly tables?: "every-table" | "cases-alone";
+  /** What the council says that its references look like. Without it, one with three letters in a run is none. */
+  readonly referencePattern?: string | undefined;
+}
 
 /** Reads the confirmed tables of a workbook. Only fields of the wire are taken; nothing is dropped in silence. */
 export function understandTracker(
   workbook: WorkbookGrid,
   layouts: readonly TableLayout[],
   asAt: PlainDate,
-  wanted: TablesWanted = "every-table",
+  wanted: ReadingWanted = {},
 ): Understood {
+  return atOnce(understandTrackerInSteps(workbook, layouts, asAt, wanted));
+}
+
+/** The same, some hundred rows of children at a time. */
+export function* understandTrackerInSteps(
+  workbook: WorkbookGrid,
+  layouts: readonly TableLayout[],
+  asAt: PlainDate,
+  { tables: wanted = "every-table", referencePattern }: ReadingWanted,
+): InSteps<Understood> {
   const cellsOf = cellsBySheet(workbook);
   const passedOver: PassedOver[] = [];
   const tasks = layouts.flatMap((layout, index): TableTask[] => {
     if (wanted === "cases-alone" && !holdsChildren({ layout })) return [];
     const cells = cellsOf(layout.name);
     const { date1904 } = workbook;
-    if (cells !== undefined) return [{ cells, layout, tableId: `t${index + 1}`, asAt, date1904 }];
+    if (cells !== undefined) return [{ cells, layout, tableId: `t${index + 1}`, asAt, date1904, referencePattern }];
     passedOver.push({ sheet: layout.name, holds: layout.holds, reason: "no-such-sheet" });
     return [];
   });
-  const tables = understandTables(tasks).filter(({ wire }) => wanted === "every-table" || wire.holds === "cases");
+  const all = yield* understandTables(tasks);
+  const tables = all.filter(({ wire }) => wanted === "every-table" || wire.holds === "cases");
   const rows = tables.flatMap((table) => table.rows);
   return {
     tables: tables.map(({ wire }) => wire),
@@ -85,10 +101,11 @@ export function understandTracker(
 }
 
 /** Who works here must be known before the names in the logs can be looked for. Tables stay in their order. */
-function understandTables(tasks: readonly TableTask[]): UnderstoodTable[] {
+function* understandTables(tasks: readonly TableTask[]): InSteps<UnderstoodTable[]> {
   const list = new WorkerList();
   const familyOf = numberFamilies(tasks.filter(holdsChildren));
-  const own = new Map(tasks.map((task) => [task, tablesOfPeople(task, list, familyOf)]));
+  const own = new Map<TableTask, UnderstoodTable[]>();
+  for (const task of tasks) own.set(task, yield* tablesOfPeople(task, list, familyOf));
   const agreements = tasksHolding(tasks, "agreements").map((task) => ({ task, read: readAgreements(task) }));
   const sessions = tasksHolding(tasks, "sessions").map((task) => ({ task, read: readSessions(task) }));
   const logs = [agreements, sessions].find(
@@ -116,11 +133,11 @@ function namesAnybody(rows: readonly RowRead<string>[]): boolean {
 }
 
 /** Tables of staff and of children: both may name workers, and both can be read before any name is looked for. */
-function tablesOfPeople(task: TableTask, list: WorkerList, familyOf: FamilyNumber): UnderstoodTable[] {
+function* tablesOfPeople(task: TableTask, list: WorkerList, familyOf: FamilyNumber): InSteps<UnderstoodTable[]> {
   if (task.layout.holds === "workers") return [understandWorkers(task, list)];
   if (!holdsChildren(task)) return [];
   const above = understandWorkerAbove({ ...task, tableId: workersOf(task) }, list);
-  return [understandCases(task, familyOf), ...(above === undefined ? [] : [above])];
+  return [yield* understandCases(task, familyOf), ...(above === undefined ? [] : [above])];
 }
 
 function holdsChildren({ layout: { holds } }: Pick<TableTask, "layout">): boolean {

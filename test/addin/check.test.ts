@@ -3,7 +3,6 @@ import { check, type Checked } from "../../addin/commands/check.ts";
 import { confirmTracker, findTracker } from "../../addin/commands/find-tracker.ts";
 import { listedFindings } from "../../addin/commands/finding-list.ts";
 import { withColumn } from "../../addin/commands/mapping.ts";
-import { clearMarks } from "../../addin/commands/mark.ts";
 import { outOfDate } from "../../addin/commands/status-formula.ts";
 import { officeWorkbook } from "../../addin/office/office-workbook.ts";
 import type { Result } from "../../shared/contract/results.ts";
@@ -159,22 +158,6 @@ describe("a check with marks, in Excel", () => {
     expect((picture(excel) as typeof before).sheets[0]?.formats.length).toBe(rules);
     const headers = [...sheetOf(excel).entries()].filter(([, , { value }]) => value === "Policy check");
     expect(headers).toHaveLength(1);
-  });
-
-  it.each([
-    ["F1-hgy-clean-table", "haringey"],
-    ["F2-bnt-pod-tracker", "barnet"],
-    ["F5-bnt-1904-lac-cl", "barnet"],
-    ["F8-hgy-legacy-colours", "haringey"],
-  ])("leaves no trace of itself in %s after clearing", async (name, council) => {
-    const excel = await opened(name, council);
-    const before = structuredClone(picture(excel));
-    await checkNow(excel);
-    expect(picture(excel)).not.toEqual(before);
-    expect(await clearMarks(officeWorkbook)).toEqual({ done: true });
-    await excel.settle();
-    expect(picture(excel)).toEqual(before);
-    expect([...excel.workbook.settings.keys()]).toEqual(["caseload-oversight.tracker"]);
   });
 
   it("says that a status is out of date once an entry it was made from is changed", async () => {

@@ -56,6 +56,7 @@ describe("the client of the service", () => {
   it.each([
     [401, "signed-out"],
     [403, "no-permission"],
+    [404, "not-found"],
     [409, "conflict"],
     [413, "too-large"],
     [429, "busy"],

@@ -1,13 +1,28 @@
 import type { CellValue, WorkbookGrid } from "../../shared/tracker/grid.ts";
-import type { CellWrite, Change, MarkPlan, Reading, Survey, Workbook, Written } from "../../addin/workbook.ts";
+import { CellIsOpen } from "../../addin/workbook.ts";
+import type {
+  CellWrite,
+  Change,
+  MarkPlan,
+  Reading,
+  SheetEdit,
+  SheetPlan,
+  Survey,
+  Workbook,
+  Written,
+} from "../../addin/workbook.ts";
 
 /** A workbook in memory that keeps the port's promises: what is remembered is text, and comes back as it was. */
 export class MemoryWorkbook implements Workbook {
   readonly grid: WorkbookGrid;
   readonly marked: MarkPlan[] = [];
   readonly visited: string[] = [];
+  readonly inserted: SheetPlan[] = [];
   private readonly formats = new Map<string, string>();
   private readonly kept = new Map<string, string>();
+  /** Somebody types in a cell. */
+  isCellOpen = false;
+  readonly listeners = new Set<(edit: SheetEdit) => void>();
 
   constructor(grid: WorkbookGrid) {
     this.grid = grid;
@@ -18,18 +33,22 @@ export class MemoryWorkbook implements Workbook {
   }
 
   survey(): Promise<Survey> {
+    if (this.isCellOpen) return Promise.reject(new CellIsOpen());
     const { fileName, date1904, sheets } = this.grid;
     return Promise.resolve({
       fileName,
       date1904,
       isReadOnly: false,
-      sheets: sheets.map(({ name, visibility, isProtected, tables }) => ({ name, visibility, isProtected, tables })),
+      sheets: sheets.map(({ name, visibility, isProtected, tables }) => {
+        return { id: name, name, visibility, isProtected, tables };
+      }),
       remembered: this.remembered,
     });
   }
 
   read(_: Survey, what: readonly { sheet: string }[]): Promise<Reading> {
-    const sheets = this.grid.sheets.filter(({ name }) => what.some(({ sheet }) => sheet === name));
+    const asked = this.grid.sheets.filter(({ name }) => what.some(({ sheet }) => sheet === name));
+    const sheets = structuredClone(asked);
     const extras = new Map(sheets.map(({ name }) => [name, { ownRules: [], widths: new Map<number, number>() }]));
     return Promise.resolve({ workbook: { ...this.grid, sheets }, extras });
   }
@@ -65,6 +84,31 @@ export class MemoryWorkbook implements Workbook {
       else this.kept.set(key, JSON.stringify(value));
     }
     return Promise.resolve({ done: true });
+  }
+
+  insertSheet(plan: SheetPlan): Promise<Change> {
+    this.inserted.push(plan);
+    return Promise.resolve({ done: true });
+  }
+
+  watch(heard: (edit: SheetEdit) => void): Promise<() => Promise<void>> {
+    this.listeners.add(heard);
+    return Promise.resolve(() => {
+      this.listeners.delete(heard);
+      return Promise.resolve();
+    });
+  }
+
+  /** Somebody types into a cell of a sheet, which is named by its place among the sheets. */
+  type(row: number, column: number, value: CellValue, sheet = 0): void {
+    const { name = "", values = [] } = this.grid.sheets[sheet] ?? {};
+    const line = values[row] as CellValue[] | undefined;
+    if (line !== undefined) line[column] = value;
+    this.tell({ sheetId: name, area: { row, column, rows: 1, columns: 1 }, isOwn: false });
+  }
+
+  tell(edit: SheetEdit): void {
+    for (const heard of this.listeners) heard(edit);
   }
 }
 

@@ -1,330 +1,601 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { Frame, Page, Route } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { people } from "../../local/seed/people.ts";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { helpPage } from "../../addin/help/help-page.ts";
 import { folders } from "../../local/set-up/folders.ts";
-import { Workbench, World } from "../journeys/support.ts";
+import { editions } from "../../shared/policy/registry.ts";
+import { PaneInPage, tracker } from "./pane-in-page.ts";
+import type { PanePage, WrittenGrid } from "./pane-page.ts";
 
-/** Every state that the pane can show, reached in a real browser over the whole product. */
-let world: World;
-const pages: Page[] = [];
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const screenshots = path.join(folders.root, "test/addin/screenshots");
+/**
+ * Every state that the pane can show, in a real browser: no fault that axe-core knows, nothing cut off, nothing too small
+ * to press, in light, dark and forced colours. With UPDATE_SCREENSHOTS set the pictures are taken anew, to be looked at.
+ */
+type SheetLines = WrittenGrid["sheets"][number]["values"];
+
+const whole = tracker("F1-hgy-clean-table");
+// A long list shows no more than a short one, and takes long to look through.
+const f1 = withLines(whole, (lines) => lines.slice(0, 25));
+const f6 = tracker("F6-full-set", { lines: 40 });
+const few = withLines(f1, (lines) => lines.slice(0, 9));
+const twoTeams = withLines(few, (lines) =>
+  lines.map((line, index) => [
+    ...line,
+    ["Team", "Safeguarding East", "Safeguarding West"][Math.min(index, 1 + (index % 2))] ?? "",
+  ]),
+);
+let pane: PaneInPage;
+
+/** Its first sheet with other lines, in no Excel table. */
+function withLines(grid: WrittenGrid, change: (lines: SheetLines) => SheetLines): WrittenGrid {
+  const [sheet] = grid.sheets;
+  if (sheet === undefined) throw new Error("There is no sheet.");
+  const values = change(sheet.values);
+  return { ...grid, sheets: [{ ...sheet, values, formulas: values, tables: [] }] };
+}
 
 beforeAll(async () => {
-  world = await World.start();
+  pane = await PaneInPage.open();
 });
 afterAll(async () => {
-  await world.stop();
+  await pane.close();
 });
-afterEach(async () => {
-  for (const page of pages.splice(0)) await page.context().close();
+beforeEach(async () => {
+  // The tour is a state of its own.
+  await pane.page.evaluate("localStorage.setItem('caseload-oversight.tour-seen.person-1', 'yes')");
+  await pane.page.setViewportSize({ width: 350, height: 760 });
 });
 
-interface Beginning {
-  /** Whom Excel is signed in as; nobody when null. */
-  readonly person?: string | null;
-  /** Done before the workbench opens, so that the pane meets it from the start. */
-  readonly before?: (page: Page) => Promise<void>;
+type Begin = PanePage["begin"];
+
+async function begin(...given: Parameters<Begin>): Promise<void> {
+  await pane.in((page, [grid, beginning]) => page.begin(grid, beginning), given);
 }
 
-async function open({ person = "Sol Emberley", before }: Beginning = {}): Promise<Workbench> {
-  const page = await world.page({ width: 1000, height: 820 });
-  pages.push(page);
-  await before?.(page);
-  const id = people.find(({ name }) => name === person)?.id;
-  const as = id === undefined ? "" : `&as=${id}`;
-  await page.goto(`${world.stack.origin}/workbench.html?sample=F1-hgy-clean-table.xlsx${as}`);
-  return new Workbench(page);
+/** Confirmed and checked. */
+async function checked({ grid = f1, supervision = false } = {}): Promise<void> {
+  await begin(grid);
+  await pane.in((page, answers) => page.confirm(answers), { supervision });
 }
 
-/** Opened, confirmed and checked. */
-async function openChecked(beginning: Beginning = {}): Promise<Workbench> {
-  const excel = await open(beginning);
-  await excel.confirm();
-  await excel.summary();
-  return excel;
+async function choose(item: string): Promise<void> {
+  await pane.page.getByRole("button", { name: "More", exact: true }).click();
+  await pane.page.getByRole("menuitem", { name: item }).click();
 }
 
-const problem = (status: number) => ({
-  type: "about:blank",
-  title: "Fault",
-  status,
-  detail: "None.",
-  correlationId: "ref-4711",
-});
-const me = /\/api\/me$/;
-const abort = (route: Route): Promise<void> => route.abort();
-
-interface InPage {
-  workbench: { workbook: { sheets: { isProtected: boolean; visibility: string }[] } };
+async function press(name: string | RegExp): Promise<void> {
+  await pane.page.getByRole("button", { name }).first().click();
 }
 
-/** Excel itself does this, not the add-in. */
-async function changeSheets(page: Page, change: { isProtected: boolean } | { visibility: string }): Promise<void> {
-  await page.evaluate((changes) => {
-    for (const sheet of (globalThis as unknown as InPage).workbench.workbook.sheets) Object.assign(sheet, changes);
-  }, change);
+async function unfold(words: RegExp): Promise<void> {
+  await pane.page.locator("summary").filter({ hasText: words }).first().click();
 }
 
-/** Holds the answer to who is signed in until the returned function is called. */
-async function holdMe(page: Page): Promise<() => Promise<void>> {
-  const held: Route[] = [];
-  await page.route(me, (route) => {
-    held.push(route);
-  });
-  return async () => {
-    for (const route of held.splice(0)) await route.continue();
-    await page.unroute(me);
-  };
+const person = { personId: "person-1", name: "Sol Emberley" };
+const at = "2025-09-15T11:00:00.000Z";
+const erasedOn = { reason: "sent-in-error", on: "2025-09-15" };
+const run = {
+  ...{
+    runId: "10000000-0000-4000-8000-000000000007",
+    council: "haringey",
+    service: "family",
+    team: "safeguarding-east",
+  },
+  // The number that the pane in the page gives every tracker.
+  trackerId: "3f2d6f6e-0f4e-4d5e-9c55-0f3d6a3f2d6f",
+  ...{ month: "2025-09", asAt: "2025-09-15", receivedAt: at, submittedBy: person },
+  policy: { council: "haringey", edition: "August 2021", inForceFrom: "2021-08-01" },
+  ...{ choices: {}, notChecked: [], cautions: [] },
+  summary: { counts: {}, casesChecked: 94, exclusions: {}, longestOverdueDays: {} },
+};
+const yesNo = [
+  { id: "yes", says: "Yes" },
+  { id: "no", says: "No" },
+];
+const sample = {
+  ...{ seed: 7, size: 3, by: person, at },
+  questions: [
+    { id: "clear", asks: "Is the record clear?", answers: yesNo },
+    { id: "agrees", asks: "Does the discussion's date agree with the case system?", answers: yesNo },
+  ],
+  cases: [
+    { tableId: "t1", rowId: "r2", ref: "9607265" },
+    { tableId: "t1", rowId: "r9", ref: "9607300" },
+    { tableId: "t1", rowId: "r12" },
+  ],
+};
+
+/** Tells the service what to answer about runs. */
+async function says(about: "submission" | "audits" | "samples", status: number, value?: object): Promise<void> {
+  await pane.in(
+    (page, said) => {
+      page.service.said[said.about] = said;
+    },
+    { about, status, ...(value && { value }) },
+  );
 }
 
-function frameOf(page: Page): Frame {
-  const frame = page.frames().find((each) => each.url().includes("/pane.html"));
-  if (frame === undefined) throw new Error("The workbench shows no pane.");
-  return frame;
+/** The page of the monthly sample, of a tracker that was checked, where no sample is drawn yet. */
+async function toSample(audits: object): Promise<void> {
+  await checked();
+  await says("audits", 200, audits);
+  await says("samples", 404);
+  await pane.page.getByRole("tab", { name: "Sample" }).click();
 }
 
-async function setWidth(page: Page, width: number): Promise<void> {
-  await page.addStyleTag({ content: `#pane { width: ${width}px !important; flex: none; }` });
-  await expect.poll(() => frameOf(page).evaluate("innerWidth")).toBe(width);
+interface State {
+  /** Of its picture. */
+  readonly name: string;
+  readonly show: () => Promise<void>;
+  /** A sentence that must be there. */
+  readonly says: string | RegExp;
 }
 
-const backgrounds = { light: "rgb(255, 255, 255)", dark: "rgb(41, 41, 41)" };
+const states: readonly State[] = [
+  {
+    name: "loading",
+    show: () => begin(f1, { manners: { me: "keeps-waiting" } }),
+    says: "Looking at this workbook…",
+  },
+  { name: "signed-out", show: () => begin(f1, { person: "nobody" }), says: /^Sign in with your council account/ },
+  { name: "no-team", show: () => begin(f1, { person: "without-a-team" }), says: /^You hold no team today/ },
+  { name: "error", show: () => begin(f1, { manners: { me: "fails" } }), says: "ref-4711" },
+  { name: "offline-unknown", show: () => begin(f1, { manners: { me: "offline" } }), says: /cannot be reached/ },
+  { name: "no-tracker", show: () => begin({ ...f1, sheets: [] }), says: "No tracker was found" },
+  { name: "confirm", show: () => begin(f1), says: "This is what is sent" },
+  { name: "confirm-supervision", show: () => begin(f6), says: "Check supervision too" },
+  {
+    name: "unchecked",
+    show: async () => {
+      await checked();
+      await pane.in((page) => page.model.start());
+    },
+    says: /^Check now reads the tracker/,
+  },
+  {
+    name: "checked",
+    show: async () => {
+      await checked();
+      await press(/^Why: /);
+    },
+    says: /^2\d open cases: \d+ need/,
+  },
+  {
+    name: "supervision",
+    show: async () => {
+      await checked({ grid: f6, supervision: true });
+      await pane.page.getByRole("heading", { name: /^Supervision: / }).scrollIntoViewIfNeeded();
+    },
+    says: /^Supervision of \d+ workers: /,
+  },
+  {
+    name: "left-out",
+    show: async () => {
+      await checked({ grid: f6, supervision: true });
+      await unfold(/exempt for now/);
+      await pane.page.getByText(/exempt for now/).scrollIntoViewIfNeeded();
+    },
+    says: /until \d+ \w{3} 202\d/,
+  },
+  {
+    name: "filtered",
+    show: async () => {
+      await checked();
+      await pane.page.getByLabel("Show the state of cases").selectOption({ index: 1 });
+    },
+    says: /^Cases: \d+ of \d+ to look at/,
+  },
+  {
+    name: "counted",
+    show: async () => {
+      await checked();
+      await pane.page.getByRole("link", { name: / past the aim$/ }).click();
+    },
+    says: /^Cases: \d+ of \d+ to look at/,
+  },
+  {
+    name: "edited-since",
+    show: async () => {
+      await checked();
+      await pane.in((page) => {
+        page.change({ live: { state: "refused", because: "Headings have changed: choose Check now." } });
+      });
+    },
+    says: /^The tracker was edited since this list was made\./,
+  },
+  {
+    name: "offline",
+    show: async () => {
+      await checked();
+      await pane.in((page) => {
+        page.service.manners["everything"] = "offline";
+        return page.model.checkNow();
+      });
+    },
+    says: /^Checked on this computer, not submitted\./,
+  },
+  {
+    name: "notice",
+    show: async () => {
+      await checked();
+      await pane.in((page) => page.model.clear());
+    },
+    says: "Every mark is taken away. The list stays here.",
+  },
+  {
+    name: "tour",
+    show: async () => {
+      await pane.page.evaluate("localStorage.clear()");
+      await checked();
+    },
+    says: "Step 1 of 3",
+  },
+  {
+    name: "menu",
+    show: async () => {
+      await checked();
+      await pane.page.getByRole("button", { name: "More", exact: true }).click();
+    },
+    says: "Forget this workbook",
+  },
+  {
+    name: "sent",
+    show: async () => {
+      await checked({ grid: f6, supervision: true });
+      await choose("What is sent");
+    },
+    says: /^This is the tracker as it was last checked/,
+  },
+  {
+    name: "help",
+    show: async () => {
+      await checked();
+      await choose("Help");
+    },
+    says: "The checks of Haringey",
+  },
+  {
+    name: "help-of-a-check",
+    show: async () => {
+      await checked();
+      await choose("Help");
+      await pane.page.getByLabel("Search the checks").fill("discussed in supervision");
+      await unfold(/^Child discussed in supervision/);
+      await pane.page.getByText("How it is counted").first().scrollIntoViewIfNeeded();
+    },
+    says: /^In this tracker: .*overdue/,
+  },
+  {
+    name: "keys",
+    show: async () => {
+      await checked();
+      await choose("Keyboard shortcuts");
+    },
+    says: "Ctrl+Alt+K",
+  },
+  {
+    name: "forget",
+    show: async () => {
+      await checked();
+      await choose("Forget this workbook");
+      await press("Forget this workbook…");
+    },
+    says: "Keep everything",
+  },
+  {
+    name: "submit",
+    show: async () => {
+      await checked({ grid: twoTeams });
+      await unfold(/^What will be counted/);
+      await pane.page.getByRole("heading", { name: "Submit" }).scrollIntoViewIfNeeded();
+    },
+    says: /^If the service cannot be reached, the run waits in this workbook/,
+  },
+  {
+    name: "submit-other-team",
+    show: async () => {
+      await checked({
+        grid: withLines(twoTeams, (lines) =>
+          lines.map((line) => line.with(-1, line.at(-1) === "Safeguarding East" ? "North" : (line.at(-1) ?? ""))),
+        ),
+      });
+      await pane.page.getByRole("heading", { name: "Submit" }).scrollIntoViewIfNeeded();
+    },
+    says: /^This tracker names several teams, and no child or worker in it is of Safeguarding East/,
+  },
+  {
+    name: "cannot-wait",
+    show: async () => {
+      await checked({ grid: few });
+      await pane.in((page) => page.workbook.remember({ "waiting.other": "x".repeat(1_000_000) }));
+      await press("Submit September 2025");
+      await pane.page.getByText(/^This run is too large/).scrollIntoViewIfNeeded();
+    },
+    says: /^This run is too large to wait/,
+  },
+  {
+    name: "submitted",
+    show: async () => {
+      await checked({ grid: few });
+      await says("submission", 200, { ...run });
+      await press("Submit September 2025");
+      await pane.page.getByText(/^Submitted: run/).scrollIntoViewIfNeeded();
+    },
+    says: /^Submitted: run/,
+  },
+  {
+    name: "waiting",
+    show: async () => {
+      await checked({ grid: few });
+      await says("submission", 503);
+      await press("Submit September 2025");
+      await pane.page.getByText("1 run waits to be submitted").scrollIntoViewIfNeeded();
+      await press(/^Take back: /);
+    },
+    says: "Take it back unsent",
+  },
+  {
+    name: "waiting-signed-out",
+    show: async () => {
+      await checked({ grid: few });
+      await says("submission", 401);
+      await press("Submit September 2025");
+      await pane.page.getByText("1 run waits to be submitted").scrollIntoViewIfNeeded();
+    },
+    says: "Sign in and send",
+  },
+  {
+    name: "sample-nothing-submitted",
+    show: () => toSample({ audits: [] }),
+    says: /^Nothing of this tracker is submitted for Safeguarding East in September 2025\./,
+  },
+  {
+    name: "sample-to-draw",
+    show: async () => {
+      await toSample({ audits: [run] });
+      await unfold(/another seed/);
+    },
+    says: /^No sample is drawn with seed/,
+  },
+  {
+    name: "sample-erased",
+    show: () => toSample({ audits: [{ ...run, erased: erasedOn }] }),
+    says: /was erased on 15 Sep 2025/,
+  },
+  {
+    name: "sample-expired",
+    show: async () => {
+      await toSample({ audits: [run] });
+      await says("samples", 410, {
+        ...{ type: "about:blank", title: "Gone", status: 410, correlationId: "ref-4711" },
+        detail: "The findings of this run have expired.",
+      });
+      await press("Draw the sample");
+    },
+    says: "The findings of this run have expired.",
+  },
+  {
+    name: "sample-no-permission",
+    show: async () => {
+      await checked();
+      await says("audits", 403);
+      await pane.page.getByRole("tab", { name: "Sample" }).click();
+    },
+    says: /^You do not hold this team/,
+  },
+  {
+    name: "sample-offline",
+    show: async () => {
+      await checked();
+      await pane.in((page) => (page.service.manners["audits"] = "offline"));
+      await pane.page.getByRole("tab", { name: "Sample" }).click();
+    },
+    says: /^The service cannot be reached/,
+  },
+  {
+    name: "sample",
+    show: async () => {
+      await toSample({ audits: [run] });
+      await says("samples", 200, sample);
+      await press("Draw the sample");
+      await pane.page.getByText("0 of 3 cases answered").waitFor();
+      await says("samples", 503);
+      await pane.page.getByLabel("Is the record clear?").first().selectOption("Yes");
+    },
+    says: /The last answer is not kept yet/,
+  },
+];
 
-/** The theme is drawn, and no colour is still on its way. */
-async function coloursSettled(page: Page, scheme: keyof typeof backgrounds): Promise<void> {
-  const frame = frameOf(page);
-  const background = "getComputedStyle(document.querySelector('.fui-FluentProvider')).backgroundColor";
-  await expect.poll(() => frame.evaluate(background)).toBe(backgrounds[scheme]);
-  const isStill = "document.getAnimations().every((each) => each.effect?.getTiming().iterations === Infinity)";
-  await expect.poll(() => frame.evaluate(isStill)).toBe(true);
-}
-
-interface Found {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
-
-/** The accessibility faults that axe-core knows, in the pane as it stands. */
-async function violations(page: Page): Promise<readonly string[]> {
-  const frame = frameOf(page);
-  await frame.evaluate(axe);
-  const found = await frame.evaluate<Found>("axe.run()");
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
-
-/** Kept beside the tests when UPDATE_SCREENSHOTS is set, so that a person looks at them; otherwise only taken. */
-async function picture(page: Page, name: string): Promise<void> {
-  const update = process.env["UPDATE_SCREENSHOTS"] !== undefined;
-  if (update) mkdirSync(screenshots, { recursive: true });
-  await page.locator("#pane iframe").screenshot({
-    type: "jpeg",
-    quality: 50,
-    ...(update ? { path: path.join(screenshots, `${name}.jpg`) } : {}),
-  });
-}
-
-/** Nothing for axe-core to find and nothing cut off, in light and dark, at the usual and the narrowest width. */
-async function expectSound(excel: Workbench, name: string): Promise<void> {
-  const { page } = excel;
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await coloursSettled(page, colorScheme);
-    for (const width of [350, 320]) {
-      await setWidth(page, width);
-      expect(await violations(page), `${name}, ${colorScheme}, ${width} px`).toEqual([]);
-      expect(await frameOf(page).evaluate("document.documentElement.scrollWidth")).toBe(width);
+describe("each state of the pane says what it is, and shows all of it to everyone", () => {
+  it.each(states)("$name", async ({ name, show, says }) => {
+    await show();
+    await pane.page.getByText(says).first().waitFor();
+    await pane.show("light", 350);
+    const wrong: string[] = [...(await pane.faults("light")), ...(await pane.smallTargets())];
+    await pane.picture(name);
+    for (const theme of ["dark", "forced"] as const) {
+      await pane.show(theme, 350);
+      wrong.push(...(await pane.faults(theme)).map((fault) => `${theme}: ${fault}`));
+      if (theme === "forced") await pane.picture(`forced-${name}`);
     }
-  }
-  await picture(page, name);
-  expect(world.problems).toEqual([]);
-}
-
-describe("each state of the pane says what it is and what to do, and has no fault that axe-core finds", () => {
-  it("while it looks at the workbook", async () => {
-    const before = async (page: Page): Promise<void> => {
-      await holdMe(page);
-    };
-    const excel = await open({ before });
-    await excel.pane.getByText("Looking at this workbook…").waitFor();
-    await expectSound(excel, "loading");
-  });
-
-  it("when nobody is signed in, and goes on once somebody is", async () => {
-    const excel = await open({ person: null });
-    await excel.pane.getByRole("button", { name: "Sign in" }).waitFor();
-    await expectSound(excel, "signed-out");
-    await excel.pane.getByRole("button", { name: "Sign in" }).click();
-    await excel.page.getByRole("button", { name: "Sol Emberley" }).click();
-    await excel.pane.getByRole("heading", { name: "Your tracker was found" }).waitFor();
-  });
-
-  it("to somebody who holds no team", async () => {
-    const excel = await open({ person: "Fen Hallowick" });
-    await excel.pane.getByText("You hold no team today: ask your head of service").waitFor();
-    await excel.pane.getByText("Fen Hallowick", { exact: true }).waitFor();
-    expect(await excel.pane.getByRole("button", { name: "Roll-up page" }).count()).toBe(0);
-    await expectSound(excel, "no-team");
-  });
-
-  it("when the workbook holds no tracker", async () => {
-    let release = (): Promise<void> => Promise.resolve();
-    const excel = await open({
-      before: async (page) => {
-        release = await holdMe(page);
-      },
-    });
-    await excel.pane.getByText("Looking at this workbook…").waitFor();
-    await changeSheets(excel.page, { visibility: "Hidden" });
-    await release();
-    await excel.pane.getByRole("heading", { name: "No tracker was found" }).waitFor();
-    await expectSound(excel, "no-tracker");
-    await changeSheets(excel.page, { visibility: "Visible" });
-    await excel.pane.getByRole("button", { name: "Look again" }).click();
-    await excel.pane.getByRole("heading", { name: "Your tracker was found" }).waitFor();
-  });
-
-  it("before anything is sent", async () => {
-    const excel = await open();
-    await excel.pane.getByText("Haringey · Sol Emberley · 15 Sep 2025").waitFor();
-    await excel.pane.getByRole("heading", { name: "This is what is sent" }).waitFor();
-    await expectSound(excel, "confirm");
-  });
-
-  it("with the list, by worker, filtered and opened to why", async () => {
-    const excel = await openChecked();
-    const { pane } = excel;
-    await pane.getByRole("heading", { name: "Cases: 68 to look at" }).waitFor();
-    await pane
-      .getByRole("button", { name: /^Why: / })
-      .first()
-      .click();
-    await pane.getByText("The limit was").waitFor();
-    await expectSound(excel, "checked");
-    const workers = await pane.getByRole("heading", { level: 3 }).allTextContents();
-    expect(workers).toEqual(workers.toSorted((one, other) => one.localeCompare(other, "en-GB")));
-    await pane.getByLabel("Show the state of cases").selectOption("Overdue (13)");
-    await pane.getByRole("heading", { name: "Cases: 13 of 68 to look at" }).waitFor();
-    await pane.getByLabel("Show the worker of cases").selectOption({ index: 1 });
-    await pane.getByRole("heading", { name: "Cases: 2 of 68 to look at" }).waitFor();
-    expect(await pane.getByRole("button", { name: /^Go to cell of/ }).count()).toBe(2);
-    await pane.getByLabel("Show the state of cases").selectOption("All states");
-    await pane.getByLabel("Show the worker of cases").selectOption("All workers");
-    await pane.getByLabel("Show the check of cases").selectOption("Plan decided and contingency recorded (32)");
-    await pane.getByRole("heading", { name: "Cases: 32 of 68 to look at" }).waitFor();
-  });
-
-  it("on a protected sheet, where the list stands without marks", async () => {
-    const excel = await open();
-    await excel.pane.getByRole("heading", { name: "Your tracker was found" }).waitFor();
-    await changeSheets(excel.page, { isProtected: true });
-    await excel.confirm();
-    await excel.summary();
-    await excel.pane.getByText(/protected/).waitFor();
-    expect(await excel.column("Policy check")).toEqual([]);
-    await expectSound(excel, "protected");
-  });
-
-  it("without a connection, and checks on this computer", async () => {
-    const excel = await openChecked();
-    await excel.page.context().setOffline(true);
-    await excel.pane.getByRole("button", { name: "Check now" }).click();
-    await excel.pane.getByText(/Checked on this computer, not submitted\. The service cannot be reached/).waitFor();
-    await excel.pane.getByRole("heading", { name: "Cases: 68 to look at" }).waitFor();
-    await expectSound(excel, "offline");
-  });
-
-  it("when the service fails, with the reference number, and tries again", async () => {
-    const before = async (page: Page): Promise<void> => {
-      await page.route(me, (route) => route.fulfill({ status: 500, json: problem(500) }));
-    };
-    const excel = await open({ before });
-    await excel.pane.getByText("ref-4711").waitFor();
-    await excel.pane.getByText("Nothing in the workbook was changed.").waitFor();
-    await expectSound(excel, "error");
-    await excel.page.unroute(me);
-    await excel.pane.getByRole("button", { name: "Try again" }).click();
-    await excel.pane.getByRole("heading", { name: "Your tracker was found" }).waitFor();
-  });
-
-  it("while a run waits in the workbook, which must be saved, and sends it once the pane opens again", async () => {
-    const excel = await openChecked();
-    const audits = /\/audits\//;
-    await excel.page.route(audits, abort);
-    await excel.pane.getByRole("button", { name: /^Submit/ }).click();
-    const waits = excel.pane.getByText(/The run waits in this workbook: save it/);
-    await waits.waitFor();
-    expect(await waits.evaluate((element) => element.getBoundingClientRect().top)).toBeGreaterThan(0);
-    await expectSound(excel, "waiting");
-    await excel.page.unroute(audits);
-    await frameOf(excel.page).evaluate("location.reload()");
-    await excel.pane
-      .getByText(/^The run that waited in this workbook is submitted: run \S+ Save the workbook\.$/)
-      .waitFor();
-    await excel.pane.getByRole("heading", { name: "Safeguarding East" }).waitFor();
+    // The narrowest pane, and the usual one at a zoom of 200 %.
+    for (const width of [320, 175]) {
+      await pane.show("light", width);
+      wrong.push(...(await pane.cutOff()).map((cut) => `${width} px: ${cut}`));
+    }
+    expect(wrong).toEqual([]);
+    expect(pane.problems).toEqual([]);
   });
 });
 
-describe("whoever reads a service", () => {
-  it("finds the roll-up page from the pane, and is asked to sign in there as the same person", async () => {
-    const excel = await open({ person: "Odessa Quillmere" });
-    await excel.pane.getByText("Haringey · Odessa Quillmere · 15 Sep 2025").waitFor();
-    const opening = excel.page.context().waitForEvent("page");
-    await excel.pane.getByRole("button", { name: "Roll-up page" }).click();
-    const rollUp = await opening;
-    await rollUp.getByRole("button", { name: "Sign in" }).waitFor();
-    const hint = new URL(rollUp.url()).searchParams.get("login_hint");
-    expect(hint).toBe("odessa.quillmere@councils.example");
-  });
-});
+const focused = "document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? ''";
 
 describe("by keyboard alone", () => {
-  const focused = "document.activeElement?.textContent ?? ''";
+  it("every control shows that it has the focus, in the list, the confirming and the help", async () => {
+    await begin(whole);
+    expect((await pane.tabThrough(12)).unseen).toEqual([]);
+    await checked({ grid: whole });
+    const { names, unseen } = await pane.tabThrough(16);
+    expect(unseen).toEqual([]);
+    expect(names).toContain("Check now");
+    await choose("Help");
+    expect((await pane.tabThrough(8)).unseen).toEqual([]);
+  });
 
-  it("a tracker is confirmed and checked, a finding opened, and the summary read out", async () => {
-    const excel = await open();
-    const { page, pane } = excel;
-    // Excel's own key for going to the pane leads to its first control.
-    await pane.getByLabel("Column of Case reference").focus();
-    const tabTo = async (text: string): Promise<void> => {
-      for (let presses = 0; presses < 40; presses++) {
-        await page.keyboard.press("Tab");
-        if ((await frameOf(page).evaluate<string>(focused)) === text) return;
-      }
-      throw new Error(`The Tab key never came to ${text}.`);
-    };
-    await tabTo("Confirm and check now");
+  it("a page is reached from More and left again, and what follows has the focus", async () => {
+    await checked({ grid: whole });
+    const { page } = pane;
+    await page.getByRole("button", { name: "More", exact: true }).focus();
     await page.keyboard.press("Enter");
-    const region = pane.getByRole("status").filter({ hasText: /^94 open cases: 40 need something/ });
-    await region.waitFor();
-    expect(await region.getAttribute("aria-live")).toBe("polite");
-    await expect.poll(() => frameOf(page).evaluate(focused)).toBe("Check now");
+    await expect.poll(() => page.evaluate(focused)).toBe("What is sent");
+    await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
-    await expect.poll(() => pane.getByRole("main").getAttribute("aria-busy")).toBe("false");
-    expect(await frameOf(page).evaluate(focused)).toBe("Check now");
-    await tabTo("Why");
-    await page.keyboard.press("Enter");
-    await pane.getByText("The limit was").waitFor();
+    await page.getByRole("heading", { name: "The checks of Haringey" }).waitFor();
+    await expect.poll(() => page.evaluate(focused)).toBe("Help");
     await page.keyboard.press("Tab");
+    await expect.poll(() => page.evaluate(focused)).toBe("Back to the check");
     await page.keyboard.press("Enter");
-    await excel.settled();
-    expect(world.problems).toEqual([]);
+    await page.getByRole("heading", { name: "Cases: 68 to look at" }).waitFor();
+    await page.getByRole("button", { name: "More", exact: true }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("menu").waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.getByRole("menu").count()).toBe(0);
+    await expect.poll(() => page.evaluate(focused)).toBe("More");
+  });
+
+  it("a tracker is confirmed and checked, and a finding opened", async () => {
+    await begin(whole);
+    const { page } = pane;
+    await page.getByRole("button", { name: "Confirm and check now" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Check now" }).waitFor();
+    await page
+      .getByRole("button", { name: /^Why: / })
+      .first()
+      .focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("The limit was").waitFor();
   });
 });
 
-describe("in forced colours", () => {
-  it("keeps every word, border and icon", async () => {
-    const excel = await openChecked();
-    await excel.page.emulateMedia({ forcedColors: "active" });
-    await excel.pane
-      .getByRole("button", { name: /^Why: / })
-      .first()
-      .click();
-    const badge = excel.pane.getByText(/^Overdue \d+ days/).first();
-    expect(await badge.evaluate((element) => getComputedStyle(element).borderTopStyle)).toBe("solid");
-    expect(await violations(excel.page)).toEqual([]);
-    await picture(excel.page, "forced-colours");
+describe("to those who hear the pane", () => {
+  it("a check is told by its summary, and a list that is filtered by its count", async () => {
+    await checked({ grid: whole });
+    const { page } = pane;
+    const summary = page.getByRole("status").filter({ hasText: /^94 open cases: 40 need something/ });
+    expect(await summary.getAttribute("aria-live")).toBe("polite");
+    await page.getByLabel("Show the state of cases").selectOption("Overdue (13)");
+    await page.getByRole("status").filter({ hasText: "Cases: 13 of 68 to look at" }).waitFor();
+    await page.getByLabel("Show the worker of cases").selectOption({ index: 1 });
+    await page.getByRole("status").filter({ hasText: "Cases: 2 of 68 to look at" }).waitFor();
+    expect(await page.getByRole("button", { name: /^Go to cell of/ }).count()).toBeGreaterThanOrEqual(2);
+  });
+
+  it("an answer to a button is read out", async () => {
+    await checked();
+    await press("Clear marks");
+    await expect.poll(() => pane.heard()).toContainEqual(expect.stringContaining("Every mark is taken away."));
+  });
+});
+
+describe("the tour", () => {
+  const tour = () => pane.page.getByRole("region", { name: "A tour in three steps" });
+
+  it("is shown to each person once, a step at a time, and to nobody who is not known", async () => {
+    await pane.page.evaluate("localStorage.clear()");
+    await checked();
+    for (const name of ["Next", "Next", "Done"]) await tour().getByRole("button", { name }).click();
+    await expect.poll(() => tour().count()).toBe(0);
+    await checked();
+    expect(await tour().count()).toBe(0);
+  });
+
+  it("is skipped by Escape, and comes again from the help", async () => {
+    await pane.page.evaluate("localStorage.clear()");
+    await checked();
+    await tour().getByRole("button", { name: "Next" }).focus();
+    await pane.page.keyboard.press("Escape");
+    await expect.poll(() => tour().count()).toBe(0);
+    await choose("Help");
+    await press("Show the tour");
+    await tour().getByText("Step 1 of 3").waitFor();
+    await expect.poll(() => pane.page.evaluate(focused)).toBe("Next");
+  });
+
+  it("stands below an error and not over it", async () => {
+    await pane.page.evaluate("localStorage.clear()");
+    await checked();
+    await pane.in((page) => {
+      page.change({ notice: { tone: "error", sentence: "This sheet is protected." } });
+    });
+    const error = await pane.page.getByText("This sheet is protected.").boundingBox();
+    const card = await tour().boundingBox();
+    expect(card?.y).toBeGreaterThanOrEqual((error?.y ?? 0) + (error?.height ?? 0));
+  });
+});
+
+describe("what is left out and what is asked", () => {
+  it("names each exempt row with the day on which it comes back, and leads to its cell", async () => {
+    await checked({ grid: f6, supervision: true });
+    await unfold(/exempt for now/);
+    const rows = pane.page.locator("details[open] li");
+    expect(await rows.allTextContents()).toEqual(
+      expect.arrayContaining([expect.stringMatching(/until \d+ \w{3} \d{4}/)]),
+    );
+    await rows.getByRole("button").first().click();
+    expect(await pane.in((page) => page.workbook.visited)).toHaveLength(1);
+  });
+
+  it("lists every check of the council, and finds one by a word of it", async () => {
+    await checked();
+    await choose("Help");
+    const { page } = pane;
+    await page
+      .getByRole("status")
+      .filter({ hasText: /^\d+ checks$/ })
+      .waitFor();
+    await page.getByLabel("Search the checks").fill("practice lead");
+    await page
+      .getByRole("status")
+      .filter({ hasText: /^1 of \d+ checks$/ })
+      .waitFor();
+    await unfold(/^Group session led by a Practice Lead/);
+    await page.getByText(/^Not checked/).waitFor();
+  });
+});
+
+describe("the help page", () => {
+  it("has no fault that axe-core knows, in light and dark, on a screen and on a telephone", async () => {
+    const html = helpPage(readFileSync(path.join(folders.root, "addin/help.html"), "utf8"), editions);
+    for (const [theme, width] of [
+      ["light", 900],
+      ["dark", 900],
+      ["light", 320],
+    ] as const) {
+      expect(await pane.faultsOf(html, theme, width), `${theme}, ${width} px`).toEqual([]);
+    }
+  });
+});
+
+describe("a list that is made anew", () => {
+  it("stays filtered and opened as it was, though the rows have moved in the sheet", async () => {
+    await checked();
+    const { page } = pane;
+    const state = page.getByLabel("Show the state of cases");
+    await state.selectOption({ index: 1 });
+    const [chosen, why] = [await state.inputValue(), page.getByRole("button", { name: /^Why: / }).first()];
+    await why.click();
+    const opened = page.getByRole("button", { name: (await why.getAttribute("aria-label")) ?? "", exact: true });
+    const place = (): Promise<string> => page.locator("li").filter({ has: opened }).innerText();
+    const before = await place();
+    await pane.in((given) => {
+      const rows = given.workbook.grid.sheets[0]?.values as unknown[][];
+      rows.splice(1, 0, ["9000001", "Wren Alder", 43_000, "CIN", "", "", 45_000, 45_000, 45_900]);
+      return given.model.checkNow();
+    });
+    expect(await state.inputValue()).toBe(chosen);
+    expect(await opened.getAttribute("aria-expanded")).toBe("true");
+    expect(await place()).not.toBe(before);
   });
 });

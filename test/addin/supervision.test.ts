@@ -4,7 +4,7 @@ import { consentOf, withConsent, type SupervisionConsent } from "../../addin/com
 import { confirmTracker, findTracker } from "../../addin/commands/find-tracker.ts";
 import { listedFindings } from "../../addin/commands/finding-list.ts";
 import { notCheckedSentences } from "../../addin/commands/not-checked-words.ts";
-import { councilSentences, summarySentences } from "../../addin/commands/summary-words.ts";
+import { councilSentences, sentenceText, summaryOf } from "../../addin/commands/summary-words.ts";
 import { whatIsSent } from "../../addin/commands/what-is-sent.ts";
 import { officeWorkbook } from "../../addin/office/office-workbook.ts";
 import { submission } from "../../shared/contract/routes.ts";
@@ -135,7 +135,7 @@ describe("supervision of workers", () => {
 describe("what is said of a check", () => {
   it("tells cases and supervision apart, and what only the council can settle once", async () => {
     const { checked } = await checkedWith(checks);
-    expect(summarySentences(checked.outcome)).toEqual([
+    expect(summaryOf(checked.outcome).map(sentenceText)).toEqual([
       "107 open cases: 30 need something (17 discussions overdue, 13 only a record missing); 10 fall due in the next 7 days; 33 past the aim; 51 with an entry to check; 37 that cannot be checked in full.",
       "Supervision of 33 workers: 15 overdue, 13 only a record missing, 3 due while the worker is away, 17 with an entry to check, 14 that cannot be checked in full.",
       "132 one-to-ones held or changed: 1 overdue, 19 only a record missing, 2 with an entry to check, 28 that cannot be checked in full.",

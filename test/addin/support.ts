@@ -19,11 +19,11 @@ export function openTracker(name: string, options: { maxPayloadBytes?: number } 
 export function countRoundTrips(excel: HeadlessExcel): () => number {
   let count = 0;
   const { api } = excel;
-  const process = api.processAndCalculate.bind(api);
-  api.processAndCalculate = (body, ...rest) => {
+  const answer = api.answer.bind(api);
+  api.answer = (body, ...rest) => {
     const { Actions } = body as { Actions: { Name: string; ActionType: number }[] };
     if (Actions.some(({ Name, ActionType }) => ActionType !== 1 && Name !== "_RemoveReference")) count++;
-    return process(body, ...rest);
+    return answer(body, ...rest);
   };
   return () => count;
 }

@@ -44,8 +44,15 @@ export interface MeasuredService {
 
 const connections = 50;
 
-/** The service as it is composed in production, on the local host, with a function beside it that does nothing. */
-export async function startMeasuredService(personName: string, body: string): Promise<MeasuredService> {
+/**
+ * The service as it is composed in production, on the local host, with two functions beside it: `empty` does nothing, and
+ * `json` reads the body and writes the answer, with nothing in between.
+ */
+export async function startMeasuredService(
+  personName: string,
+  body: string,
+  answer: unknown,
+): Promise<MeasuredService> {
   const { client, close } = openMeasuredStore();
   await seedWorld(client, databaseName, asAt);
   const issuer = createIssuer({
@@ -73,7 +80,15 @@ export async function startMeasuredService(personName: string, body: string): Pr
         version: "measured",
         rate: { burst: 1_000_000_000, perSecond: 1_000_000_000 },
       });
-      app.post("empty", { authLevel: "anonymous", handler: () => ({ status: 200 }) });
+      app.post("empty", { route: "api/empty", authLevel: "anonymous", handler: () => ({ status: 200 }) });
+      app.post("json", {
+        route: "api/json",
+        authLevel: "anonymous",
+        handler: async (asked) => {
+          JSON.parse(await asked.text());
+          return { status: 200, body: JSON.stringify(answer) };
+        },
+      });
     },
     hostJson: JSON.parse(readFileSync(path.join(folders.root, "host.json"), "utf8")) as unknown,
     environment: { COSMOS__accountEndpoint: "https://cosmos.local.invalid/" },

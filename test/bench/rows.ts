@@ -1,5 +1,6 @@
 import type { Row } from "./row.ts";
 import { checkAgainstParse } from "./rows/check-against-parse.ts";
+import { dateCells } from "./rows/date-cells.ts";
 import { growth } from "./rows/growth.ts";
 import { requestsPerSecond } from "./rows/requests.ts";
 import { rollUpRead } from "./rows/roll-up-read.ts";
@@ -13,7 +14,8 @@ export const rows: readonly Row[] = [
   rulesEngine,
   ...wholeRequest,
   ...growth,
-  requestsPerSecond,
+  dateCells,
+  ...requestsPerSecond,
   rollUpRead,
   ...sizes,
 ];

@@ -26,6 +26,24 @@ describe("the settings of the service", () => {
     expect(() => readSettings({ ...environment, COSMOS__accountEndpoint: "https://other" })).toThrow("same address");
   });
 
+  it("tell the pages where they are, when the pages are served here", () => {
+    expect(readSettings(environment)).not.toHaveProperty("pageConfiguration");
+    const clientId = "c0de4a11-7f3b-4b7e-8a52-93d1e6b7f004";
+    expect(readSettings({ ...environment, ENTRA_CLIENT_ID: clientId }).pageConfiguration).toEqual({
+      apiBase: "/api",
+      authority: `https://login.microsoftonline.com/${environment.ENTRA_TENANT_ID}`,
+      clientId,
+      scopes: [`api://${environment.ENTRA_AUDIENCE}/access`],
+      knownAuthorities: [],
+      oidc: false,
+    });
+    expect(() => readSettings({ ...environment, ENTRA_CLIENT_ID: "pane" })).toThrow("ENTRA_CLIENT_ID: set it to");
+  });
+
+  it("ask for no traces unless they say where to", () => {
+    expect(readSettings(environment)).not.toHaveProperty("telemetry");
+  });
+
   it.each(["ENTRA_LOCAL_ISSUER", "COSMOS", "COSMOS_KEY"])("stop the start when %s is there", (name) => {
     expect(() => readSettings({ ...environment, [name]: "anything" })).toThrow(`Remove ${name}:`);
   });

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { folders } from "../../local/set-up/folders.ts";
-import { picture, patiently, World } from "./support.ts";
+import { paneOf, picture, patiently, type Workbench, World } from "./support.ts";
 
 /** From the manager's tracker to the head of service's figures, in a real browser over the whole product. */
 const journeys = [
@@ -13,6 +13,8 @@ const journeys = [
     head: "Odessa Quillmere",
     found: "Sheet Caseload, headings in row 1: 96 cases.",
     summary: "94 open cases: 40 need something (13 discussions overdue, 27 only a record missing)",
+    child: "Vee Snapdraggon",
+    discussed: { row: 1, column: 8, typed: 45_800 },
     statuses: { Met: 26, "Past the aim": 16, Overdue: 13, "Not met": 27, "Check entry": 3, "Cannot be checked": 9 },
     overdue: "13",
   },
@@ -24,6 +26,8 @@ const journeys = [
     head: "Caspian Holloworth",
     found: "Sheet Pod tracker, headings in row 5",
     summary: "138 open cases: 65 need something (50 discussions overdue, 15 only a record missing)",
+    child: "Robin Snapdraggon",
+    discussed: { row: 5, column: 8, typed: "01.05.25" },
     statuses: { Met: 46, Overdue: 65, Late: 9, "Check entry": 6, "Cannot be checked": 12 },
     overdue: "50",
   },
@@ -37,11 +41,12 @@ afterAll(async () => {
   await world.stop();
 });
 
-describe.each(journeys)("with $sample", ({ name, sample, manager, team, head, found, summary, statuses, overdue }) => {
+describe.each(journeys)("with $sample", ({ name, sample, manager, team, head, found, summary, ...journey }) => {
   test(
     "a manager checks, marks, clears and submits, and the head of service sees it",
     { timeout: 120_000 },
     async () => {
+      const { statuses, overdue, child, discussed } = journey;
       const excel = await world.workbench(manager, sample);
       const { pane, page } = excel;
 
@@ -76,6 +81,15 @@ describe.each(journeys)("with $sample", ({ name, sample, manager, team, head, fo
       await pane.getByText(/^Submitted: run/).waitFor();
       await picture(page, `${name}-submitted`);
 
+      const asked = world.requests.filter((address) => address.includes("/api/")).length;
+      await excel.type(discussed.row, discussed.column, discussed.typed);
+      await pane.getByText(/^Checked again on this computer at \d\d:\d\d after edits/).waitFor();
+      expect(world.requests.filter((address) => address.includes("/api/"))).toHaveLength(asked);
+      await pane.getByText(child).waitFor();
+      await pane.getByLabel("Hide children's names").check();
+      expect(await pane.getByText(child).count()).toBe(0);
+      await auditQuality(excel, `${name}-sample`);
+
       await world.stack.host.feedIdle();
       const rollUp = await world.rollUp(head);
       const row = rollUp.getByRole("row").filter({ hasText: team }).first();
@@ -101,7 +115,7 @@ test("supervision is checked only when it is asked for, and workers' rows are ma
   await pane.getByText("Supervision: you have not asked for it").waitFor();
   expect(await excel.column("Policy check", "Staff")).toEqual([]);
 
-  await pane.getByRole("button", { name: "What is sent", exact: true }).click();
+  await excel.changeWhatIsSent();
   await pane.getByLabel("Check supervision too").check();
   await excel.confirm();
   await pane
@@ -114,7 +128,7 @@ test("supervision is checked only when it is asked for, and workers' rows are ma
   await pane.getByRole("heading", { name: /^Supervision: \d+ to look at$/ }).scrollIntoViewIfNeeded();
   await picture(page, "f6-supervision");
 
-  await pane.getByRole("button", { name: "What is sent", exact: true }).click();
+  await excel.changeWhatIsSent();
   await pane.getByLabel("Mark workers' rows in the sheet").check();
   await picture(page, "f6-asked");
   await excel.confirm();
@@ -124,7 +138,55 @@ test("supervision is checked only when it is asked for, and workers' rows are ma
     .waitFor();
   await excel.settled();
   expect((await excel.column("Policy check", "Staff")).filter((words) => words !== "").length).toBe(33);
+
+  await pane.getByRole("tab", { name: "Agenda" }).click();
+  await pane.getByRole("heading", { name: /^Agenda: supervision of / }).waitFor();
+  await pane.getByRole("button", { name: "Insert as a sheet…" }).click();
+  await pane.getByRole("button", { name: "Insert for everyone" }).click();
+  const inserted = await pane.getByText(/^Inserted: Agenda /).innerText();
+  const name = /^Inserted: (.+)\. Save/.exec(inserted)?.[1] ?? "";
+  expect(await excel.valueAt(name, 0, 0)).toBe("OFFICIAL-SENSITIVE");
+  await excel.settled();
+  await picture(page, "f6-agenda");
+  await pane.getByRole("tab", { name: "Eight weeks" }).click();
+  await pane.locator("figure svg").waitFor();
+  await pane.getByRole("tab", { name: "Check" }).click();
+  expect(await excel.check()).toContain("107 open cases");
+  expect(await pane.getByText(/is new since this tracker was set up/).count()).toBe(0);
   expect(world.problems).toEqual([]);
+}, 120_000);
+
+/** Draws the monthly sample of what was submitted, answers a question, and finds the answer again. */
+async function auditQuality({ pane, page }: Workbench, pictureName: string): Promise<void> {
+  await pane.getByRole("tab", { name: "Sample" }).click();
+  await pane.getByText(/^No sample is drawn with seed \d+ yet\./).waitFor();
+  await pane.getByRole("button", { name: "Draw the sample" }).click();
+  const question = pane.getByLabel("Does the discussion's date agree with the case system?").first();
+  await question.selectOption("Partly");
+  await pane.getByText(/^Kept: /).waitFor();
+  await pane.getByRole("tab", { name: "Check" }).click();
+  await pane.getByRole("tab", { name: "Sample" }).click();
+  await expect.poll(() => question.inputValue(), patiently).toBe("partly");
+  await pane
+    .getByRole("button", { name: /^Go to cell of/ })
+    .first()
+    .click();
+  await picture(page, pictureName);
+}
+
+test("a run that cannot be sent waits in the workbook, and is sent when the pane opens again", async () => {
+  const excel = await world.workbench("Sol Emberley", "F1-hgy-clean-table-2026-01-02.xlsx");
+  const { pane, page } = excel;
+  await excel.confirm();
+  await excel.summary();
+  await page.route(/\/audits/, (route) => route.abort());
+  await pane.getByRole("button", { name: /^Submit September 2025/ }).click();
+  await pane.getByText(/The run waits in this workbook: save it/).waitFor();
+  await pane.getByRole("heading", { name: "1 run waits to be submitted" }).waitFor();
+  await page.unroute(/\/audits/);
+  await paneOf(page).evaluate("location.reload()");
+  await pane.getByText(/^The run that waited in this workbook is submitted: run \S+ Save the workbook\.$/).waitFor();
+  expect(await pane.getByRole("heading", { name: "1 run waits to be submitted" }).count()).toBe(0);
 }, 120_000);
 
 test("no request leaves this computer", () => {

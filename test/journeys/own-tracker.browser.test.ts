@@ -125,10 +125,10 @@ describe.each(journeys)("$sample", (journey) => {
     await pane.getByText(summary).first().waitFor();
     await excel.settled();
 
-    const list = pane.getByRole("region", { name: "Entries to check" });
-    const heading = list.getByRole("heading", { name: /^Entries to check: / });
+    const list = pane.getByRole("region", { name: "Cells that cannot be read" });
+    const heading = list.getByRole("heading", { name: /^Cells that cannot be read: / });
     await heading.waitFor();
-    expect(await heading.innerText()).toBe(`Entries to check: ${entries}`);
+    expect(await heading.innerText()).toBe(`Cells that cannot be read: ${entries}`);
     await list.getByRole("button", { name: `Correct here: ${entry}` }).click();
     if (unread !== undefined) {
       await list.getByRole("textbox").fill(unread);
@@ -144,7 +144,7 @@ describe.each(journeys)("$sample", (journey) => {
 
     await excel.check();
     await (entries > 1
-      ? list.getByRole("heading", { name: `Entries to check: ${entries - 1}` }).waitFor()
+      ? list.getByRole("heading", { name: `Cells that cannot be read: ${entries - 1}` }).waitFor()
       : list.waitFor({ state: "detached" }));
     await expectOnlyChanged(excel, untouched, journey);
     await page.context().close();
@@ -170,7 +170,7 @@ async function expectOnlyChanged(
 
 /** Presses Tab until the control of this name has the keyboard. */
 async function tabTo(excel: Workbench, name: string): Promise<void> {
-  for (let presses = 0; presses < 150; presses++) {
+  for (let presses = 0; presses < 200; presses++) {
     if ((await focused(paneOf(excel.page))) === name) return;
     await excel.page.keyboard.press("Tab");
   }
@@ -203,7 +203,7 @@ describe("F8-hgy-legacy-colours.xlsx, without a mouse", () => {
     await excel.summary();
     await excel.settled();
 
-    const list = pane.getByRole("region", { name: "Entries to check" });
+    const list = pane.getByRole("region", { name: "Cells that cannot be read" });
     await tabTo(excel, "Correct here: E5 of Team list");
     await press("Enter");
     await expect.poll(() => focused(paneOf(page)), patiently).toBe("E5 should say");
@@ -236,7 +236,7 @@ describe("F8-hgy-legacy-colours.xlsx, without a mouse", () => {
     await excel.settled();
 
     await excel.check();
-    await list.getByRole("heading", { name: "Entries to check: 10" }).waitFor();
+    await list.getByRole("heading", { name: "Cells that cannot be read: 10" }).waitFor();
     const changed = { cell: "Team list 4,4", before: '"29/02/2025"', after: "45716" };
     await expectOnlyChanged(excel, untouched, changed);
     await page.context().close();

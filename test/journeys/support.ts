@@ -56,6 +56,10 @@ export class World {
       timezoneId: "Europe/London",
     });
     context.on("request", (request) => this.requests.push(request.url()));
+    await context.addInitScript(
+      tourSeen,
+      people.map(({ id }) => id),
+    );
     const page = await context.newPage();
     page.on("pageerror", (error) => this.problems.push(error.message));
     return page;
@@ -85,6 +89,13 @@ export class World {
   }
 }
 
+/** Nobody of the sample world is new here: the tour has a test of its own. */
+function tourSeen(ids: readonly string[]): void {
+  // A page that is still blank has no storage.
+  if (location.protocol === "https:")
+    for (const id of ids) localStorage.setItem(`caseload-oversight.tour-seen.${id}`, "yes");
+}
+
 /** The machine may be busy with other things. */
 export const patiently = { timeout: 20_000 };
 
@@ -100,12 +111,14 @@ interface InPage {
     workbook: {
       sheets: {
         name: string;
+        ensure(row: number, column: number): { value: unknown };
         entries(): Iterable<
           [number, number, { value: unknown; formula?: string; numberFormat?: string; look?: Record<string, unknown> }]
         >;
         conditionalFormats: unknown[];
         columnWidths: Map<number, number>;
       }[];
+      tell(change: object): void;
     };
     settled(): Promise<void>;
     reveal(heading: string): void;
@@ -129,6 +142,13 @@ export class Workbench {
 
   async confirm(): Promise<void> {
     await this.pane.getByRole("button", { name: /confirm/i }).click();
+  }
+
+  /** Shows again what was confirmed, to be changed. */
+  async changeWhatIsSent(): Promise<void> {
+    await this.pane.getByRole("button", { name: "More", exact: true }).click();
+    await this.pane.getByRole("menuitem", { name: "What is sent" }).click();
+    await this.pane.getByRole("button", { name: "Change what is read or sent" }).click();
   }
 
   /** Chooses Check now and waits for the summary. */
@@ -178,6 +198,22 @@ export class Workbench {
       },
       { wanted: heading, named: name },
     );
+  }
+
+  /** Puts a value into a cell of the first sheet, as if somebody had typed it. */
+  async type(row: number, column: number, value: string | number): Promise<void> {
+    await this.page.evaluate(
+      (at) => {
+        const { workbook } = (globalThis as unknown as InPage).workbench;
+        const [sheet] = workbook.sheets;
+        if (sheet === undefined) throw new Error("There is no sheet.");
+        sheet.ensure(at.row, at.column).value = at.value;
+        const area = { row: at.row, column: at.column, rows: 1, columns: 1 };
+        workbook.tell({ kind: "cells", sheet, area, source: "manager" });
+      },
+      { row, column, value },
+    );
+    await this.settled();
   }
 
   valueAt(name: string, row: number, column: number): Promise<unknown> {
@@ -252,7 +288,8 @@ export async function faultsOf(page: Page): Promise<readonly string[]> {
     "document.querySelector('main')?.ariaBusy !== 'true' && document.getAnimations().every((each) => each.effect?.getTiming().iterations === Infinity)";
   await expect.poll(() => frame.evaluate(isStill), patiently).toBe(true);
   await frame.evaluate(axe);
-  const found = await frame.evaluate<Found>("axe.run()");
+  // What leads the Tab key on from one part to the next is nowhere that anybody could stay (Fluent's tabster).
+  const found = await frame.evaluate<Found>('axe.run({ exclude: ["[data-tabster-dummy]"] })');
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 

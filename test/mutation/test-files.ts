@@ -1,6 +1,7 @@
 /** The tests that say something of the three rooms, those first that notice most in the least time. */
 export const testFiles: readonly string[] = [
   "test/shared/policy/faults-told.test.ts",
+  "test/shared/policy/naming.test.ts",
   "test/shared/policy/accounts.test.ts",
   "test/shared/policy/describe.test.ts",
   "test/shared/policy/validator.test.ts",

@@ -38,7 +38,7 @@ export function isTold(
 ): Map<string, Told> {
   const found = policyInForce(council, asAt);
   if (!found.found) throw new RangeError(found.sentence);
-  const understood = understandTracker(workbook, layouts, asAt, "cases-alone");
+  const understood = understandTracker(workbook, layouts, asAt, { tables: "cases-alone" });
   const tables = wireTables.parse(understood.tables);
   const outcome = checkTracker({ policy: discussionClock(found.policy), choices: {}, asAt, tables });
   const { results, exclusions } = outcomeFile(outcome, understood, layouts);

@@ -1,21 +1,42 @@
 import { read } from "../entry.ts";
 import { notKnown, type Scalar } from "./operand.ts";
 
-/** What COUNTIF looks for: a number however it is written, or a text whatever its capitals. */
-type Sought = { readonly number: number } | { readonly text: string };
+/** What COUNTIF looks for: a number however it is written, a text whatever its capitals, or texts with these in order. */
+type Sought = { readonly number: number } | { readonly text: string } | { readonly inOrder: readonly string[] };
 
 function sought(criterion: string): Sought {
-  // Patterns, comparisons and what stands for an empty cell.
-  if (criterion === "" || /^[<>=]|[*?~]/.test(criterion)) return notKnown();
+  // Other patterns, comparisons and what stands for an empty cell.
+  if (criterion === "" || /^[<>=]|[?~]/.test(criterion)) return notKnown();
+  if (criterion.includes("*")) return { inOrder: partsOf(criterion.toLowerCase()) };
   const entered = read(criterion, undefined);
   if (entered.kind !== "value" || typeof entered.value === "boolean") return notKnown();
   return typeof entered.value === "number" ? { number: entered.value } : { text: entered.value.toLowerCase() };
+}
+
+/** Of "*a*b*": what stands anywhere in a text, one after the other. */
+function partsOf(pattern: string): readonly string[] {
+  const [before, ...parts] = pattern.split("*");
+  const after = parts.pop();
+  return before === "" && after === "" ? parts.filter((part) => part !== "") : notKnown();
+}
+
+function holdsInOrder(text: string, parts: readonly string[]): boolean {
+  let from = 0;
+  for (const part of parts) {
+    const at = text.indexOf(part, from);
+    if (at < 0) return false;
+    from = at + part.length;
+  }
+  return true;
 }
 
 /** How often each value stands in some cells, counted once for all that ask. */
 export class Counts {
   private readonly texts = new Map<string, number>();
   private readonly numbers = new Map<number, number>();
+  /** Those that read as numbers too. */
+  private readonly everyText = new Map<string, number>();
+  private longestFirst: readonly (readonly [text: string, count: number])[] | undefined;
   /** A text among them may be a date, which COUNTIF would take for its day. */
   private holdsDates = false;
 
@@ -28,11 +49,25 @@ export class Counts {
 
   of(criterion: string): number {
     const wanted = sought(criterion);
+    if ("inOrder" in wanted) return this.withInOrder(wanted.inOrder);
     if ("text" in wanted) return this.texts.get(wanted.text) ?? 0;
     return this.holdsDates ? notKnown() : (this.numbers.get(wanted.number) ?? 0);
   }
 
+  /** A text as long as the parts together is the parts themselves: only longer ones are looked through. */
+  private withInOrder(parts: readonly string[]): number {
+    const whole = parts.join("");
+    let count = this.everyText.get(whole) ?? 0;
+    this.longestFirst ??= [...this.everyText].sort(([one], [other]) => other.length - one.length);
+    for (const [text, times] of this.longestFirst) {
+      if (text.length <= whole.length) break;
+      if (holdsInOrder(text, parts)) count += times;
+    }
+    return count;
+  }
+
   private addText(text: string): void {
+    this.add(this.everyText, text.toLowerCase());
     const entered = read(text, undefined);
     if (entered.kind === "unsure") this.holdsDates = true;
     if (entered.kind === "value" && typeof entered.value === "number") this.add(this.numbers, entered.value);

@@ -30,6 +30,8 @@ export interface OfParts {
   readonly most: number;
   /** Its arguments are worked out for every cell that they speak of. */
   readonly ofLists?: boolean;
+  /** It may stand within such a function. */
+  readonly inLists?: boolean;
   readonly run: (parts: readonly Program[], at: Surroundings) => Operand;
 }
 
@@ -60,7 +62,7 @@ export const functionsOfParts: ReadonlyMap<string, OfParts> = new Map<string, Of
   ["ROW", { least: 0, most: 0, run: (_, { row }) => row + 1 }],
   ["INDEX", { least: 2, most: 2, run: cellOf }],
   ["ISFORMULA", { least: 1, most: 1, run: isFormula }],
-  ["COUNTIF", { least: 2, most: 2, run: countIf }],
+  ["COUNTIF", { least: 2, most: 2, inLists: true, run: countIf }],
   ["COUNTA", { least: 1, most: any, run: countFilled }],
   ["SUM", { least: 1, most: any, run: sum }],
   ["SUMPRODUCT", { least: 1, most: 1, ofLists: true, run: sumOfList }],
@@ -148,10 +150,13 @@ function isFormula([part]: readonly Program[], at: Surroundings): Scalar {
   return at.isFormula(cells.sheet, cells.area.row, cells.area.column);
 }
 
-function countIf([part, wanted]: readonly Program[], at: Surroundings): Scalar {
+function countIf([part, wanted]: readonly Program[], at: Surroundings): Operand {
   const cells = part?.(at);
-  const criterion = scalarOf(wanted?.(at), at);
-  return cells instanceof Cells && typeof criterion === "string" ? at.count(cells, criterion) : notKnown();
+  if (!(cells instanceof Cells)) return notKnown();
+  const countOf = (criterion: Scalar): number =>
+    typeof criterion === "string" ? at.count(cells, criterion) : notKnown();
+  const criterion = wanted?.(at);
+  return isList(criterion) ? criterion.map(countOf) : countOf(scalarOf(criterion, at));
 }
 
 function countFilled(parts: readonly Program[], at: Surroundings): Scalar {

@@ -17,7 +17,7 @@ import {
 
 /** In order: a reference with the sheet it names, a name or function, an operator or bracket. Spaces are passed over. */
 const token =
-  /\s*(?:((?:'(?:[^']|'')+'|[A-Za-z_][\w.]*)!)?(\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3})(?![\w(.$:])|([A-Za-z][\w.]*)|(<=|>=|<>|["0()+\-*/&=<>,]))\s*/y;
+  /\s*(?:((?:'(?:[^']|'')+'|[A-Za-z_][\w.]*)!)?(\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3})(?![\w(.$:])|([A-Za-z][\w.]*)|(<=|>=|<>|["0(){}+\-*/&=<>,]))\s*/y;
 
 interface Token {
   readonly prefix: string | undefined;
@@ -99,9 +99,22 @@ class Parser {
       const literal = this.literals++;
       return ({ literals }) => literals[literal];
     }
+    if (sign === "{") return this.list();
     if (sign !== "(") return notKnown();
     const inner = this.level(0);
     return this.accepts(")") ? inner : notKnown();
+  }
+
+  /** Texts and numbers side by side, as in {"one",2}. */
+  private list(): Program {
+    const first = this.literals;
+    do {
+      const { sign } = this.next();
+      if (sign !== '"' && sign !== "0") return notKnown();
+      this.literals++;
+    } while (this.accepts(","));
+    const end = this.literals;
+    return this.isOfLists && this.accepts("}") ? ({ literals }) => literals.slice(first, end) : notKnown();
   }
 
   private named(name: string): Program {
@@ -112,7 +125,11 @@ class Parser {
     return this.ofValues(this.parts(least, most), work, takesErrors);
   }
 
-  private ofParts({ least, most, ofLists = false, run }: OfParts): Program {
+  private ofParts({ least, most, ofLists = false, inLists = false, run }: OfParts): Program {
+    if (inLists) {
+      const parts = this.parts(least, most);
+      return (at) => run(parts, at);
+    }
     // A choice for each cell of a list is not worked out here.
     if (this.isOfLists) return notKnown();
     this.isOfLists = ofLists;

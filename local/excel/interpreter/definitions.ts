@@ -1,4 +1,5 @@
 import { autoFilterDefinitions } from "./auto-filter.ts";
+import { chartDefinitions } from "./charts.ts";
 import { conditionalFormatDefinitions } from "./conditional-formats.ts";
 import { functionDefinitions } from "./functions.ts";
 import type { Definition, Definitions, Kind } from "./handles.ts";
@@ -8,11 +9,14 @@ import { tablePartDefinitions } from "./table-parts.ts";
 import { tableDefinitions } from "./tables.ts";
 import { workbookDefinitions } from "./workbook.ts";
 import { worksheetDefinitions } from "./worksheets.ts";
+import { pageLayoutDefinitions } from "./page-layout.ts";
 
 const definitions: Definitions = {
   ...workbookDefinitions,
   ...functionDefinitions,
   ...worksheetDefinitions,
+  ...pageLayoutDefinitions,
+  ...chartDefinitions,
   ...autoFilterDefinitions,
   ...rangeDefinitions,
   ...formatDefinitions,

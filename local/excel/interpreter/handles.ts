@@ -1,4 +1,4 @@
-import type { ConditionalFormat, Sheet, Table, Workbook, Change } from "../model.ts";
+import type { Chart, ConditionalFormat, Sheet, Table, Workbook, Change } from "../model.ts";
 import type { Place } from "../moving.ts";
 import type { Registrations } from "./registrations.ts";
 
@@ -14,6 +14,12 @@ interface Payloads {
   Setting: { key: string };
   Worksheet: { sheet: Sheet };
   WorksheetProtection: { sheet: Sheet };
+  PageLayout: { sheet: Sheet };
+  ChartCollection: { sheet: Sheet };
+  Chart: ChartHandle;
+  ChartTitle: ChartHandle;
+  ChartAxes: ChartHandle;
+  ChartAxis: ChartHandle;
   AutoFilter: { sheet: Sheet; table: Table | undefined };
   Range: { place: Place };
   RangeAreas: { places: Place[] };
@@ -42,6 +48,11 @@ interface Payloads {
 export interface TableHandle {
   sheet: Sheet;
   table: Table;
+}
+
+export interface ChartHandle {
+  sheet: Sheet;
+  chart: Chart;
 }
 
 export interface FormatHandle {

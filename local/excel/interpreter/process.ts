@@ -21,6 +21,11 @@ interface RichApiOptions {
 
 const delayForCellEdit = 64;
 
+interface Answered {
+  readonly result: ProcessResult;
+  readonly text: string;
+}
+
 /** Answers the messages by which the unmodified office.js works on a workbook. Knows neither the page nor Node. */
 export class RichApi {
   readonly workbook: Workbook;
@@ -56,18 +61,18 @@ export class RichApi {
   /** Answers one message, as text or parsed. Formulas keep the value they last had. */
   process(body: unknown, flags: number): ProcessResult {
     const batch = this.begin(body, flags);
-    if (!(batch instanceof BatchRun)) return this.answered(batch);
+    if (!(batch instanceof BatchRun)) return this.answered(batch).result;
     const steps = batch.run();
     let step = steps.next();
     while (step.done !== true) step = steps.next();
     this.finish(batch);
-    return this.answered(step.value);
+    return this.answered(step.value).result;
   }
 
-  /** The same, and calculates where Excel would: before values are read, and at the end. */
-  async processAndCalculate(body: unknown, flags: number, calculate: () => Promise<void>): Promise<ProcessResult> {
+  /** The same as text, and calculates where Excel would: before values are read, and at the end. */
+  async answer(body: unknown, flags: number, calculate: () => Promise<void>): Promise<string> {
     const batch = this.begin(body, flags);
-    if (!(batch instanceof BatchRun)) return this.answered(batch);
+    if (!(batch instanceof BatchRun)) return this.answered(batch).text;
     await this.rest();
     const steps = batch.run();
     let step = steps.next();
@@ -76,9 +81,10 @@ export class RichApi {
       step = steps.next();
     }
     this.finish(batch);
-    await this.rest();
+    // At once, or whoever has heard of the changes would calculate them too.
     if (batch.needsCalculation) await calculate();
-    return this.answered(step.value);
+    await this.rest();
+    return this.answered(step.value).text;
   }
 
   /** Hears the events that the add-in has registered for. */
@@ -128,10 +134,13 @@ export class RichApi {
   }
 
   /** What was done stays done, even when the answer is too long to send. */
-  private answered(result: ProcessResult): ProcessResult {
-    const bytes = utf8Length(JSON.stringify(result));
+  private answered(result: ProcessResult): Answered {
+    const answer = { result, text: JSON.stringify(result) };
+    const bytes = utf8Length(answer.text);
     this.counters.responseBytes += bytes;
-    return bytes > this.maxPayloadBytes ? refusal("ResponsePayloadSizeLimitExceeded") : result;
+    if (bytes <= this.maxPayloadBytes) return answer;
+    const refused = refusal("ResponsePayloadSizeLimitExceeded");
+    return { result: refused, text: JSON.stringify(refused) };
   }
 }
 
@@ -144,12 +153,8 @@ function refusal(code: HostErrorCode, message = new HostError(code).message): Pr
   return { Results: [], Error: { Code: code, Message: message, HttpStatusCode: 400, ActionIndex: -1, Location: "" } };
 }
 
+const encoder = new TextEncoder();
+
 function utf8Length(text: string): number {
-  let bytes = text.length;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    // Half of a pair counts 2, so that a pair counts 4.
-    if (unit > 0x7f) bytes += unit > 0x7ff && (unit < 0xd800 || unit > 0xdfff) ? 2 : 1;
-  }
-  return bytes;
+  return encoder.encode(text).length;
 }

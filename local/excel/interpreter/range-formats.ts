@@ -1,6 +1,6 @@
 import { cellsOf, intersection, lastColumn } from "../area.ts";
 import { notImitated, refuse } from "../host-error.ts";
-import type { Cell, Look } from "../model.ts";
+import type { Cell, Look, Sheet } from "../model.ts";
 import type { Place } from "../moving.ts";
 import { make, type Batch, type Definition, type Definitions, type Kind, type Wire } from "./handles.ts";
 import { addressOf, isUnbounded, requireUnprotected, uniform } from "./places.ts";
@@ -43,6 +43,7 @@ export const formatDefinitions: Pick<Definitions, Family> = {
       ...look<"RangeFormat">("verticalAlignment", "verticalAlignment", "Bottom").get,
       ...look<"RangeFormat">("horizontalAlignment", "horizontalAlignment", "General").get,
       columnWidth: ({ places }) => columnWidth(places),
+      useStandardWidth: ({ places }) => uniformOfColumns(places, (sheet, column) => !sheet.columnWidths.has(column)),
     },
     set: {
       ...look<"RangeFormat">("wrapText", "wrap", false).set,
@@ -50,6 +51,10 @@ export const formatDefinitions: Pick<Definitions, Family> = {
       ...look<"RangeFormat">("horizontalAlignment", "horizontalAlignment", "General").set,
       columnWidth: ({ places }, value, batch) => {
         setColumnWidth(places, value, batch);
+      },
+      useStandardWidth: ({ places }, value, batch) => {
+        if (value !== true) notImitated("RangeFormat.useStandardWidth = false");
+        eachColumn(places, (sheet, column) => sheet.columnWidths.delete(column), batch);
       },
     },
     links: {
@@ -117,23 +122,30 @@ function setLook(places: readonly Place[], batch: Batch, change: (look: Look) =>
 }
 
 function columnWidth(places: readonly Place[]): Wire {
-  const widths = new Set<number>();
+  return uniformOfColumns(places, (sheet, column) => sheet.columnWidths.get(column) ?? standardWidth);
+}
+
+/** What all columns in use say, or null where they differ. */
+function uniformOfColumns(places: readonly Place[], read: (sheet: Sheet, column: number) => Wire): Wire {
+  const answers = new Set<Wire>();
   for (const { sheet, area } of places) {
     const known = intersection(area, sheet.used(false) ?? area) ?? area;
-    for (let column = known.column; column <= lastColumn(known); column++) {
-      widths.add(sheet.columnWidths.get(column) ?? standardWidth);
-    }
+    for (let column = known.column; column <= lastColumn(known); column++) answers.add(read(sheet, column));
   }
-  const [only] = widths;
-  return widths.size === 1 && only !== undefined ? only : null;
+  const [only] = answers;
+  return answers.size === 1 && only !== undefined ? only : null;
 }
 
 function setColumnWidth(places: readonly Place[], value: unknown, batch: Batch): void {
   if (typeof value !== "number" || value < 0) refuse("InvalidArgument");
+  eachColumn(places, (sheet, column) => sheet.columnWidths.set(column, value), batch);
+}
+
+function eachColumn(places: readonly Place[], act: (sheet: Sheet, column: number) => unknown, batch: Batch): void {
   for (const { sheet, area } of places) {
     requireUnprotected(sheet);
     if (area.columns > 1000) notImitated("The width of every column");
-    for (let column = area.column; column <= lastColumn(area); column++) sheet.columnWidths.set(column, value);
+    for (let column = area.column; column <= lastColumn(area); column++) act(sheet, column);
     batch.tell({ kind: "formats", sheet });
   }
 }

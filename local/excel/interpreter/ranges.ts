@@ -1,6 +1,7 @@
 import {
   area,
   around,
+  cellsOf,
   intersection,
   isWholeColumns,
   isWholeRows,
@@ -11,12 +12,12 @@ import {
   sheetRows,
 } from "../area.ts";
 import { forgetShown, read, writeFormula, writeValue } from "../entry.ts";
-import { refuse } from "../host-error.ts";
+import { notImitated, refuse } from "../host-error.ts";
 import type { Area, Cell, CellValue } from "../model.ts";
 import { shownText } from "../shown-text.ts";
 import { make, range, type Batch, type Definition, type Definitions, type HandleOf, type Wire } from "./handles.ts";
 import { rangeActions } from "./range-actions.ts";
-import { addressOf, grid, onSheet, placeAt, writes } from "./places.ts";
+import { addressOf, grid, onSheet, placeAt, requireUnprotected, writes } from "./places.ts";
 import { tablesAt } from "./tables-of.ts";
 
 type Self = HandleOf<"Range">;
@@ -142,6 +143,12 @@ const reached: NonNullable<RangeDefinition["methods"]> = {
     const ordered = [...starts].sort((one, other) => one.row - other.row || one.column - other.column);
     return make("RangeAreas", { places: ordered.map((merge) => ({ sheet: place.sheet, area: merge })) });
   },
+  GetSpecialCellsOrNullObject: ({ place }, args) => {
+    if (args.at(0) !== "Constants" || args.at(1) !== undefined) notImitated("Range.getSpecialCells of that kind");
+    requireUnprotected(place.sheet);
+    const typed = constantsIn(place);
+    return typed.length === 0 ? null : make("RangeAreas", { places: typed });
+  },
   GetTables: ({ place }, args, { workbook }) =>
     make("TableScopedCollection", { tables: tablesAt(workbook, place, args.flag(0)) }),
 };
@@ -155,6 +162,18 @@ function otherPlace({ place }: Self, given: unknown, { workbook }: Batch): Self[
 function common({ place }: Self, other: Self["place"]): Self | null {
   const shared = place.sheet === other.sheet ? intersection(place.area, other.area) : undefined;
   return shared === undefined ? null : range(place.sheet, shared);
+}
+
+/** Every cell that holds something and works nothing out. Excel joins neighbours into one area; here each is its own. */
+function constantsIn({ sheet, area: within }: Self["place"]): Self["place"][] {
+  const used = sheet.used(true, within);
+  if (used === undefined) return [];
+  return [...cellsOf(used)]
+    .filter(([row, column]) => {
+      const cell = sheet.cell(row, column);
+      return cell !== undefined && cell.formula === undefined && cell.value !== "";
+    })
+    .map(([row, column]) => ({ sheet, area: area(row, column, 1, 1) }));
 }
 
 function usedPart({ place }: Self, valuesOnly: boolean): Self | null {

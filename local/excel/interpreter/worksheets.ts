@@ -62,6 +62,8 @@ export const worksheetDefinitions: Pick<Definitions, Family> = {
     },
     links: {
       Tables: ({ sheet }) => make("TableCollection", { sheet }),
+      Charts: ({ sheet }) => make("ChartCollection", { sheet }),
+      PageLayout: ({ sheet }) => make("PageLayout", { sheet }),
       Protection: ({ sheet }) => make("WorksheetProtection", { sheet }),
       AutoFilter: ({ sheet }) => make("AutoFilter", { sheet, table: undefined }),
     },

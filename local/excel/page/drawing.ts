@@ -1,11 +1,11 @@
 import type { createUniver } from "@univerjs/presets";
-import { overlaps } from "../area.ts";
+import { contains, overlaps } from "../area.ts";
 import { Turn } from "../calculation/turn.ts";
 import { ConditionalRules, lookOf } from "../conditional-look.ts";
 import type { Area, Change, Sheet, Workbook } from "../model.ts";
 import { pauses } from "./pauses.ts";
 import { drawn } from "./univer-cell.ts";
-import { pixels, serialShift } from "./univer-data.ts";
+import { pixels, serialShift, sheetData } from "./univer-data.ts";
 
 type Univer = ReturnType<typeof createUniver>["univerAPI"];
 type Book = ReturnType<Univer["createWorkbook"]>;
@@ -55,6 +55,21 @@ export class Drawing {
     } else if (change.kind === "structure") {
       if (change.source !== "manager") this.whole(change.sheet);
     } else if (change.kind === "formats") this.redrawChangedRules(change.sheet);
+    else if (change.kind === "sheets") this.addSheets();
+  }
+
+  /** Sheets that the grid does not have yet, and the one that is shown now. */
+  private addSheets(): void {
+    const { book, workbook } = this.canvas;
+    this.draw(() => {
+      workbook.sheets.forEach((sheet, index) => {
+        const isNew = this.page(sheet) === undefined;
+        if (isNew) book.insertSheet(sheet.name, { index, sheet: sheetData(sheet, serialShift(workbook)) });
+      });
+      const shown = workbook.sheets[workbook.active];
+      const page = shown && this.page(shown);
+      if (page !== undefined) book.setActiveSheet(page);
+    });
   }
 
   private onCells(change: Extract<Change, { kind: "cells" | "calculated" }>): void {
@@ -95,14 +110,17 @@ export class Drawing {
 
   private later(sheet: Sheet, area: Area, isOfFormulas = false): void {
     this.makeRoom(sheet, area);
-    this.waiting.push({ sheet, area, isOfFormulas, row: area.row });
+    const waitsAlready = this.waiting.some(
+      (each) => each.sheet === sheet && !each.isOfFormulas && each.row === each.area.row && contains(each.area, area),
+    );
+    if (!waitsAlready) this.waiting.push({ sheet, area, isOfFormulas, row: area.row });
     this.running ??= this.run();
   }
 
   private async run(): Promise<void> {
     const pause = pauses();
-    await this.canvas.calculated();
     while (this.waiting.length > 0) {
+      await this.canvas.calculated();
       this.drawSome();
       const rest = pause();
       if (rest !== undefined) await rest;

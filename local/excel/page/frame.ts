@@ -3,7 +3,8 @@
  * library where it runs, and messages between the two windows. The library is not changed in any way.
  */
 interface RichApiHost {
-  process(body: unknown, flags: number): Promise<unknown>;
+  /** A message and its answer, as text. */
+  process(body: string, flags: number): Promise<string>;
 }
 
 export interface FrameOptions {
@@ -136,9 +137,9 @@ export class ExcelWebFrame {
     const request = message._data?.ArrayData ?? [];
     const body =
       request[0] === toTheHost
-        ? this.hear(request[4])
-        : await this.options.host.process(parsed(request[4]), Number(request[6] ?? 0));
-    return { Version: 1, Error: ooe.success, Data: [200, ["Content-Type", "application/json"], JSON.stringify(body)] };
+        ? JSON.stringify(this.hear(request[4]))
+        : await this.options.host.process(String(request[4]), Number(request[6] ?? 0));
+    return { Version: 1, Error: ooe.success, Data: [200, ["Content-Type", "application/json"], body] };
   }
 
   private hear(text: unknown): unknown {

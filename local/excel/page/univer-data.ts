@@ -31,7 +31,8 @@ function columnData({ columnWidths, hiddenColumns }: Sheet): Record<number, Part
   return columns;
 }
 
-function sheetData(sheet: Sheet, shift: number): Partial<IWorksheetData> {
+/** Everything that the grid draws of a sheet. */
+export function sheetData(sheet: Sheet, shift: number): Partial<IWorksheetData> {
   const cellData: Record<number, Record<number, ICellData>> = {};
   for (const [row, column, cell] of sheet.entries()) (cellData[row] ??= {})[column] = drawn(cell, shift);
   const { frozenRows, frozenColumns } = sheet;

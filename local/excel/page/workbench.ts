@@ -83,7 +83,7 @@ class OpenWorkbook {
       host: {
         process: async (body, flags) => {
           await calculated();
-          const answer = await this.api.processAndCalculate(body, flags, () => this.recalculation.calculate());
+          const answer = await this.api.answer(body, flags, () => this.recalculation.calculate());
           // A long answer is still to be put into words: a key that was pressed meanwhile comes first.
           await nextTurn();
           return answer;

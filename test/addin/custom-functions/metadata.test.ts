@@ -63,7 +63,6 @@ describe("the help page", () => {
       expect(filled).toContain(`=OVERSIGHT.${id}(${parameters.map(({ name }) => name).join(", ")})`);
       for (const { name } of parameters) expect(filled).toContain(`<li><b>${name}</b>: `);
     }
-    expect(filled).not.toContain("<!--");
   });
 
   it("must have a place for them", () => {

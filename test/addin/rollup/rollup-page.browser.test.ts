@@ -79,6 +79,7 @@ describe("the head of service's page", () => {
     for (const team of ["Safeguarding East", "Safeguarding North", "Safeguarding West"]) {
       expect(await row(page, team).first().textContent()).toMatch(/\d+%\d+ of \d+.*29 Aug 2025/);
     }
+    await page.getByRole("img", { name: "From 98% in March 2025 to 96% in August 2025" }).waitFor();
     await page.getByRole("combobox", { name: "Month" }).selectOption("March 2025");
     await page.getByRole("heading", { name: "Safeguarding and Support, March 2025" }).waitFor();
     expect(await page.getByText("so nothing is compared").count()).toBe(1);
@@ -122,7 +123,9 @@ describe("the head of service's page", () => {
     await page.keyboard.press("Enter");
     expect(await east.getAttribute("aria-expanded")).toBe("true");
     await page.getByText("Submitted by Sol Emberley on 29 Aug 2025 at 16:00, as at 29 Aug 2025.").waitFor();
-    await page.getByText("A group discussion or mapping of the child starts the child's clock again: yes.").waitFor();
+    const record = page.getByRole("table", { name: "Teams: Child discussed in supervision" });
+    await record.getByText("How the policy was read: the choices in force").click();
+    await record.getByText("A group discussion or mapping of the child starts the child's clock again: yes.").waitFor();
   });
 
   it.each(["light", "dark"] as const)(
@@ -136,6 +139,12 @@ describe("the head of service's page", () => {
       await page.locator("figure svg").nth(2).waitFor();
       await page.getByRole("button", { name: "Pod Alder" }).click();
       await page.getByText("Submitted by Wren Tarrowby").waitFor();
+      await page.getByRole("button", { name: "Show references and reasons" }).click();
+      await page
+        .getByRole("button", { name: /^Dispute: / })
+        .first()
+        .click();
+      await page.getByText("No names: no child’s").or(page.getByText("No names: no child's")).waitFor();
       await page.getByText("The twelve months as a table").click();
       expect(await violations(page)).toEqual([]);
       await page.setViewportSize({ width: 320, height: 900 });
@@ -158,12 +167,17 @@ describe("the head of service's page", () => {
       const year = Number(new URL(route.request().url()).searchParams.get("year"));
       return route.fulfill({ json: { ...rollUpOf(year, []), teams, entries: year === 2025 ? sentByAll : [] } });
     });
+    await page.route(/\/organisation$/, async (route) => {
+      const council = (await (await route.fetch()).json()) as { settings: { marking: string } };
+      await route.fulfill({ json: { ...council, settings: { ...council.settings, marking: "PROTECT" } } });
+    });
     await signIn(page, "Odessa Quillmere");
     await page.locator("figure svg").nth(11).waitFor();
+    await page.getByText("PROTECT", { exact: true }).waitFor();
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
     expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
     await page.emulateMedia({ media: "print" });
-    const foot = "OFFICIAL-SENSITIVE. Safeguarding, August 2025, Haringey. Printed by Odessa Quillmere on 15 Sep 2025.";
+    const foot = "PROTECT. Safeguarding, August 2025, Haringey. Printed by Odessa Quillmere on 15 Sep 2025.";
     expect(await page.getByText(foot).isVisible()).toBe(true);
     expect(await page.getByRole("button", { name: "Print" }).isVisible()).toBe(false);
   });
@@ -207,6 +221,17 @@ describe("when there is nothing to show, the page says why and what to do", () =
     await page.context().setOffline(false);
     await page.evaluate("dispatchEvent(new Event('focus'))");
     await page.getByText(/What is shown was read at/).waitFor({ state: "detached" });
+  });
+
+  it("when a part of the page is no longer there to be fetched", async () => {
+    const page = await openPage();
+    await signIn(page, "Odessa Quillmere");
+    await page.route(/\/assets\/.*\.js$/, (route) => route.fulfill({ status: 404, body: "" }));
+    await page.getByRole("button", { name: "Runs", exact: true }).click();
+    await page.getByText("This part could not be fetched").waitFor();
+    await page.unroute(/\/assets\/.*\.js$/);
+    await page.getByRole("button", { name: "Load the page again" }).click();
+    await page.getByRole("table").first().waitFor();
   });
 
   it("when the sign-in has run out, and takes the figures away", async () => {

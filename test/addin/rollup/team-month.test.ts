@@ -110,9 +110,7 @@ describe("what the figures were checked by", () => {
   const rollUp = rollUpOf(2025, ["East"], [sent({ team: "east", month: "2025-08", counts })]);
 
   it("names each check by its title and the edition by its day", () => {
-    expect(checksOf(rollUp, "2025-08")).toEqual([
-      { id: check, ofCases: true, title: "Child discussed in supervision" },
-    ]);
+    expect(checksOf(rollUp, "2025-08")).toEqual([{ id: check, of: "cases", title: "Child discussed in supervision" }]);
     expect(editionsOf(rollUp, "2025-08")).toEqual([{ edition: "October 2017", inForceFrom: "2017-10-01" }]);
   });
 

@@ -1,10 +1,11 @@
 import { DatabaseSync } from "node:sqlite";
 import { ensureContainers } from "../../../functions/cosmos/containers.ts";
-import { cosmosRollUpStore } from "../../../functions/cosmos/roll-up-store.ts";
+import { cosmosWorld } from "../../../functions/cosmos/world.ts";
 import { foldRuns } from "../../../functions/use-cases/fold-runs.ts";
 import { plainDate } from "../../../shared/calendar/plain-date.ts";
 import type { AuditRun } from "../../../shared/contract/routes.ts";
 import { idOf } from "../../../local/seed/randomness.ts";
+import { asAt } from "../caseload.ts";
 import { databaseName, openMeasuredStore } from "../local-service.ts";
 import type { Comparison } from "../row.ts";
 
@@ -37,20 +38,19 @@ export const rollUpRead: Comparison = {
 async function storeWith(runs: number) {
   const { client, file, close } = openMeasuredStore();
   await ensureContainers(client, databaseName);
-  const database = client.database(databaseName);
   fill(file, runs);
-  const rollUps = cosmosRollUpStore(database);
+  const world = cosmosWorld(client.database(databaseName), () => new Date(`${asAt}T11:00:00Z`));
   // Of each place the latest stands. The order makes no difference, so the latest go first and the rest change nothing.
   for (let last = runs; last > 0; last -= batch) {
     await foldRuns(
-      { rollUps },
+      world,
       Array.from({ length: Math.min(batch, last) }, (_, index) => runOf(last - index - 1)),
     );
   }
   const expected = teams * months;
-  const { length } = await rollUps.entries(key);
+  const { length } = await world.rollUps.entries(key);
   if (length !== expected) throw new Error(`The roll-up has ${length} entries and should have ${expected}.`);
-  return { read: () => rollUps.entries(key), close };
+  return { read: () => world.rollUps.entries(key), close };
 }
 const batch = 10_000;
 

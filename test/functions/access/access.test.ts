@@ -6,12 +6,13 @@ import { administrator, head, key, manager, qa, submissionFor } from "../sample.
 import { type Place, requestTo, send, sendAs } from "./request.ts";
 import { askers, type Row, table, type TokenFault, tokenFaults } from "./table.ts";
 
-/** A run of East with a sample beside it, so that every route finds what it asks for. */
+/** A run of East with a sample beside it and the written reports, so that every route finds what it asks for. */
 async function apiWithRun(): Promise<TestApi> {
   const api = await startApi();
   const address = `/councils/haringey/teams/east/audits/${key.runId}`;
   expect((await api.ask(manager, "PUT", address, submissionFor("2025-09"))).status).toBe(201);
   expect((await api.ask(manager, "POST", `${address}/samples`, { seed: 7, size: 3 })).status).toBe(201);
+  for (const timer of ["makeMorningList", "makeRetentionReport"]) await api.host.runTimer(timer);
   return api;
 }
 

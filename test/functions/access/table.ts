@@ -21,6 +21,7 @@ run                | yes     yes    yes   yes   | -       | -       -       | - 
 findings           | yes     yes    yes   yes   | -       | -       -       | -       -    -   -                     | yes -            | -        -      -         | 401  401     401      401 401
 rePerform          | -       -      -     -     | -       | -       -       | -       -    -   -                     | yes -            | -        -      -         | 401  401     401      401 401
 drawSample         | yes     yes    yes   -     | -       | -       -       | -       -    -   -                     | yes -            | -        -      -         | 401  401     401      401 401
+sample             | yes     yes    yes   -     | -       | -       -       | -       -    -   -                     | yes -            | -        -      -         | 401  401     401      401 401
 answerSample       | yes     yes    yes   -     | -       | -       -       | -       -    -   -                     | yes -            | -        -      -         | 401  401     401      401 401
 dispute            | yes     yes    yes   yes   | -       | -       -       | -       -    -   -                     | yes -            | -        -      -         | 401  401     401      401 401
 erase              | -       -      -     -     | -       | -       -       | -       -    -   -                     | -   yes          | -        -      -         | 401  401     401      401 401
@@ -28,6 +29,9 @@ audits             | yes     yes    yes   yes   | yes     | yes     yes     | - 
 rollUp             | -       -      -     yes   | -       | -       -       | -       -    -   -                     | yes -            | -        -      -         | 401  401     401      401 401
 organisation       | yes     yes    yes   yes   | yes     | yes     yes     | -       -    -   -                     | yes yes          | -        -      -         | 401  401     401      401 401
 changeOrganisation | -       -      -     -     | -       | -       -       | -       -    -   -                     | -   yes          | -        -      -         | 401  401     401      401 401
+changeGrants       | -       -      -     yes   | -       -       -       | -       -    -   -                     | -   yes          | -        -      -         | 401  401     401      401 401
+morningList        | -       -      -     yes   | -       -       yes     | -       -    -   -                     | yes yes          | -        -      -         | 401  401     401      401 401
+retentionReport    | -       -      -     -     | -       -       -       | -       -    -   -                     | yes yes          | -        -      -         | 401  401     401      401 401
 accessLog          | -       -      -     -     | -       | -       -       | -       -    -   -                     | yes yes          | -        -      -         | 401  401     401      401 401
 `;
 

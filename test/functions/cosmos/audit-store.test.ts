@@ -29,7 +29,7 @@ function largeSubmission(cases: number) {
   const rows = table.rows.map((row, index) => ({
     ...row,
     rowId: `${Math.imul(index + 1, 2_654_435_761) >>> 0}-${Math.imul(index + 7, 40_503_777) >>> 0}-${index}`,
-    caseRef: String(Math.imul(index + 3, 1_597_334_677) >>> 0),
+    caseRef: `M${Math.imul(index + 3, 1_597_334_677) >>> 0}`,
   }));
   return { trackerId, month: "2025-09", tables: [{ ...table, rows }] };
 }

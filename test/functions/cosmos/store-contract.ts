@@ -51,11 +51,12 @@ export function storeContract(name: string, open: () => Promise<Database>): void
 
   describe(`${name} keeps roll-ups`, () => {
     const rollUp = { council: "haringey", service: "safeguarding", year: 2025 };
+    const life = { today, keptUntil: plainDate("2032-01-01"), legalHold: false };
 
     it("has no entries before the first change and those of each year apart", async () => {
       const { rollUps } = await openWorld();
       expect(await rollUps.entries(rollUp)).toEqual([]);
-      await rollUps.change(rollUp, () => [entry("east")]);
+      await rollUps.change(rollUp, () => [entry("east")], life);
       expect(await rollUps.entries(rollUp)).toEqual([entry("east")]);
       expect(await rollUps.entries({ ...rollUp, year: 2026 })).toEqual([]);
     });
@@ -63,7 +64,7 @@ export function storeContract(name: string, open: () => Promise<Database>): void
     it("loses no change of many that come at once", async () => {
       const { rollUps } = await openWorld();
       const teams = ["a", "b", "c", "d", "e", "f", "g", "h"];
-      await Promise.all(teams.map((team) => rollUps.change(rollUp, (entries) => [...entries, entry(team)])));
+      await Promise.all(teams.map((team) => rollUps.change(rollUp, (entries) => [...entries, entry(team)], life)));
       const kept = await rollUps.entries(rollUp);
       expect(kept.map(({ team }) => team).toSorted()).toEqual(teams);
     });
@@ -92,6 +93,7 @@ export function storeContract(name: string, open: () => Promise<Database>): void
 
   organisationContract(name, open);
   besideContract(name, openWorld);
+  reportsContract(name, openWorld);
 }
 
 function organisationContract(name: string, open: () => Promise<Database>): void {
@@ -111,6 +113,48 @@ function organisationContract(name: string, open: () => Promise<Database>): void
       expect(next).toBeDefined();
       expect(await organisation.replace({ record, version })).toBeUndefined();
       expect(await organisation.current("haringey")).toEqual({ record: changed, version: next });
+    });
+  });
+}
+
+function reportsContract(name: string, openWorld: () => Promise<ReturnType<typeof cosmosWorld>>): void {
+  const until = plainDate("2025-12-14");
+  const tomorrow = plainDate("2025-09-16");
+
+  describe(`${name} keeps what is written down about a council`, () => {
+    it("gives back the newest list and the newest report of the council, in whatever order they came", async () => {
+      const { morningLists, retention } = await openWorld();
+      const list = { council: "haringey", staleDays: 35, teams: [{ team: "east", service: "safeguarding" }] };
+      const report = { council: "haringey", until, legalHold: false, kinds: [] };
+      expect(await morningLists.newest("haringey")).toBeUndefined();
+      expect(await retention.newest("haringey")).toBeUndefined();
+      for (const day of [tomorrow, today]) {
+        await morningLists.keep({ ...list, day });
+        await retention.keep({ ...report, day });
+      }
+      expect(await morningLists.newest("haringey")).toEqual({ ...list, day: tomorrow });
+      expect(await retention.newest("haringey")).toEqual({ ...report, day: tomorrow });
+      await retention.keep({ ...report, day: tomorrow, legalHold: true });
+      expect(await retention.newest("haringey")).toEqual({ ...report, day: tomorrow, legalHold: true });
+      expect(await retention.newest("barnet")).toBeUndefined();
+    });
+
+    it("counts what goes by a day, and what a legal hold keeps, runs and roll-ups", async () => {
+      const { audits, retention, rollUps } = await openWorld();
+      await audits.add(newRun());
+      const rollUp = { council: "haringey", service: "safeguarding", year: 2018 };
+      await rollUps.change(rollUp, () => [entry("east")], { today, keptUntil: until, legalHold: false });
+      const counted = async (what: "expiring" | "held", by = until) =>
+        (await retention.count("haringey", by)).filter((each) => each[what] > 0).map(({ kind }) => kind);
+      expect(await counted("expiring")).toEqual(["input", "roll-up"]);
+      expect(await counted("expiring", plainDate("2025-12-13"))).toEqual([]);
+      expect(await counted("held")).toEqual([]);
+      for (const store of [audits, rollUps]) await store.hold("haringey", { legalHold: true, today });
+      expect(await counted("expiring")).toEqual([]);
+      expect(await counted("held")).toEqual(["input", "case-findings", "run", "roll-up"]);
+      for (const store of [audits, rollUps]) await store.hold("haringey", { legalHold: false, today });
+      expect(await counted("expiring")).toEqual(["input", "roll-up"]);
+      expect(await rollUps.entries(rollUp)).toEqual([entry("east")]);
     });
   });
 }

@@ -2,6 +2,7 @@ import { createHmac, generateKeyPairSync, randomUUID } from "node:crypto";
 import { createLocalJWKSet, importJWK, type JWTVerifyGetKey, SignJWT, UnsecuredJWT } from "jose";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { appRoles, rolesFrom } from "../../../functions/entra/app-roles.ts";
+import { ConfirmedTokens } from "../../../functions/entra/confirmed-tokens.ts";
 import { createTokenVerifier, remoteKeys, type Verified } from "../../../functions/entra/verify.ts";
 import { audience, startIssuer, type TestIssuer } from "../../local/entra/server.ts";
 
@@ -154,6 +155,79 @@ describe("a token is refused, without throwing, when", () => {
   });
 });
 
+describe("a token that was found good", () => {
+  /** With how often a key was asked for. */
+  function counting() {
+    let asked = 0;
+    const keys: JWTVerifyGetKey = (header, token) => {
+      asked += 1;
+      return localKeys(header, token);
+    };
+    const check = createTokenVerifier({ issuers: [running.issuer.issuer], audience, keys });
+    return { check, asked: () => asked };
+  }
+
+  it("is not confirmed again within five minutes, and then is", async () => {
+    const { check, asked } = counting();
+    const token = `Bearer ${await running.issuer.issueToken("p-ben")}`;
+    const first = await check(token, now);
+    expect(await check(token, plusSeconds(299))).toEqual(first);
+    expect(asked()).toBe(1);
+    expect(await check(token, plusSeconds(300))).toEqual(first);
+    expect(asked()).toBe(2);
+  });
+
+  it("is refused once its key is withdrawn, after five minutes at the latest", async () => {
+    const { check } = counting();
+    const token = `Bearer ${await running.issuer.issueToken("p-ben")}`;
+    expect(await check(token, now)).toMatchObject({ ok: true });
+    await running.issuer.rotateKey();
+    await running.issuer.rotateKey();
+    expect(await check(token, plusSeconds(300))).toMatchObject({ ok: false, reason: "bad-signature" });
+  });
+
+  it("ends when it says so", async () => {
+    const { check } = counting();
+    const token = `Bearer ${await running.issuer.issueToken("p-ben", { expires: plusSeconds(100) })}`;
+    expect(await check(token, now)).toMatchObject({ ok: true });
+    expect(await check(token, plusSeconds(160))).toMatchObject({ ok: false, reason: "expired" });
+  });
+
+  it("is confirmed again where the clock was put back", async () => {
+    const { check, asked } = counting();
+    const token = `Bearer ${await running.issuer.issueToken("p-ben")}`;
+    await check(token, now);
+    await check(token, plusSeconds(-1));
+    expect(asked()).toBe(2);
+  });
+
+  it("does not make another good: not one of the same claims with another's signature", async () => {
+    const { check } = counting();
+    const token = await running.issuer.issueToken("p-ben");
+    expect(await check(`Bearer ${token}`, now)).toMatchObject({ ok: true });
+    const other = await running.issuer.issueToken("p-asha");
+    const forged = [...token.split(".").slice(0, 2), other.split(".")[2]].join(".");
+    expect(await check(`Bearer ${forged}`, now)).toMatchObject({ ok: false, reason: "bad-signature" });
+  });
+
+  it("is not taken for good when it was refused", async () => {
+    const { check, asked } = counting();
+    const token = `Bearer ${await running.issuer.issueToken("p-ben", { audience: "another" })}`;
+    expect(await check(token, now)).toMatchObject({ ok: false, reason: "wrong-audience" });
+    expect(await check(token, now)).toMatchObject({ ok: false, reason: "wrong-audience" });
+    expect(asked()).toBe(2);
+  });
+
+  it("is forgotten for a newer one when there are very many", () => {
+    const tokens = new ConfirmedTokens();
+    const caller = { personId: "p-ben", name: "Ben", roles: [], tenantId: "tenant-1" };
+    for (let number = 0; number <= 10_000; number++) {
+      tokens.keep(`token-${number}`, caller, { now, expires: plusSeconds(60) });
+    }
+    expect([tokens.find("token-0", now), tokens.find("token-1", now)]).toEqual([undefined, caller]);
+  });
+});
+
 describe("published keys", () => {
   const overNetwork = (): ReturnType<typeof createTokenVerifier> =>
     createTokenVerifier({
@@ -174,7 +248,7 @@ describe("published keys", () => {
     expect(await check(`Bearer ${old}`, now)).toMatchObject({ ok: true });
     await running.issuer.rotateKey();
     vi.setSystemTime(plusSeconds(1000));
-    expect(await check(`Bearer ${old}`, now)).toMatchObject({ ok: false, reason: "bad-signature" });
+    expect(await check(`Bearer ${old}`, plusSeconds(1000))).toMatchObject({ ok: false, reason: "bad-signature" });
   });
 
   it("that cannot be fetched make a refusal that says to try again, with the cause for the log", async () => {

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { CosmosClient } from "@azure/cosmos";
 import { createLocalJWKSet } from "jose";
 import { afterEach } from "vitest";
+import type { Pages } from "../../../functions/http/pages.ts";
 import type { RateLimit } from "../../../functions/http/rate-limit.ts";
 import { createTokenVerifier } from "../../../functions/entra/verify.ts";
 import type { Caller } from "../../../functions/ports.ts";
@@ -20,6 +21,8 @@ export interface TestApi {
   readonly issuer: Issuer;
   readonly client: CosmosClient;
   readonly log: string[];
+  /** Such as http://127.0.0.1:40000. */
+  readonly origin: string;
   readonly clock: { now: Date };
   /** Asks as a person, or as nobody. */
   ask(caller: Caller | undefined, method: string, path: string, body?: unknown): Promise<Response>;
@@ -33,7 +36,7 @@ afterEach(async () => {
 
 /** The whole service on the local Functions host: real SDK, real tokens, real HTTP. */
 export async function startApi(
-  options: { rate?: RateLimit; client?: CosmosClient; now?: Date } = {},
+  options: { rate?: RateLimit; client?: CosmosClient; now?: Date; pages?: Pages; traces?: string } = {},
 ): Promise<TestApi> {
   const clock = { now: options.now ?? noon };
   const client = options.client ?? (await openOrganisation());
@@ -50,6 +53,8 @@ export async function startApi(
         now: () => clock.now,
         version: "1.2.3",
         rate: options.rate ?? { burst: 1000, perSecond: 1000 },
+        ...(options.traces !== undefined && { traced: await tracing(options.traces) }),
+        ...(options.pages && { pages: options.pages }),
       });
     },
     hostJson,
@@ -67,7 +72,16 @@ export async function startApi(
       ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
   };
-  return { host, issuer, client, log, clock, ask, fetch: (path, init) => fetch(`${origin}/api${path}`, init) };
+  return { host, issuer, client, log, origin, clock, ask, fetch: (path, init) => fetch(`${origin}/api${path}`, init) };
+}
+
+/** As `functions/main.ts` does where a connection string says where to. */
+async function tracing(connectionString: string) {
+  const { app } = await import("@azure/functions");
+  const { startTelemetry } = await import("../../../functions/telemetry/telemetry.ts");
+  const { traced, stop } = startTelemetry(connectionString, app.hook);
+  stopping.push(async () => stop());
+  return traced;
 }
 
 function testIssuer(clock: { now: Date }): Issuer {

@@ -81,16 +81,40 @@ describe("what is put beside a run, over HTTP", () => {
     }
   });
 
+  it("gives a sample back with the answers so far, and says when none was drawn or it was erased", async () => {
+    const api = await apiWithRun();
+    const read = (seed: string) => api.ask(qa, "GET", `${address}/samples/${seed}`);
+    const none = await read("7");
+    expect(none.status).toBe(404);
+    expect(problem.parse(await none.json()).detail).toMatch(/^No sample has been drawn .* Draw it first\.$/);
+    const drawn = sample.parse(
+      await (await api.ask(manager, "POST", `${address}/samples`, { seed: 7, size: 2 })).json(),
+    );
+    expect(sample.parse(await (await read("7")).json())).toEqual(drawn);
+    const [{ tableId, rowId } = { tableId: "", rowId: "" }] = drawn.cases;
+    const body = { tableId, answers: {} };
+    const answered = await api.ask(manager, "PUT", `${address}/samples/7/cases/${rowId}`, body);
+    const after: unknown = await answered.json();
+    expect(sample.parse(after).cases.filter((one) => one.answered)).toHaveLength(1);
+    expect(await (await read("007")).json()).toEqual(after);
+    for (const seed of ["seven", "1234567"]) expect([seed, (await read(seed)).status]).toEqual([seed, 400]);
+    await api.ask(administrator, "POST", `${address}/erasures`, { reason: "wrong-team" });
+    expect((await read("7")).status).toBe(410);
+    const log = await api.ask(administrator, "GET", "/councils/haringey/access-log?day=2025-09-15");
+    expect(JSON.stringify(await log.json())).toContain('"action":"read-sample"');
+  });
+
   it("is 404 beside a run that is not there", async () => {
     const api = await apiWithRun();
     const other = `/councils/haringey/teams/east/audits/${runNumber(9)}`;
     const asked = [
       await api.ask(qa, "POST", `${other}/re-performance`),
       await api.ask(qa, "POST", `${other}/samples`, { seed: 1, size: 1 }),
+      await api.ask(qa, "GET", `${other}/samples/1`),
       await api.ask(manager, "POST", `${other}/disputes`, note),
       await api.ask(administrator, "POST", `${other}/erasures`, { reason: "sent-in-error" }),
     ];
-    expect(asked.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+    expect(asked.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404]);
   });
 
   it("never writes the run again", async () => {

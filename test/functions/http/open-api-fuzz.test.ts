@@ -4,7 +4,7 @@ import { problem } from "../../../shared/contract/routes.ts";
 import type { Caller } from "../../../functions/ports.ts";
 import { hostile, type JsonSchema, type Making, textOf, valueOf } from "../../support/from-json-schema.ts";
 import { proofTimeout, runsOf } from "../../support/random-dice.ts";
-import { administrator, barnetQa, head, manager, nobody, qa, submissionFor, today } from "../sample.ts";
+import { administrator, barnetQa, everybody, head, manager, nobody, qa, submissionFor, today } from "../sample.ts";
 import { sampleRun } from "../sample-run.ts";
 import { openOrganisation, worldAt } from "../store.ts";
 import { startApi, type TestApi } from "./api.ts";
@@ -117,6 +117,10 @@ describe("the API, asked at random from its own document", () => {
       const letIn = [...seen].filter(([, statuses]) => [...statuses].some((status) => status < 300));
       expect(letIn.length).toBeGreaterThanOrEqual(8);
       expect(api.log.filter((entry) => entry.startsWith("error"))).toEqual([]);
+      const log = api.log.join("\n");
+      for (const word of [...hostile, ...everybody.map(({ name }) => name)].filter(({ length }) => length > 5)) {
+        expect(log.includes(word), word).toBe(false);
+      }
     },
     proofTimeout,
   );

@@ -49,7 +49,7 @@ describe("an administrator", () => {
     const late = await write(api, { ...change(view), teams: [] }, etag);
     expect(late.status).toBe(412);
     expect(problem.parse(await late.json()).detail).toMatch(/^Somebody else has changed .* repeat your change\.$/);
-    expect((await read(api, administrator)).view).toEqual({ ...view, settings });
+    expect((await read(api, administrator)).view).toEqual({ ...view, settings, choicesMade: {} });
   });
 
   it("is one of two who write at once: the other is told", async () => {
@@ -121,6 +121,25 @@ describe("an administrator", () => {
       statuses.push((await api.ask(nobody, "GET", run)).status);
     }
     expect(statuses).toEqual([403, 200, 200, 403]);
+  });
+
+  it("is named beside each choice that they change or set back, with the moment; others stay as they were", async () => {
+    const api = await startApi();
+    const made = async () => (await read(api, administrator)).view.choicesMade;
+    const choose = async (choices: OrganisationView["choices"], at: string) => {
+      api.clock.now = new Date(at);
+      const { view, etag } = await read(api, administrator);
+      expect((await write(api, { ...change(view), choices }, etag)).status).toBe(200);
+    };
+    const by = { personId: "administrator", name: "administrator Example" };
+    const [first, second, third] = ["2025-09-15T11:00:00.000Z", "2025-09-15T12:00:00.000Z", "2025-09-15T13:00:00.000Z"];
+    await choose({ groupDiscussionCounts: false }, first);
+    expect(await made()).toEqual({ groupDiscussionCounts: { by, at: first } });
+    await choose({ groupDiscussionCounts: false }, second);
+    expect(await made()).toEqual({ groupDiscussionCounts: { by, at: first } });
+    await choose({}, third);
+    expect(await made()).toEqual({ groupDiscussionCounts: { by, at: third } });
+    expect((await read(api, manager)).view.choicesMade).toBeUndefined();
   });
 
   it.each([

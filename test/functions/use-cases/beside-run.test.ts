@@ -123,6 +123,39 @@ describe("findings about workers", () => {
   });
 });
 
+describe("whose case each row is", () => {
+  it("is told to whoever reads workers' names, for as long as the entries are kept, and to nobody else", async () => {
+    const { worldNow, passDays } = await openClocked();
+    const submission = withWorkers();
+    const until = { kind: "dates" as const, dates: [{ on: plainDate("2025-10-03"), group: false }] };
+    const [cases, staff] = submission.tables;
+    if (cases?.holds !== "cases" || staff === undefined) throw new Error("The sample begins with its cases.");
+    const [first, ...others] = cases.rows;
+    if (first === undefined) throw new Error("The sample has cases.");
+    const exempt = {
+      ...first,
+      fields: { ...first.fields, exemptReason: { kind: "recorded" as const }, exemptUntil: until },
+    };
+    const mappedFields = [...cases.mappedFields, "exemptReason" as const, "exemptUntil" as const];
+    const tables = [{ ...cases, mappedFields, rows: [exempt, ...others] }, staff];
+    accepted(await submitAudit(worldNow(), manager, key, { ...submission, tables }));
+    const read = async (caller: typeof manager) => accepted(await readFindings(worldNow(), caller, key));
+    for (const caller of [manager, head]) {
+      const { cases: told, exclusions } = await read(caller);
+      expect(told).toEqual([
+        { tableId: "caseload", rowId: "row-0", ref: "4100000", worker: "A. Thistlewood", exemptUntil: "2025-10-03" },
+        { tableId: "caseload", rowId: "row-1", ref: "4100001", worker: "A. Thistlewood" },
+        { tableId: "caseload", rowId: "row-2", ref: "4100002", worker: "B. Harkaway" },
+      ]);
+      expect(exclusions).toEqual([{ tableId: "caseload", rowId: "row-0", reason: "exempt" }]);
+    }
+    expect((await read(qa)).cases).toBeUndefined();
+    passDays(91);
+    expect(await read(head)).toMatchObject({ runId: key.runId });
+    expect((await read(head)).cases).toBeUndefined();
+  });
+});
+
 describe("performing a run again", () => {
   it("is identical for the same entries, whatever the council has chosen since", async () => {
     const { worldNow, passDays } = await openClocked();

@@ -39,7 +39,7 @@ describe("an organisation", () => {
     expect(organisationFaults("haringey", organisation(), today)).toEqual([]);
     const made = {
       choices: { groupDiscussionCounts: false },
-      settings: { ...defaultSettings, qualityQuestions: [question] },
+      settings: { ...defaultSettings, qualityQuestions: [question], referencePattern: "AAAA-9999" },
     };
     expect(faultsOf(made)).toEqual([]);
   });
@@ -125,6 +125,12 @@ describe("an organisation", () => {
       { settings: { ...defaultSettings, qualityQuestions: [{ ...question, answers: [...answers, ...answers] }] } },
       "settings.qualityQuestions[0].answers[2]",
       /^The answer “yes” stands here twice/,
+    ],
+    [
+      "a pattern of references that changes nothing",
+      { settings: { ...defaultSettings, referencePattern: "AA-999999" } },
+      "settings.referencePattern",
+      /^References with fewer than three letters in a run need no pattern; leave it empty, or write one such as AAA-9999\.$/,
     ],
   ];
   it.each(faulty)("is refused with %s, by its place and in a sentence", (_, changes, path, sentence) => {

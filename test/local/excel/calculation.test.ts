@@ -108,6 +108,7 @@ function someValue(chance: Chance, depth: number): string {
     () => `IF(${truth()},${value()},${value()})`,
     () => `IFERROR(${value()},${value()})`,
     () => `COUNTIF($A:$A,"M12")`,
+    () => `COUNTIF($A:$A,"${oneOf(chance, ["*m*1*2*", "*c*n*", "*1*", "*1*2*/*"])}")`,
     () => `COUNTIF($B$1:$B$30,"45722")`,
     () => `COUNTA($A:$A)+COUNTA($B$1:$B$60)`,
     () => `SUM(A${between(chance, 1, 20)}:B${between(chance, 20, 45)})`,
@@ -178,6 +179,9 @@ describe("formulas that are worked out here", () => {
     ["B1", 0],
     ["IF(FALSE,1)", false],
     ["INDEX($A:$A,ROW()-1)", 0],
+    ['SUMPRODUCT(--(COUNTIF($A:$A,{"M12","CIN","x"})={1,1,0}))', 2],
+    // Texts that read as numbers are texts under a pattern.
+    ['COUNTIF($A:$A,"*4*7*")', 1],
   ])("follow Excel: %s", (formula, expected) => {
     const workbook = new Workbook();
     const sheet = workbook.addSheet("Caseload");
@@ -220,6 +224,13 @@ describe("formulas that are worked out here", () => {
 
 const entries: readonly [CellValue, ...CellValue[]] = ["", "TBC", "12/3/25 (group)", "Closed", 45_900, 45_722, 45_600];
 
+/** Under a pattern too, Univer takes "491059" for a number, where Excel takes it for the text that it is. */
+function withoutPatterns(status: FormulaCell): FormulaCell {
+  const formula = status.formula.replaceAll(/COUNTIF\([^()]*"\*[^()]*"\)=\d+/g, "TRUE");
+  status.cell.formula = formula;
+  return { ...status, formula };
+}
+
 /** Univer takes seconds over a tracker: the others have their turn where there is time. */
 const isProving = process.env["PROVE_RUNS"] !== undefined;
 
@@ -253,7 +264,9 @@ describe.each([
     await check({ workbook: officeWorkbook, client: judgingClient, personId: person, asAt, choices: {} });
     const { workbook } = excel;
     const day = serialOf(asAt, workbook.date1904);
-    const statuses = formulaCells(workbook).filter(({ formula }) => formula.includes(outOfDate));
+    const statuses = formulaCells(workbook)
+      .filter(({ formula }) => formula.includes(outOfDate))
+      .map(withoutPatterns);
     expect(statuses.length).toBeGreaterThan(60);
     const chance = chanceOf("statuses", name, seed);
     for (const days of isProving ? [0, 0, 1, 30] : [0, 30]) {

@@ -200,6 +200,36 @@ describe("writing ranges", () => {
     expect(sheet.cell(0, 4)?.look).toMatchObject({ colour: "#9C0006", verticalAlignment: "Top" });
   });
 
+  it("gives a column its standard width again, as if nobody had touched it", async () => {
+    const { host, sheet } = openCaseload();
+    const standard = (change: (format: Excel.RangeFormat) => void): Promise<boolean> =>
+      onSheet(host, async (caseload, context) => {
+        const { format } = caseload.getRange("E1");
+        change(format);
+        format.load("useStandardWidth");
+        await context.sync();
+        return format.useStandardWidth;
+      });
+    expect(await standard((format) => (format.columnWidth = 48))).toBe(false);
+    expect(await standard((format) => (format.useStandardWidth = true))).toBe(true);
+    expect(sheet.columnWidths.size).toBe(0);
+  });
+
+  it("tells the cells that hold something and work nothing out", async () => {
+    const { host, sheet } = openCaseload();
+    sheet.put(1, 5, { value: 2, formula: "=1+1" });
+    const typedIn = (address: string): Promise<number> =>
+      onSheet(host, async (caseload, context) => {
+        const typed = caseload.getRange(address).getSpecialCellsOrNullObject("Constants");
+        typed.load("cellCount");
+        await context.sync();
+        return typed.isNullObject ? 0 : typed.cellCount;
+      });
+    expect([await typedIn("A2:B9"), await typedIn("F:F")]).toEqual([6, 0]);
+    sheet.isProtected = true;
+    await expect(typedIn("A2:B9")).rejects.toMatchObject({ code: "AccessDenied" });
+  });
+
   it("merges, keeping the first value only, and takes merges apart", async () => {
     const { host, sheet } = openCaseload();
     await onSheet(host, async (caseload, context) => {

@@ -78,9 +78,9 @@ describe("errors as Excel gives them", () => {
 
   it("names a member that it does not imitate", async () => {
     const { host } = openCaseload();
-    const error = await refusalInFull(host, (caseload) => caseload.charts.load("items/name"));
+    const error = await refusalInFull(host, (caseload) => caseload.pivotTables.load("items/name"));
     expect(error.code).toBe("ApiNotFound");
-    expect(error.message).toContain("Worksheet.Charts");
+    expect(error.message).toContain("Worksheet.PivotTables");
     expect((await refusalInFull(host, (caseload) => caseload.getRange("A1").load("style"))).message).toContain(
       "Range.style",
     );

@@ -4,6 +4,7 @@ import type { Database } from "@azure/cosmos";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cosmosRollUpStore } from "../../../functions/cosmos/roll-up-store.ts";
 import { keptRunFrom, readRunDocument } from "../../../functions/cosmos/run-mapper.ts";
+import { caseRowNotes } from "../../../functions/use-cases/case-row-notes.ts";
 import { checkAsAt } from "../../../functions/use-cases/check-tracker.ts";
 import { councils, habits } from "../../../local/seed/councils.ts";
 import { between, type Chance, chanceOf } from "../../../local/seed/randomness.ts";
@@ -150,6 +151,7 @@ describe("what was acknowledged while the process was killed again and again", (
         results: outcome.results,
         exclusions: outcome.exclusions,
         disputes: [],
+        cases: caseRowNotes(submission.tables),
       } satisfies FindingsWithNotes;
     });
     expect(served.runs.map(({ findings }) => findings)).toEqual(expected);

@@ -89,6 +89,19 @@ describe("npm start that cannot start says so in one sentence with what to do, a
     );
   });
 
+  it("when another stack is in its folder, and starts there again once that one is gone, even killed", async () => {
+    const data = folder();
+    const first = await up(data);
+    expect(await refusal("--port", "0", "--data", data)).toBe(
+      `${data} is in use by another stack (process ${first.started.child.pid ?? ""}). Stop that one, or start with another folder: npm start -- --data FOLDER`,
+    );
+    first.started.child.kill("SIGKILL");
+    await first.started.ended;
+    const second = await up(data);
+    await end(second.started, "SIGTERM");
+    expect(existsSync(path.join(data, "in-use"))).toBe(false);
+  });
+
   it("when an option is not understood", async () => {
     expect(await refusal("--today", "yesterday")).toBe(
       "--today yesterday is not a day: give one such as 2025-09-15, or now.",

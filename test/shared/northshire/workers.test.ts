@@ -68,6 +68,10 @@ describe("two hours of one-to-ones in every month", () => {
       dueOn: "2025-09-30",
       standsUntil: "2025-09-30",
     });
+    expect(month([held("2025-08-01", 60), held("2025-08-31", 60)])).toMatchObject({
+      state: "met",
+      because: { code: "month-has-total", amount: 120, anchor: { field: "sessionDate", on: "2025-08-01" } },
+    });
     const short = month([hour, held("2025-08-31", 59)]);
     expect(short).toMatchObject({ state: "not-met", dueOn: "2025-08-31", standsUntil: "2025-09-30" });
     expect(statusWords(short)).toBe("Not met: 119 minutes in August 2025");
@@ -112,13 +116,24 @@ describe("two hours of one-to-ones in every month", () => {
     expect(month([hour, { sessionDate: unreadable }]).state).toBe("check-entry");
     const odd = { kind: "unreadable" } as const;
     expect(month([hour, { ...held("2025-08-20", 60), sessionStatus: odd }]).state).toBe("check-entry");
-    expect(month([hour, { ...held("2025-06-20", 60), sessionStatus: odd }]).state).toBe("not-met");
+    const oddOn = (day: string) => month([hour, { ...held(day, 60), sessionStatus: odd }]).state;
+    expect(["2025-07-31", "2025-08-01", "2025-08-31", "2025-09-01"].map(oddOn)).toEqual([
+      "not-met",
+      "check-entry",
+      "check-entry",
+      "not-met",
+    ]);
+    expect(month([hour, { ...held("2025-08-20"), duration: unreadable }])).toMatchObject({
+      because: { code: "amount-unreadable", field: "duration" },
+    });
     const lists = [workers([{ startDate: dates("2024-01-08") }, {}])];
     const shared = (day: string) => sessions([{ ...hour }, { ...held(day, 60), of: [0, 1] }]);
     const of = (day: string) =>
       checkNorthshire([...lists, shared(day)]).results.find(({ check }) => check === "NSH-MONTH");
-    expect(of("2025-08-12")).toMatchObject({ state: "check-entry", because: { code: "name-fits-several" } });
-    expect(of("2025-07-12")).toMatchObject({ state: "not-met" });
+    for (const day of ["2025-08-01", "2025-08-12", "2025-08-31"]) {
+      expect(of(day)).toMatchObject({ state: "check-entry", because: { code: "name-fits-several", otherOn: day } });
+    }
+    expect(["2025-07-31", "2025-09-01"].map((day) => of(day)?.state)).toEqual(["not-met", "not-met"]);
   });
 
   it("asks for nothing of a month in which the worker had not yet begun, or began", () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { accountOf } from "../../../shared/policy/account-of.ts";
+import { editions } from "../../../shared/policy/registry.ts";
 import { rule } from "../../../shared/policy/rule.ts";
+import { northshire } from "../northshire/northshire.ts";
 
 /** What a kind tells of rules that no council has yet: each part that may be left out or added, in words. */
 
@@ -217,5 +219,14 @@ describe("the account of a kind", () => {
   ])("tells what %j decides", (written, decides) => {
     const read = rule.parse(written);
     expect(accountOf(read).decides(read)).toBe(decides);
+  });
+});
+
+describe("what every check decides", () => {
+  it("is the text that is kept, to read through", async () => {
+    const decided = [...editions, northshire].flatMap(({ checks }) =>
+      checks.map(({ id, rule: of }) => `${id}: ${accountOf(of).decides(of)}`),
+    );
+    await expect(`${decided.join("\n")}\n`).toMatchFileSnapshot("decided.txt");
   });
 });

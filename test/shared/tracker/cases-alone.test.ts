@@ -7,7 +7,7 @@ test.each(["F1-hgy-clean-table", "F3-hgy-sheet-per-worker", "F6-full-set.barnet"
   (name) => {
     const expected = expectedOutcome(name);
     const workbook = workbookOf(expected);
-    const alone = understandTracker(workbook, expected.sheets, expected.asAt, "cases-alone");
+    const alone = understandTracker(workbook, expected.sheets, expected.asAt, { tables: "cases-alone" });
     const all = understandTracker(workbook, expected.sheets, expected.asAt);
     expect(alone.tables).toEqual(all.tables.filter(({ holds }) => holds === "cases"));
     expect(alone.tables.length).toBeGreaterThan(0);

@@ -30,6 +30,25 @@ const session = ["6/3/25", "Jo Okarra", "1:1"];
 const ofChildren = "caseRef:A name:B lastDiscussion:C";
 const ofStaff = "worker:A role:B startDate:C";
 
+describe("headings that are typed again further down", () => {
+  const again = ["Ref", "Child", "Plan", "Last sup"];
+  const rows = [again, ["1", "A", "CIN", "6/3/25"], again, ["2", "B", "CP", "7/3/25"]];
+  const lastRow = (headings: readonly GridCell[]): number | undefined => {
+    const workbook = workbookGrid(sheetOf(rows));
+    const { layouts } = findLayouts(workbook, asAt);
+    const now = workbookGrid(sheetOf(rows.map((row, at) => (at === 2 ? headings : row))));
+    return withRowsAsTheyAre(now, layouts)[0]?.dataRows[1];
+  };
+
+  it("begin no new table, even once one of them is typed over", () => {
+    expect([lastRow(again), lastRow(["Ref", "Child", "Plan", "Closed"])]).toEqual([4, 4]);
+  });
+
+  it("do begin one where they stand in another order", () => {
+    expect(lastRow(["Child", "Ref", "Date opened", "Last sup"])).toBe(2);
+  });
+});
+
 describe("tables below each other on one sheet", () => {
   it("are each a layout, and headings typed again begin no further one", () => {
     expect(tablesOn([children, child, children, child, [], staff, jo])).toEqual([

@@ -1,0 +1,113 @@
+import type { AgendaCase, AgendaChild } from "../../shared/audit/agenda-cases.ts";
+import type { AgendaSource, AgendaWorker } from "../../shared/audit/agenda-workers.ts";
+import { dayInWords } from "../../shared/calendar/format.ts";
+import type { PlainDate } from "../../shared/calendar/plain-date.ts";
+import { keyOf } from "../../shared/checks/staff.ts";
+import { tablesOf } from "../../shared/checks/tables-of.ts";
+import { statusWords } from "../../shared/checks/words.ts";
+import type { Result } from "../../shared/contract/results.ts";
+import type { CaseFields } from "../../shared/contract/tables.ts";
+import { sectionInWords } from "../../shared/policy/section.ts";
+import type { Place } from "../../shared/tracker/read-table.ts";
+import type { AgendaTable } from "./agenda-document.ts";
+
+/** What the words of a case are made of beside the agenda itself. */
+export interface CaseWording {
+  readonly source: AgendaSource;
+  readonly places: ReadonlyMap<string, Place>;
+  /** Absent while names are hidden. */
+  readonly names: ReadonlyMap<string, string> | undefined;
+  readonly workers: readonly AgendaWorker[];
+}
+
+/** The reference as it is written, or the row where none is: what stands in its place may be a name. */
+export function childWords(
+  { places, names }: Pick<CaseWording, "places" | "names">,
+  { rows, ref }: AgendaChild,
+): string {
+  const place = places.get(rows[0]);
+  const written = ref ?? (names === undefined ? undefined : place?.ref) ?? "";
+  return written === "" ? `Row ${place?.row ?? ""} of ${place?.sheet ?? "the tracker"}` : written;
+}
+
+/** One line a case. The name has a column of its own only where names are shown and the tracker has them. */
+export function caseTable(
+  wording: CaseWording,
+  cases: readonly AgendaCase[],
+  worker: AgendaWorker,
+  asAt: PlainDate,
+): AgendaTable {
+  const { names } = wording;
+  const hasNames = names !== undefined && names.size > 0;
+  return {
+    headings: ["Case", ...(hasNames ? ["Name"] : []), "Last discussed", "Limit", "Why", "Policy"],
+    naming: hasNames ? 2 : 1,
+    rows: cases.map((one) => [
+      childWords(wording, one.child),
+      ...(hasNames ? [one.child.rows.map((row) => names.get(row)).find((name) => name !== undefined) ?? ""] : []),
+      lastTimeWords(one.result),
+      limitWords(one.result),
+      [reasonWords(one, asAt), ...besideWords(wording, one, worker)].join(" "),
+      sectionInWords(one.result.because.section),
+    ]),
+  };
+}
+
+const beginnings: ReadonlySet<string> = new Set(["dateOpened", "dateAllocated"]);
+
+function lastTimeWords({ because: { anchor } }: Result): string {
+  if (anchor === undefined || beginnings.has(anchor.field)) return "Not recorded";
+  return `${dayInWords(anchor.on)}${anchor.group ? " (group)" : ""}`;
+}
+
+function limitWords({ dueOn }: Result): string {
+  return dueOn === undefined ? "Not known" : dayInWords(dueOn);
+}
+
+function reasonWords({ reason, result, from }: AgendaCase, asAt: PlainDate): string {
+  switch (reason) {
+    case "late":
+      return `${daysOverdue(result)}.`;
+    case "late-by-then":
+      return "Late before this supervision: discuss it sooner.";
+    case "due-before-next":
+      return "Late before the session after.";
+    case "cannot-check":
+      return `${from > asAt ? `From ${dayInWords(from)}: ` : ""}${statusWords(result)}.`;
+    case "aim":
+      return from > asAt ? `The aim, ${aimWords(result)}, passes before then.` : `Past the aim of ${aimWords(result)}.`;
+  }
+}
+
+function daysOverdue({ daysOverdue: days = 0 }: Result): string {
+  return `Overdue ${days} ${days === 1 ? "day" : "days"}`;
+}
+
+function aimWords({ aimOn }: Result): string {
+  return aimOn === undefined ? "the policy" : dayInWords(aimOn);
+}
+
+/** What else the tracker says that helps the discussion along, and who else has the case. */
+function besideWords({ source, workers }: CaseWording, { child, besides }: AgendaCase, worker: AgendaWorker): string[] {
+  const fields = fieldsOf(source, child);
+  const agreed = fields.map(({ agreedInterval }) => agreedInterval).find((entry) => entry?.kind === "number");
+  const seen = fields.flatMap(({ lastSeen }) => (lastSeen?.kind === "dates" ? lastSeen.dates.map(({ on }) => on) : []));
+  // A day ahead is no visit yet, and an entry to settle.
+  const seenOn = seen
+    .filter((on) => on <= source.outcome.asAt)
+    .toSorted()
+    .at(-1);
+  const others = workers.filter(({ key, rows }) => key !== worker.key && child.rows.some((row) => rows.has(row)));
+  return [
+    ...besides.map((result) => `${statusWords(result)} (${sectionInWords(result.because.section)}).`),
+    ...(agreed?.kind === "number" ? [`Agreed: every ${agreed.value} ${agreed.value === 1 ? "week" : "weeks"}.`] : []),
+    ...(seenOn === undefined ? [] : [`Seen ${dayInWords(seenOn)}.`]),
+    ...others.map(({ label }) => (label === undefined ? "Also in a row without a worker." : `Also with ${label}.`)),
+  ];
+}
+
+function fieldsOf({ tables }: AgendaSource, { rows: keys }: AgendaChild): readonly CaseFields[] {
+  return tablesOf(tables, "cases").flatMap(({ tableId, rows }) =>
+    rows.filter(({ rowId }) => keys.includes(keyOf({ tableId, rowId }))).map(({ fields }) => fields),
+  );
+}

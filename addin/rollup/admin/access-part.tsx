@@ -1,0 +1,139 @@
+import { Button, Checkbox, Input, makeStyles, Subtitle1, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { isPlainDate, plainDate, type PlainDate } from "../../../shared/calendar/plain-date.ts";
+import type { Grant } from "../../../shared/contract/organisation.ts";
+import { GiveAccess } from "./give-access.tsx";
+import { hasEnded, heldWords, roleWords, timeWords } from "./grant-words.ts";
+import { grantName } from "./merge-changes.ts";
+import type { PartProps } from "./part.ts";
+import { PlainTable } from "./plain-table.tsx";
+
+const useStyles = makeStyles({
+  part: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalM, justifyItems: "start" },
+  wide: { justifySelf: "stretch" },
+  heading: { margin: 0 },
+});
+
+/** Who holds what, from when until when. Nothing that has begun goes out of the record: it is given an end. */
+export function AccessPart({ today, view, draft, edit }: PartProps) {
+  const styles = useStyles();
+  const [withEnded, setWithEnded] = useState(false);
+  const inOrder = draft.grants.toSorted((one, other) => (sortName(one) < sortName(other) ? -1 : 1));
+  const ended = inOrder.filter((grant) => hasEnded(grant, today)).length;
+  const shown = inOrder.filter((grant) => withEnded || !hasEnded(grant, today));
+  const replace = (grant: Grant, by: readonly Grant[]): void => {
+    edit({ grants: draft.grants.flatMap((each) => (each === grant ? by : [each])) });
+  };
+  function sortName(grant: Grant): string {
+    return `${heldWords(grant, view)} ${roleWords[grant.role]} ${grantName(grant)}`;
+  }
+  return (
+    <div className={styles.part}>
+      <div className={styles.wide}>
+        <PlainTable
+          label="Who holds what"
+          headings={["Who", "As", "Of", "When", "Change"]}
+          rows={shown.map((grant) => ({
+            key: grantName(grant),
+            cells: [
+              nameOf(grant.personId),
+              roleWords[grant.role],
+              heldWords(grant, draft),
+              timeWords(grant, today),
+              (view.whole || "team" in grant) && (
+                <GrantChange
+                  key="change"
+                  grant={grant}
+                  who={`${nameOf(grant.personId)}, ${roleWords[grant.role]} of ${heldWords(grant, draft)}`}
+                  today={today}
+                  onChange={(by) => {
+                    replace(grant, by);
+                  }}
+                />
+              ),
+            ],
+          }))}
+        />
+      </div>
+      {ended > 0 && (
+        <Checkbox
+          label={`Show the ${ended} that ${ended === 1 ? "has" : "have"} ended`}
+          checked={withEnded}
+          onChange={(_, { checked }) => {
+            setWithEnded(checked === true);
+          }}
+        />
+      )}
+      <Subtitle1 as="h2" block className={styles.heading}>
+        Give access
+      </Subtitle1>
+      <GiveAccess today={today} isWhole={view.whole} draft={draft} edit={edit} />
+    </div>
+  );
+
+  function nameOf(personId: string): string {
+    return draft.people.find((person) => person.personId === personId)?.name ?? personId;
+  }
+}
+
+interface GrantChangeProps {
+  readonly grant: Grant;
+  readonly who: string;
+  readonly today: PlainDate;
+  readonly onChange: (by: readonly Grant[]) => void;
+}
+
+/** One that has not begun is taken back; one that is held is ended on a day, today unless another is chosen. */
+function GrantChange({ grant, who, today, onChange }: GrantChangeProps) {
+  const [on, setOn] = useState<string>();
+  if (hasEnded(grant, today)) return undefined;
+  if (grant.from > today)
+    return (
+      <Button
+        size="small"
+        aria-label={`Take back: ${who}`}
+        onClick={() => {
+          onChange([]);
+        }}
+      >
+        Take back
+      </Button>
+    );
+  if (on === undefined)
+    return (
+      <Button
+        size="small"
+        aria-label={`End: ${who}`}
+        onClick={() => {
+          setOn(grant.until ?? today);
+        }}
+      >
+        End
+      </Button>
+    );
+  return (
+    <>
+      <Input
+        type="date"
+        size="small"
+        aria-label={`Gone from this day: ${who}`}
+        min={today}
+        value={on}
+        onChange={(_, { value }) => {
+          setOn(value);
+        }}
+      />{" "}
+      <Button
+        size="small"
+        disabledFocusable={!isPlainDate(on)}
+        onClick={() => {
+          if (!isPlainDate(on)) return;
+          onChange([{ ...grant, until: plainDate(on) }]);
+          setOn(undefined);
+        }}
+      >
+        Gone from this day
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,143 @@
+import { Button, Field, makeStyles, Select, Title2, tokens } from "@fluentui/react-components";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import type { Me } from "../../../shared/contract/routes.ts";
+import { AnswerNotice } from "../answer-notice.tsx";
+import type { SectionProps } from "../section.ts";
+import { AccessLogPart } from "./access-log-part.tsx";
+import { AccessPart } from "./access-part.tsx";
+import { type AdminClient, createAdminClient } from "./admin-client.ts";
+import { ChoicesPart } from "./choices-part.tsx";
+import { ErasePart } from "./erase-part.tsx";
+import { MorningListPart } from "./morning-list-part.tsx";
+import { organisationStore } from "./organisation-store.ts";
+import type { Part } from "./part.ts";
+import { QuestionsPart } from "./questions-part.tsx";
+import { RetentionPart } from "./retention-part.tsx";
+import { SaveBar } from "./save-bar.tsx";
+import { SettingsPart } from "./settings-part.tsx";
+import { StructurePart } from "./structure-part.tsx";
+
+const useStyles = makeStyles({
+  page: {
+    maxWidth: "76rem",
+    margin: "0 auto",
+    padding: "1rem",
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr)",
+    gap: tokens.spacingVerticalM,
+  },
+  title: { margin: 0, overflowWrap: "anywhere" },
+  council: { maxWidth: "20rem" },
+  parts: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
+});
+
+type Council = Me["councils"][number];
+
+/** What administrators change, heads of service give, and both and quality assurance watch over: one council at a time. */
+export function AdminSection({ me, tools }: SectionProps) {
+  const styles = useStyles();
+  const client = useMemo(() => createAdminClient(tools.service), [tools.service]);
+  const [wanted, setWanted] = useState<string>();
+  const council = me.councils.find((one) => one.council === wanted) ?? me.councils[0];
+  return (
+    <main className={styles.page}>
+      <Title2 as="h1" block className={styles.title}>
+        Administration of {council?.name}
+      </Title2>
+      {me.councils.length > 1 && (
+        <Field label="Council" className={styles.council}>
+          <Select
+            value={council?.council ?? ""}
+            onChange={(_, { value }) => {
+              setWanted(value);
+            }}
+          >
+            {me.councils.map((one) => (
+              <option key={one.council} value={one.council}>
+                {one.name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      {council !== undefined && <CouncilParts key={council.council} council={council} client={client} />}
+    </main>
+  );
+}
+
+const access: Part = { id: "access", title: "Access", View: AccessPart };
+const morning: Part = { id: "morning", title: "Morning list", View: MorningListPart };
+const watched: readonly Part[] = [
+  { id: "retention", title: "Retention", View: RetentionPart },
+  { id: "log", title: "Access log", View: AccessLogPart },
+];
+const ofAdministrator: readonly Part[] = [
+  access,
+  { id: "structure", title: "Services and teams", View: StructurePart },
+  { id: "settings", title: "Settings", View: SettingsPart },
+  { id: "choices", title: "Policy choices", View: ChoicesPart },
+  { id: "questions", title: "Quality questions", View: QuestionsPart },
+  morning,
+  ...watched,
+  { id: "erase", title: "Erase a run", View: ErasePart },
+];
+
+function partsOf({ services }: Council, isWhole: boolean): readonly Part[] {
+  if (isWhole) return ofAdministrator;
+  const holds = (role: string): boolean => services.some(({ as }) => as === role);
+  return [
+    ...(holds("head-of-service") ? [access] : []),
+    ...(holds("head-of-service") || holds("qa") ? [morning] : []),
+    ...(holds("qa") ? watched : []),
+  ];
+}
+
+function CouncilParts({ council, client }: { readonly council: Council; readonly client: AdminClient }) {
+  const styles = useStyles();
+  const store = useMemo(() => organisationStore(client, council.council), [client, council.council]);
+  const state = useSyncExternalStore(store.subscribe, store.state);
+  const [wanted, setWanted] = useState<string>();
+  useEffect(() => {
+    void store.load();
+  }, [store]);
+  const { read, draft, failure } = state;
+  if (read === undefined || draft === undefined) {
+    const again = (): void => void store.load();
+    const asked = failure === undefined ? { kind: "reading" as const } : { kind: "failed" as const, failure, again };
+    return <AnswerNotice asked={asked} what="the organisation" />;
+  }
+  const parts = partsOf(council, read.view.whole);
+  const part = parts.find(({ id }) => id === wanted) ?? parts[0];
+  if (part === undefined) return <p>Nothing of this council is yours to administer today.</p>;
+  const { View } = part;
+  return (
+    <>
+      <nav className={styles.parts} aria-label="Parts of the administration">
+        {parts.map(({ id, title }) => (
+          <Button
+            key={id}
+            size="small"
+            appearance={id === part.id ? "primary" : "subtle"}
+            aria-current={id === part.id ? "page" : undefined}
+            onClick={() => {
+              setWanted(id);
+            }}
+          >
+            {title}
+          </Button>
+        ))}
+      </nav>
+      <View
+        council={council.council}
+        today={council.today}
+        client={client}
+        view={read.view}
+        draft={draft}
+        edit={(change) => {
+          store.edit(change);
+        }}
+      />
+      <SaveBar state={state} store={store} />
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ComponentType } from "react";
+import type { PlainDate } from "../../../shared/calendar/plain-date.ts";
+import type { OrganisationChange, OrganisationView } from "../../../shared/contract/organisation.ts";
+import type { AdminClient } from "./admin-client.ts";
+
+export interface PartProps {
+  readonly council: string;
+  readonly today: PlainDate;
+  readonly client: AdminClient;
+  /** As it was read. */
+  readonly view: OrganisationView;
+  /** As the person would have it. */
+  readonly draft: OrganisationChange;
+  readonly edit: (change: Partial<OrganisationChange>) => void;
+}
+
+/** A part of a council's administration that some people have. */
+export interface Part {
+  readonly id: string;
+  readonly title: string;
+  readonly View: ComponentType<PartProps>;
+}

@@ -1,0 +1,164 @@
+import { Button, Field, Input, makeStyles, Select, Subtitle1, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import type { PartProps } from "./part.ts";
+import { PlainTable } from "./plain-table.tsx";
+import { slugOf } from "./slug-of.ts";
+
+const useStyles = makeStyles({
+  part: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalM, justifyItems: "start" },
+  wide: { justifySelf: "stretch" },
+  heading: { margin: 0 },
+  form: { display: "flex", flexWrap: "wrap", alignItems: "end", gap: tokens.spacingHorizontalM },
+});
+
+/** Services and their teams. A short name is given once and stays: runs lie under it. */
+export function StructurePart({ draft, edit }: PartProps) {
+  const styles = useStyles();
+  const { services, teams } = draft;
+  return (
+    <div className={styles.part}>
+      <Subtitle1 as="h2" block className={styles.heading}>
+        Services
+      </Subtitle1>
+      <div className={styles.wide}>
+        <PlainTable
+          label="Services"
+          headings={["Short name", "Name", "Change"]}
+          rows={services.map((service) => ({
+            key: service.service,
+            cells: [
+              service.service,
+              <Named
+                key="name"
+                label={`Name of ${service.service}`}
+                name={service.name}
+                onName={(name) => {
+                  edit({ services: services.map((each) => (each === service ? { ...each, name } : each)) });
+                }}
+              />,
+              <Remove
+                key="remove"
+                what={service.name}
+                onRemove={() => {
+                  edit({ services: services.filter((each) => each !== service) });
+                }}
+              />,
+            ],
+          }))}
+        />
+      </div>
+      <AddNamed
+        what="service"
+        onAdd={(name) => {
+          edit({ services: [...services, { service: slugOf(name), name }] });
+        }}
+      />
+      <Subtitle1 as="h2" block className={styles.heading}>
+        Teams
+      </Subtitle1>
+      <div className={styles.wide}>
+        <PlainTable
+          label="Teams"
+          headings={["Short name", "Name", "Service", "Change"]}
+          rows={teams.map((team) => ({
+            key: team.team,
+            cells: [
+              team.team,
+              <Named
+                key="name"
+                label={`Name of ${team.team}`}
+                name={team.name}
+                onName={(name) => {
+                  edit({ teams: teams.map((each) => (each === team ? { ...each, name } : each)) });
+                }}
+              />,
+              <Select
+                key="service"
+                aria-label={`Service of ${team.name}`}
+                value={team.service}
+                onChange={(_, { value }) => {
+                  edit({ teams: teams.map((each) => (each === team ? { ...each, service: value } : each)) });
+                }}
+              >
+                {services.map(({ service, name }) => (
+                  <option key={service} value={service}>
+                    {name}
+                  </option>
+                ))}
+              </Select>,
+              <Remove
+                key="remove"
+                what={team.name}
+                onRemove={() => {
+                  edit({ teams: teams.filter((each) => each !== team) });
+                }}
+              />,
+            ],
+          }))}
+        />
+      </div>
+      <AddNamed
+        what="team"
+        onAdd={(name) => {
+          const service = services[0]?.service ?? "";
+          edit({ teams: [...teams, { team: slugOf(name), name, service }] });
+        }}
+      />
+    </div>
+  );
+}
+
+interface NamedProps {
+  readonly label: string;
+  readonly name: string;
+  readonly onName: (name: string) => void;
+}
+
+function Named({ label, name, onName }: NamedProps) {
+  return (
+    <Input
+      aria-label={label}
+      value={name}
+      onChange={(_, { value }) => {
+        onName(value);
+      }}
+    />
+  );
+}
+
+function Remove({ what, onRemove }: { readonly what: string; readonly onRemove: () => void }) {
+  return (
+    <Button size="small" aria-label={`Remove ${what}`} onClick={onRemove}>
+      Remove
+    </Button>
+  );
+}
+
+function AddNamed({ what, onAdd }: { readonly what: string; readonly onAdd: (name: string) => void }) {
+  const styles = useStyles();
+  const [name, setName] = useState("");
+  const isNamed = slugOf(name) !== "";
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isNamed) return;
+        onAdd(name.trim());
+        setName("");
+      }}
+    >
+      <Field label={`Name of a new ${what}`}>
+        <Input
+          value={name}
+          onChange={(_, { value }) => {
+            setName(value);
+          }}
+        />
+      </Field>
+      <Button type="submit" disabledFocusable={!isNamed}>
+        Add the {what}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,32 @@
+import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { NoticeBar } from "../ui/notice-bar.tsx";
+import type { Asked } from "./use-answer.ts";
+
+const useStyles = makeStyles({
+  place: { display: "grid", justifyItems: "start", gap: tokens.spacingVerticalS },
+});
+
+interface AnswerNoticeProps {
+  readonly asked: Exclude<Asked<unknown>, { kind: "read" }>;
+  /** What is being read, as it stands after "Reading". */
+  readonly what: string;
+}
+
+/** A part of the page that is being read or could not be. */
+export function AnswerNotice({ asked, what }: AnswerNoticeProps) {
+  const styles = useStyles();
+  if (asked.kind === "reading") return <Spinner size="tiny" label={`Reading ${what}…`} labelPosition="after" />;
+  const { failure, again } = asked;
+  // Refused for good: what has expired or was erased does not come back.
+  const isWorthTrying = failure.kind !== "refused" && failure.kind !== "not-found";
+  return (
+    <div className={styles.place}>
+      <NoticeBar tone="warning" sentence={failure.sentence} reference={failure.reference} />
+      {isWorthTrying && (
+        <Button size="small" onClick={again}>
+          Try again
+        </Button>
+      )}
+    </div>
+  );
+}

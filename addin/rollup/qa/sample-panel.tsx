@@ -1,0 +1,132 @@
+import { Button, Field, Input, makeStyles, Subtitle1, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import type { AuditClient, RunPlace } from "../../../shared/contract/audit-client.ts";
+import { sampleRequest, type Sample } from "../../../shared/contract/beside-run.ts";
+import type { Failure } from "../../../shared/contract/client.ts";
+import { NoticeBar } from "../../ui/notice-bar.tsx";
+import { momentInWords } from "../moment-words.ts";
+import { SampledCase } from "./sampled-case.tsx";
+import { answeredCases, suggestedSeed } from "./sample-words.ts";
+
+const usualSize = 5;
+
+const useStyles = makeStyles({
+  part: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", justifyItems: "start", gap: tokens.spacingVerticalS },
+  heading: { margin: 0 },
+  line: { margin: 0 },
+  form: { display: "flex", flexWrap: "wrap", alignItems: "end", gap: tokens.spacingHorizontalM },
+  number: { width: "8rem" },
+  list: { listStyle: "none", margin: 0, padding: 0, justifySelf: "stretch" },
+});
+
+interface SamplePanelProps {
+  readonly client: AuditClient;
+  readonly place: RunPlace;
+}
+
+/** Cases of the run to be looked at one by one. The same seed and size give the same cases, with the answers so far. */
+export function SamplePanel({ client, place }: SamplePanelProps) {
+  const styles = useStyles();
+  const [seed, setSeed] = useState(() => String(suggestedSeed(place.runId)));
+  const [size, setSize] = useState(String(usualSize));
+  const [isBusy, setBusy] = useState(false);
+  const [sample, setSample] = useState<Sample>();
+  const [failure, setFailure] = useState<Failure>();
+  const request = sampleRequest.safeParse({ seed: Number(seed), size: Number(size) });
+  const isAsked = seed.trim() !== "" && size.trim() !== "" && request.success;
+  const draw = async (): Promise<void> => {
+    if (!isAsked) return;
+    setBusy(true);
+    setFailure(undefined);
+    const answer = await client.drawSample(place, request.data);
+    setBusy(false);
+    if (answer.ok) setSample(answer.value);
+    else setFailure(answer.failure);
+  };
+  return (
+    <section className={styles.part}>
+      <Subtitle1 as="h2" block className={styles.heading}>
+        Sample for a quality audit
+      </Subtitle1>
+      <p className={styles.line}>
+        Cases are drawn over all workers. Write the seed down: the same seed and size draw the same cases again, with
+        the answers given so far.
+      </p>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isBusy) void draw();
+        }}
+      >
+        <NumberField label="Seed, 0 to 999999" value={seed} onChange={setSeed} />
+        <NumberField label="Cases, 1 to 100" value={size} onChange={setSize} />
+        <Button type="submit" disabledFocusable={isBusy || !isAsked}>
+          {isBusy ? "Drawing…" : "Draw the sample"}
+        </Button>
+      </form>
+      {failure !== undefined && <NoticeBar tone="warning" sentence={failure.sentence} reference={failure.reference} />}
+      {sample !== undefined && (
+        <DrawnSample key={sample.seed} sample={sample} client={client} place={place} onChange={setSample} />
+      )}
+    </section>
+  );
+}
+
+interface NumberFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function NumberField({ label, value, onChange }: NumberFieldProps) {
+  const styles = useStyles();
+  return (
+    <Field label={label}>
+      <Input
+        className={styles.number}
+        inputMode="numeric"
+        value={value}
+        onChange={(_, { value: typed }) => {
+          onChange(typed.replaceAll(/\D/g, ""));
+        }}
+      />
+    </Field>
+  );
+}
+
+interface DrawnSampleProps extends SamplePanelProps {
+  readonly sample: Sample;
+  readonly onChange: (sample: Sample) => void;
+}
+
+function DrawnSample({ sample, client, place, onChange }: DrawnSampleProps) {
+  const styles = useStyles();
+  const { cases, questions, seed, by, at } = sample;
+  const drawn = `Drawn with seed ${seed} by ${by.name} on ${momentInWords(new Date(at))}.`;
+  if (cases.length === 0) return <p className={styles.line}>{drawn} The run has no case that was checked.</p>;
+  return (
+    <>
+      <p className={styles.line} role="status">
+        {drawn} {answeredCases(sample)} of {cases.length} cases answered.
+      </p>
+      {questions.length === 0 && (
+        <p className={styles.line}>
+          The council has set no questions for quality audits: ask an administrator to add them.
+        </p>
+      )}
+      <ol className={styles.list}>
+        {cases.map((one) => (
+          <SampledCase
+            key={`${one.tableId} ${one.rowId}`}
+            sampled={one}
+            sample={sample}
+            client={client}
+            place={place}
+            onSaved={onChange}
+          />
+        ))}
+      </ol>
+    </>
+  );
+}

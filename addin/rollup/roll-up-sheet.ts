@@ -1,0 +1,99 @@
+import { canBeJudged } from "../../shared/audit/check-figures.ts";
+import type { CheckTitle } from "../../shared/audit/check-titles.ts";
+import { openingLines } from "../../shared/audit/opening-lines.ts";
+import { figuresOf, whyNotJudged } from "../../shared/audit/team-figures.ts";
+import { runsOf, teamMonths, type TeamMonth } from "../../shared/audit/team-month.ts";
+import { teamYears, twelveMonthsTo } from "../../shared/audit/twelve-months.ts";
+import { dayInWords, monthInWords } from "../../shared/calendar/format.ts";
+import type { Month } from "../../shared/calendar/month.ts";
+import type { RollUp } from "../../shared/contract/routes.ts";
+import type { Change } from "../workbook.ts";
+
+type Cell = string | number;
+
+/** One check of a service's month as a sheet: lines of text, the table of teams, and their twelve months for a chart. */
+export interface RollUpSheet {
+  /** As the sheet is to be called. */
+  readonly name: string;
+  /** The title stands in the first, the marking in the last. */
+  readonly lines: readonly string[];
+  readonly teams: SheetTable;
+  /** Shares from 0 to 1, as they are said: rounded down to whole per cents. Empty where a month cannot be judged. */
+  readonly months: SheetTable;
+}
+
+export interface SheetTable {
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** Puts the sheet into the workbook that is open. */
+export type InsertRollUp = (sheet: RollUpSheet) => Promise<Change>;
+
+export interface SheetOf {
+  readonly rollUp: RollUp;
+  readonly month: Month;
+  readonly check: CheckTitle;
+  readonly marking: string;
+  /** "Drawn by … on …". */
+  readonly drawn: string;
+}
+
+/** The column of a table whose numbers are shares, by its heading. */
+export const shareHeading = "Within the limit";
+
+export function rollUpSheet({ rollUp, month, check, marking, drawn }: SheetOf): RollUpSheet {
+  const years = teamYears(rollUp, month, check.id);
+  const { changed, longest, notJudged } = openingLines(rollUp, month, check.id);
+  return {
+    name: `Roll-up ${monthInWords(month)}`,
+    lines: [
+      `${rollUp.serviceName}, ${monthInWords(month)}`,
+      check.title,
+      `What changed: ${changed}`,
+      `Longest overdue: ${longest}`,
+      `Cannot be judged: ${notJudged}`,
+      drawn,
+      marking,
+    ],
+    teams: {
+      headings: [
+        ...["Team", "Overdue", "In scope", shareHeading, "Within", "Judged", "Past the aim", "Cannot be checked"],
+        ...["Entries to check", "Longest overdue, days", "As at", "Edition", "Run"],
+      ],
+      rows: teamMonths(rollUp, month).map((team) => teamRow(rollUp, team, check.id)),
+    },
+    months: {
+      headings: ["Month", ...years.map(({ name }) => name)],
+      rows: twelveMonthsTo(month).map((one, index) => [
+        monthInWords(one),
+        ...years.map(({ months }) => shareOf(months[index]?.percentage)),
+      ]),
+    },
+  };
+}
+
+function teamRow(rollUp: RollUp, team: TeamMonth, check: string): readonly Cell[] {
+  const figures = figuresOf(team, check);
+  const { standing } = team;
+  if (figures === undefined || standing.kind !== "sent") {
+    return [team.name, "", "", whyNotJudged(team, check) ?? "", ...Array<string>(9).fill("")];
+  }
+  const { figure, judged, overdue, inScope, pastAim, cannotCheck, entriesToCheck } = figures;
+  const isJudged = canBeJudged(figures);
+  const runs = runsOf(rollUp, team.team, team.month);
+  return [
+    ...[team.name, overdue, inScope],
+    figure.kind === "percentage" ? shareOf(figure.percentage) : (whyNotJudged(team, check) ?? ""),
+    ...(isJudged ? [judged.within, judged.of] : ["", ""]),
+    ...[pastAim, cannotCheck, entriesToCheck, standing.summary.longestOverdueDays[check] ?? 0],
+    dayInWords(standing.on),
+    [...new Set(runs.map(({ edition }) => edition))].join("; "),
+    runs.map(({ runId }) => runId).join("; "),
+  ];
+}
+
+/** Rounded down, so that 100% is said only of all. */
+function shareOf(percentage: number | undefined): Cell {
+  return percentage === undefined ? "" : Math.floor(percentage + 1e-9) / 100;
+}

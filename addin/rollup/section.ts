@@ -1,0 +1,20 @@
+import type { ComponentType } from "react";
+import type { Me } from "../../shared/contract/routes.ts";
+import type { PageTools } from "./page-tools.ts";
+import type { RollUpStore } from "./roll-up-store.ts";
+import type { WebSignIn } from "./web-sign-in.ts";
+
+export interface SectionProps {
+  readonly me: Me;
+  readonly store: RollUpStore;
+  readonly signIn: WebSignIn;
+  readonly tools: PageTools;
+}
+
+/** A part of the page that some people have: it draws its own `main`. */
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly isFor: (me: Me) => boolean;
+  readonly View: ComponentType<SectionProps>;
+}

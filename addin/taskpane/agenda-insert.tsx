@@ -1,0 +1,96 @@
+import { Body1, Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import type { AgendaDocument } from "../commands/agenda-document.ts";
+import type { PaneModel } from "./pane-model.ts";
+import type { CheckScreen, Notice } from "./pane-state.ts";
+
+const inserting = () => import("../commands/insert-sheet.ts");
+
+const useStyles = makeStyles({
+  question: {
+    flexBasis: "100%",
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+    borderLeft: `4px solid ${tokens.colorStatusWarningBorderActive}`,
+    background: tokens.colorNeutralBackground2,
+  },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+});
+
+interface InsertProps {
+  readonly pages: readonly AgendaDocument[];
+  readonly state: CheckScreen;
+  readonly model: PaneModel;
+}
+
+/** A sheet is read by everyone who can open the workbook: that is said and agreed to each time, before one is made. */
+export function AgendaInsert({ pages, state, model }: InsertProps) {
+  const styles = useStyles();
+  const [isAsked, setAsked] = useState<"not-yet" | "now" | "left">("not-yet");
+  const isBusy = state.busy !== undefined;
+  if (isAsked !== "now") {
+    return (
+      <Button
+        autoFocus={isAsked === "left"}
+        disabledFocusable={isBusy}
+        onClick={() => {
+          setAsked("now");
+        }}
+      >
+        Insert as a sheet…
+      </Button>
+    );
+  }
+  return (
+    <div className={styles.question} role="group" aria-label="Insert as a sheet">
+      <Body1 as="p">{whoReads(pages)}</Body1>
+      <div className={styles.actions}>
+        <Button
+          autoFocus
+          appearance="primary"
+          disabledFocusable={isBusy}
+          onClick={() => {
+            setAsked("left");
+            void insert(model, pages);
+          }}
+        >
+          Insert for everyone
+        </Button>
+        <Button
+          onClick={() => {
+            setAsked("left");
+          }}
+        >
+          Do not insert
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function whoReads(pages: readonly AgendaDocument[]): string {
+  const what = pages.length === 1 ? "this agenda" : `these ${pages.length} agendas`;
+  const hasNames = pages.some(({ sections }) => sections.some(({ table }) => (table?.naming ?? 0) > 1));
+  const names = hasNames ? "the names of children and " : "";
+  return `Everyone who can open this workbook will read ${what}, with ${names}what was found of each worker: also colleagues of that worker.`;
+}
+
+async function insert(model: PaneModel, pages: readonly AgendaDocument[]): Promise<void> {
+  await model.act("inserting", async (_, { workbook }) => {
+    const { insertSheets } = await inserting();
+    const wanted = pages.map((page) => ({ name: sheetName(page), page }));
+    return { notice: noticeOf(await insertSheets(workbook, wanted)) };
+  });
+}
+
+function sheetName({ title }: AgendaDocument): string {
+  return title.replace(/^Agenda: (supervision of |cases with )?/u, "Agenda ");
+}
+
+function noticeOf({ made, because }: { readonly made: readonly string[]; readonly because?: string }): Notice {
+  const sheets = made.length === 0 ? "" : `Inserted: ${made.join(", ")}.`;
+  if (because === undefined) return { tone: "success", sentence: `${sheets} Save the workbook to keep it.` };
+  return { tone: "error", sentence: [sheets, because].filter((part) => part !== "").join(" ") };
+}

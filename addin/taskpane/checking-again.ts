@@ -1,0 +1,52 @@
+import type { PlainDate } from "../../shared/calendar/plain-date.ts";
+import { checkAgain, mayMatter } from "../commands/check-again.ts";
+import { CellIsOpen, type SheetEdit } from "../workbook.ts";
+import type { CheckScreen, Live, Notice } from "./pane-state.ts";
+import type { PaneShell } from "./shell.ts";
+
+/** What the pane does about edits in the sheet: it reads and checks again by itself, on this computer alone. */
+
+/** Whether an edit may have changed what the list says; during the first check there is no list yet to tell by. */
+export function mayHaveChanged({ checked, busy }: CheckScreen, edit: SheetEdit): boolean {
+  if (edit.isOwn) return false;
+  return checked === undefined ? busy === "checking" : mayMatter(edit, checked);
+}
+
+/** What to show once it is checked again; undefined while somebody types in a cell, when Excel answers nobody. */
+export async function checkedAgain(
+  { checked: before, live, me }: CheckScreen,
+  { workbook, now }: Pick<PaneShell, "workbook" | "now">,
+  asAt: PlainDate,
+): Promise<Partial<CheckScreen> | undefined> {
+  if (before === undefined) return {};
+  try {
+    const answer = await checkAgain({ workbook, personId: me?.personId, asAt, before });
+    switch (answer.kind) {
+      case "same":
+        return { live: live?.at === undefined ? undefined : { state: "checked-again", at: live.at } };
+      case "refused":
+        return { live: refused(live, answer.because) };
+      case "checked":
+        return { checked: answer.checked, corrections: undefined, live: { state: "checked-again", at: now() } };
+    }
+  } catch (error) {
+    if (error instanceof CellIsOpen) return undefined;
+    console.error(error);
+    return { live: refused(live, "The sheet could not be read again: choose Check now.") };
+  }
+}
+
+function refused(live: Live | undefined, because: string): Live {
+  return { ...live, state: "refused", because };
+}
+
+/** A submission says what was read: never what somebody has changed since. */
+export function whyNotToSubmit({ live }: CheckScreen, isBehind: boolean): Notice | undefined {
+  if (live?.state === "refused") {
+    const sentence = `The tracker was edited since this list was made. ${live.because ?? "Choose Check now."} Then submit.`;
+    return { tone: "warning", sentence };
+  }
+  if (!isBehind) return undefined;
+  const sentence = "The tracker was edited a moment ago and is being read again: look at the list, then submit.";
+  return { tone: "info", sentence };
+}

@@ -1,0 +1,51 @@
+import { Body1, Caption1, makeStyles } from "@fluentui/react-components";
+import { useEffect, useState } from "react";
+import type { AuditSummary } from "../../shared/contract/routes.ts";
+import type { Checked } from "../commands/check.ts";
+import { countLines, summaryToCome } from "../commands/submit-preview.ts";
+
+const useStyles = makeStyles({ summary: { cursor: "pointer", minHeight: "24px" } });
+
+interface SubmitPreviewProps {
+  readonly checked: Checked;
+  readonly teamName: string;
+}
+
+/** The figures that the service will keep, before they are sent. */
+export function SubmitPreview({ checked, teamName }: SubmitPreviewProps) {
+  const styles = useStyles();
+  const summary = useSummary(checked, teamName);
+  if (summary === undefined) return undefined;
+  const { casesChecked, exclusions, counts } = summary;
+  const leftOut = Object.values(exclusions).reduce((sum, count) => sum + count, 0);
+  return (
+    <details>
+      <summary className={styles.summary}>
+        What will be counted: {casesChecked} {casesChecked === 1 ? "case" : "cases"} checked, {leftOut}{" "}
+        {leftOut === 1 ? "row" : "rows"} left out
+      </summary>
+      <ul>
+        {countLines(counts, checked).map((line) => (
+          <li key={line}>
+            <Body1>{line}</Body1>
+          </li>
+        ))}
+      </ul>
+      <Caption1 as="p">Counted here as the service counts, as at the day of this check.</Caption1>
+    </details>
+  );
+}
+
+function useSummary(checked: Checked, teamName: string): AuditSummary | undefined {
+  const [counted, setCounted] = useState<{ readonly of: Checked; readonly summary: AuditSummary | undefined }>();
+  useEffect(() => {
+    let isWanted = true;
+    void summaryToCome(checked, teamName).then((summary) => {
+      if (isWanted) setCounted({ of: checked, summary });
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [checked, teamName]);
+  return counted?.of === checked ? counted.summary : undefined;
+}

@@ -1,0 +1,165 @@
+import { Body1, Button, Caption1, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
+import { useEffect, useMemo, useRef } from "react";
+import { eightWeeks, type EightWeeks } from "../../shared/audit/eight-weeks.ts";
+import { dayInWords } from "../../shared/calendar/format.ts";
+import type { AgendaTable } from "../commands/agenda-document.ts";
+import { agendaWording } from "../commands/agenda-wording.ts";
+import type { AgendaWording } from "../commands/agenda-words.ts";
+import type { Checked } from "../commands/check.ts";
+import { casesTable, supervisionTable, weeksDocument, weekSections, weeksSentences } from "../commands/eight-weeks.ts";
+import { EditionNotHeld, NeedsCheck } from "./agenda-needs-check.tsx";
+import { ScreenSection } from "./agenda-on-screen.tsx";
+import { OnPaper } from "./agenda-paper.tsx";
+import { AgendaTakeAway } from "./agenda-take-away.tsx";
+import { useHiddenNames } from "./hidden-names.ts";
+import { HideNames } from "./hide-names.tsx";
+import { LiveLine } from "./live-line.tsx";
+import type { PageProps } from "./page.ts";
+import { useViewStyles } from "./view-styles.ts";
+import { download } from "./weeks-download.ts";
+
+const useStyles = makeStyles({
+  chart: { margin: 0, "& svg": { display: "block", width: "100%", height: "auto", overflow: "visible" } },
+  scroll: { overflowX: "auto" },
+  table: { borderCollapse: "collapse", fontSize: tokens.fontSizeBase200 },
+  cell: {
+    textAlign: "start",
+    verticalAlign: "top",
+    minWidth: "3rem",
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+});
+
+/** What falls due in this week and the seven after it, by week and worker. */
+export function WeeksView({ state, model }: PageProps) {
+  const { checked, live } = state;
+  return (
+    <>
+      <LiveLine live={live} />
+      {checked === undefined ? (
+        <NeedsCheck state={state} model={model} />
+      ) : (
+        <OfChecked checked={checked} state={state} model={model} />
+      )}
+    </>
+  );
+}
+
+function OfChecked({ checked, state, model }: PageProps & { readonly checked: Checked }) {
+  const { hidden } = useHiddenNames();
+  const drawnBy = state.me?.name;
+  const wording = useMemo(() => agendaWording(checked, { hidesNames: hidden, drawnBy }), [checked, hidden, drawnBy]);
+  const source = wording?.source;
+  const eight = useMemo(() => source && eightWeeks(source), [source]);
+  if (wording === undefined || eight === undefined) return <EditionNotHeld />;
+  if (isEmpty(eight)) return <Body1 as="p">The tracker holds no open case and no worker: nothing falls due.</Body1>;
+  return <Weeks wording={wording} eight={eight} state={state} model={model} />;
+}
+
+function isEmpty({ cases, workers }: EightWeeks): boolean {
+  const { overdue, byWeek, cannotCheck, later } = cases;
+  const held = [overdue, ...byWeek, cannotCheck, later];
+  return held.every(({ length }) => length === 0) && workers.every(({ supervision }) => supervision === undefined);
+}
+
+interface WeeksProps extends PageProps {
+  readonly wording: AgendaWording;
+  readonly eight: EightWeeks;
+}
+
+function Weeks({ wording, eight, state, model }: WeeksProps) {
+  const { section } = useViewStyles();
+  const pages = useMemo(() => [weeksDocument(wording, eight)], [wording, eight]);
+  const supervision = supervisionTable(eight);
+  const { asAt } = wording.source.outcome;
+  return (
+    <>
+      <section className={section}>
+        <Subtitle2 as="h2">The next eight weeks</Subtitle2>
+        {weeksSentences(eight).map((sentence) => (
+          <Body1 as="p" key={sentence}>
+            {sentence}
+          </Body1>
+        ))}
+        <Chart eight={eight} />
+      </section>
+      <ScrolledTable caption="Discussions by worker and week" {...casesTable(eight)} />
+      {supervision !== undefined && <ScrolledTable caption="Supervision" {...supervision} />}
+      <HideNames />
+      <AgendaTakeAway pages={pages} isBusy={state.busy !== undefined}>
+        <Button disabledFocusable={state.busy !== undefined} onClick={() => void save(eight, { state, model })}>
+          Calendar file
+        </Button>
+      </AgendaTakeAway>
+      {weekSections(wording, eight).map((each) => (
+        <ScreenSection key={each.heading} {...each} />
+      ))}
+      <Caption1 as="p">As at {dayInWords(asAt)}.</Caption1>
+      <OnPaper pages={pages} />
+    </>
+  );
+}
+
+async function save(eight: EightWeeks, { state, model }: PageProps): Promise<void> {
+  const { calendarFile } = await import("../commands/calendar-file.ts");
+  const text = calendarFile({ eight, trackerId: state.tracker.trackerId, now: model.now() });
+  download("caseload.ics", "text/calendar", text);
+}
+
+/** Drawn by a library that is fetched for this page alone; the sentences above and the table below say the same. */
+function Chart({ eight }: { readonly eight: EightWeeks }) {
+  const styles = useStyles();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    let isWanted = true;
+    void import("./weeks-chart.ts").then(({ weeksChart }) => {
+      if (isWanted) place.current?.replaceChildren(weeksChart(eight));
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [eight]);
+  return (
+    <figure className={styles.chart}>
+      <div ref={place} aria-hidden="true" style={{ aspectRatio: "300 / 130" }} />
+    </figure>
+  );
+}
+
+function ScrolledTable({ caption, headings, rows }: AgendaTable & { readonly caption: string }) {
+  const styles = useStyles();
+  const { section } = useViewStyles();
+  return (
+    <section className={section}>
+      <Subtitle2 as="h2">{caption}</Subtitle2>
+      <div className={styles.scroll} tabIndex={0} role="region" aria-label={caption}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              {headings.map((heading) => (
+                <th key={heading} scope="col" className={styles.cell}>
+                  {heading}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(([worker, ...cells], row) => (
+              <tr key={row}>
+                <th scope="row" className={styles.cell}>
+                  {worker}
+                </th>
+                {cells.map((cell, at) => (
+                  <td key={at} className={styles.cell}>
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

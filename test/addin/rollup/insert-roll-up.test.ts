@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { insertRollUp } from "../../../addin/office/insert-roll-up.ts";
+import { rollUpCsv } from "../../../addin/rollup/roll-up-csv.ts";
+import { rollUpSheet, type RollUpSheet } from "../../../addin/rollup/roll-up-sheet.ts";
+import { openExcel } from "../../../local/excel/headless.ts";
+import { Workbook, type Area, type Sheet } from "../../../local/excel/model.ts";
+import { addSheet, rowsOf } from "../../local/excel/in-excel.ts";
+import { check, rollUpOf, sent } from "./roll-ups.ts";
+
+/** East is judged in both months, West records too little, North sent nothing, and one team is named to do harm. */
+function figures(): RollUpSheet {
+  const names = ["East", "North", "West", '=HYPERLINK("x")'];
+  const entries = [
+    sent({ team: "east", month: "2025-07", counts: { met: 199, overdue: 1 }, longest: 2 }),
+    sent({ team: "east", month: "2025-08", counts: { met: 18, "past-aim": 1, overdue: 1 }, longest: 9 }),
+    sent({ team: "west", month: "2025-08", counts: { met: 5, "check-entry": 5 } }),
+  ];
+  return rollUpSheet({
+    rollUp: rollUpOf(2025, names, entries),
+    month: "2025-08",
+    check: { id: check, title: "Child discussed in supervision", of: "cases" },
+    marking: "OFFICIAL-SENSITIVE",
+    drawn: "Haringey. Drawn by Odessa Example on 15 Sep 2025.",
+  });
+}
+
+describe("the figures as a sheet", () => {
+  it("hold one row a team, with no percentage for a team that cannot be judged", () => {
+    const { lines, teams } = figures();
+    expect(lines.slice(0, 2)).toEqual(["Safeguarding, August 2025", "Child discussed in supervision"]);
+    expect(lines.slice(-2)).toEqual(["Haringey. Drawn by Odessa Example on 15 Sep 2025.", "OFFICIAL-SENSITIVE"]);
+    const rows = teams.rows.map((row) => row.slice(0, 10));
+    expect(teams.rows.every((row) => row.length === teams.headings.length)).toBe(true);
+    expect(rows).toEqual([
+      ['=HYPERLINK("x")', "", "", "nothing submitted", "", "", "", "", "", ""],
+      ["East", 1, 20, 0.95, 19, 20, 1, 0, 0, 9],
+      ["North", "", "", "nothing submitted", "", "", "", "", "", ""],
+      ["West", 0, 10, "not enough recorded: 5 of 10", "", "", 0, 0, 5, 0],
+    ]);
+  });
+
+  it("hold twelve months, rounded down, and nothing where a month cannot be judged", () => {
+    const { months } = figures();
+    expect(months.headings).toEqual(["Month", '=HYPERLINK("x")', "East", "North", "West"]);
+    expect(months.rows).toHaveLength(12);
+    expect(months.rows.slice(-2)).toEqual([
+      ["July 2025", "", 0.99, "", ""],
+      ["August 2025", "", 0.95, "", ""],
+    ]);
+  });
+
+  it("are a file in which no formula can run", () => {
+    const lines = rollUpCsv(figures()).split("\r\n");
+    expect(lines[0]).toBe('\uFEFF"Safeguarding, August 2025"');
+    expect(lines).toContain('"\'=HYPERLINK(""x"")",,,nothing submitted,,,,,,,,,');
+    expect(lines.some((line) => /^[=+\-@]/.test(line))).toBe(false);
+  });
+});
+
+/** The cells of an area that hold something. */
+function holding(sheet: Sheet, { row, column, rows, columns }: Area): string[] {
+  return [...sheet.entries()]
+    .filter(([at, across]) => at >= row && at < row + rows && across >= column && across < column + columns)
+    .filter(([, , { value }]) => value !== "")
+    .map(([at, across]) => `${at},${across}`);
+}
+
+describe("inserting the figures into the workbook", () => {
+  it("makes a sheet of its own with the table and a chart of the twelve months, and leaves the others alone", async () => {
+    const workbook = new Workbook();
+    const own = addSheet(workbook, "roll-up august 2025", [["Mine"]]);
+    const host = openExcel(workbook, { today: "2025-09-15" });
+    expect(await host.run(() => insertRollUp(figures()))).toEqual({ done: true });
+
+    expect(rowsOf(own)).toEqual([["Mine"]]);
+    expect(workbook.sheets.map(({ name }) => name)).toEqual(["roll-up august 2025", "Roll-up August 2025 (2)"]);
+    const made = workbook.sheets[1];
+    if (made === undefined) throw new Error("No sheet was made.");
+    expect(workbook.tables.map(({ sheet }) => sheet)).toEqual([made]);
+    expect(workbook.tables[0]?.table.area).toEqual({ row: 8, column: 0, rows: 5, columns: 13 });
+    expect(made.cell(10, 0)?.value).toBe("East");
+    expect(made.cell(10, 3)).toMatchObject({ value: 0.95, numberFormat: "0%" });
+    expect(made.cell(9, 0)).toMatchObject({ value: '\'=HYPERLINK("x")', numberFormat: "@" });
+    expect([...made.entries()].filter(([, , { formula }]) => formula !== undefined)).toEqual([]);
+
+    const [chart] = made.charts;
+    expect(chart).toMatchObject({
+      type: "LineMarkers",
+      title: "Child discussed in supervision: within the limit, twelve months",
+      blanksAs: "NotPlotted",
+      least: 0,
+      most: 1,
+    });
+    if (chart?.position === undefined) throw new Error("No chart was placed.");
+    const { source } = chart;
+    expect(source.rows).toBe(13);
+    expect(made.cell(source.row, 0)).toMatchObject({ value: "Month" });
+    expect(made.cell(source.row + 12, 0)).toMatchObject({ value: "August 2025", numberFormat: "@" });
+    expect(made.cell(source.row + 12, 2)).toMatchObject({ value: 0.95, numberFormat: "0%" });
+    expect(holding(made, { ...source, row: source.row + 12, rows: 1, column: 3, columns: 2 })).toEqual([]);
+    // The chart lies over no cell that holds anything.
+    expect(holding(made, chart.position)).toEqual([]);
+  });
+
+  it("says what to do when Excel refuses", async () => {
+    const workbook = new Workbook();
+    addSheet(workbook, "Caseload", [["Mine"]]);
+    workbook.isEditingCell = true;
+    const host = openExcel(workbook, { today: "2025-09-15" });
+    const change = await host.run(() => insertRollUp(figures()));
+    expect(change).toMatchObject({ done: false, because: expect.stringContaining("press Enter or Esc") as string });
+    expect(workbook.sheets).toHaveLength(1);
+  });
+});

@@ -1,0 +1,392 @@
+import { expect } from "vitest";
+import { readFileSync } from "node:fs";
+import { check, type Checked } from "../../addin/commands/check.ts";
+import { confirmTracker, findTracker, type ToConfirm } from "../../addin/commands/find-tracker.ts";
+import { withColumn } from "../../addin/commands/mapping.ts";
+import { clearMarks } from "../../addin/commands/mark.ts";
+import { outOfDate, seeThePane } from "../../addin/commands/status-formula.ts";
+import { officeWorkbook } from "../../addin/office/office-workbook.ts";
+import { openExcel, type HeadlessExcel } from "../../local/excel/headless.ts";
+import { HostError } from "../../local/excel/host-error.ts";
+import * as manager from "../../local/excel/manager.ts";
+import type { Cell, Sheet, Workbook } from "../../local/excel/model.ts";
+import { serialOf } from "../../local/excel/shown-text.ts";
+import { undoOf } from "../../local/excel/undo.ts";
+import { UniverCalculator } from "../../local/excel/univer-calculator.ts";
+import { writeCopy } from "../../local/excel/xlsx/copy.ts";
+import { openXlsx } from "../../local/excel/xlsx/open.ts";
+import { UnwritableCopy } from "../../local/excel/xlsx/unwritable.ts";
+import { between, oneOf, type Chance } from "../../local/seed/randomness.ts";
+import { plusDays } from "../../shared/calendar/arithmetic.ts";
+import type { PlainDate } from "../../shared/calendar/plain-date.ts";
+import type { Choices } from "../../shared/contract/results.ts";
+import { columnIndex } from "../../shared/tracker/columns.ts";
+import type { TableLayout } from "../../shared/tracker/layout.ts";
+import { placeKey } from "../../shared/tracker/understand.ts";
+import { partsOf } from "../local/excel/xlsx/fixtures.ts";
+import { asAt, newId, offlineClient, person } from "./support.ts";
+
+const rounds = 2;
+const stepsBetweenChecks = 3;
+
+/** A tracker with its statuses, and beside it the same one in which nothing was ever marked. */
+interface Open {
+  readonly excel: HeadlessExcel;
+  readonly council: string;
+  readonly choices: Choices;
+  readonly tables: readonly [Table, ...Table[]];
+  readonly marked: ReturnType<typeof openXlsx>;
+  readonly unmarked: ReturnType<typeof openXlsx>;
+  readonly calculateUnmarked: (today: PlainDate) => Promise<void>;
+  readonly close: () => void;
+}
+
+interface Table {
+  readonly sheet: Sheet;
+  readonly layout: TableLayout;
+}
+
+/** One table of the workbook, where a step happens. */
+type At = Table;
+
+/** One thing that a manager does: what is told of it, and how it is done in any workbook that lies like this one. */
+interface Step {
+  readonly told: string;
+  readonly act: (workbook: Workbook, sheet: Sheet) => void;
+}
+
+export async function openLife(name: string, council: string, choices: Choices = {}): Promise<Open> {
+  const bytes = readFileSync(new URL(`../trackers/${name}.xlsx`, import.meta.url));
+  const [marked, unmarked] = [openXlsx(bytes, { fileName: name }), openXlsx(bytes, { fileName: name })];
+  const calculator = new UniverCalculator();
+  calculator.remember(unmarked.workbook);
+  const excel = openExcel(marked.workbook, { today: asAt });
+  const uninstall = excel.installGlobals();
+  const found = await findTracker(officeWorkbook, asAt, person);
+  if (found.kind !== "to-confirm") throw new Error(found.kind);
+  await confirm(found, council);
+  const tables = found.layouts.map((layout) => ({ sheet: sheetOf(excel.workbook, layout.name), layout }));
+  const [table, ...more] = tables;
+  if (table === undefined) throw new Error("No layout");
+  return {
+    ...{ excel, council, choices, marked, unmarked },
+    tables: [table, ...more],
+    calculateUnmarked: (today) =>
+      calculator.recalculate(unmarked.workbook, serialOf(today, unmarked.workbook.date1904)),
+    close: () => {
+      uninstall();
+      excel.close();
+    },
+  };
+}
+
+function sheetOf(workbook: Workbook, name: string): Sheet {
+  const sheet = workbook.sheet(name);
+  if (sheet === undefined) throw new Error(`No sheet ${name}`);
+  return sheet;
+}
+
+async function confirm(found: ToConfirm, council: string): Promise<void> {
+  const supervision = { checks: true, marks: true };
+  const answers = { council, team: "north", personId: person, supervision, asAt, newId };
+  const layouts = found.layouts.map((layout) => answered(layout, found.questions));
+  await confirmTracker(officeWorkbook, found, layouts, answers);
+}
+
+/** Takes the first column offered for whatever the headings leave open. */
+function answered(layout: TableLayout, questions: ToConfirm["questions"]): TableLayout {
+  return questions
+    .filter(({ sheet }) => sheet === layout.name)
+    .reduce((settled, { field, candidates: [first] }) => withColumn(settled, field, first?.column), layout);
+}
+
+/** By sheet and row, counted from 1. */
+function statuses({ tables }: Open): Map<string, string> {
+  return new Map(tables.flatMap(({ sheet }) => statusesOn(sheet)));
+}
+
+function statusesOn(sheet: Sheet): [string, string][] {
+  const cells = [...sheet.entries()];
+  const head = cells.find(([, , { value }]) => value === "Policy check");
+  if (head === undefined) return [];
+  return cells
+    .filter(([row, column, { value }]) => column === head[1] && row > head[0] && value !== "")
+    .map(([row, , { value }]) => [`${sheet.name} ${row + 1}`, String(value)]);
+}
+
+async function checked({ excel, council, choices }: Open, today: PlainDate): Promise<Checked> {
+  // Out of the service's reach, the council's choices are those that are given here.
+  const task = { workbook: officeWorkbook, client: offlineClient, personId: person, asAt: today, choices };
+  let answer = await check(task);
+  if (answer.kind === "to-confirm") {
+    // Where rows were put in or taken out, headings may have moved further than can be followed without asking.
+    await confirm(answer, council);
+    answer = await check(task);
+  }
+  if (answer.kind !== "checked") throw new Error(answer.kind);
+  await excel.settle();
+  return answer;
+}
+
+/** Answers the rows, as `statuses` names them, that stand under a divider which closes them. */
+async function freshCheck(open: Open, today: PlainDate): Promise<ReadonlySet<string>> {
+  const { marking, understood } = await checked(open, today);
+  expect(marking).toEqual({ marked: true, because: [] });
+  const under = understood.tables.flatMap(({ tableId, holds, rows }) =>
+    holds === "cases"
+      ? rows.filter(({ underClosed }) => underClosed === true).map(({ rowId }) => placeKey(tableId, rowId))
+      : [],
+  );
+  return new Set(
+    under.map((key) => {
+      const place = understood.places.get(key);
+      return `${place?.sheet ?? ""} ${place?.row ?? ""}`;
+    }),
+  );
+}
+
+const someRow = ({ layout: { dataRows } }: At, chance: Chance): number => between(chance, dataRows[0], dataRows[1]);
+/** What stands in a table of staff or a log where a table of children has this. */
+const alike: Readonly<Record<string, readonly string[]>> = {
+  caseRef: ["worker", "manager"],
+  lastDiscussion: ["lastOneToOne", "sessionDate", "agreementDate", "observationDate", "groupDate", "auditDate"],
+  familyRef: ["caseRef"],
+  planType: ["role", "sessionStatus", "agreedFrequency"],
+  dateAllocated: ["startDate", "sessionType", "supervisor", "agreementSupervisor"],
+};
+const column = ({ layout }: At, field: string): string => {
+  const [mapped] = [field, ...(alike[field] ?? [])].flatMap((each) => layout.columns[each] ?? []);
+  const grid = Object.keys(layout.months?.["oneToOnes"] ?? {});
+  return mapped ?? layout.series?.["discussions"]?.[3] ?? grid[5] ?? "A";
+};
+const entries = ["", "TBC", "12/3/25 (group)", "Closed", "29/02/2025", 45_900, 45_914, 45_600, 46_000] as const;
+
+const typed = (address: string, value: string | number): Step => ({
+  told: `type "${value}" in ${address}`,
+  act: (workbook, sheet) => {
+    manager.typeIn(workbook, { sheet, address }, value);
+  },
+});
+
+const plans: readonly [Planned, ...Planned[]] = [
+  (at, chance) => {
+    const field = oneOf(chance, ["lastDiscussion", "lastDiscussion", "dateAllocated", "planType"]);
+    return typed(`${column(at, field)}${someRow(at, chance)}`, oneOf<string | number>(chance, [...entries]));
+  },
+  (at, chance) => {
+    const address = `${column(at, oneOf(chance, ["lastDiscussion", "caseRef", "planType"]))}${someRow(at, chance)}`;
+    return {
+      told: `empty ${address}`,
+      act: (workbook, sheet) => {
+        manager.emptyCells(workbook, { sheet, address });
+      },
+    };
+  },
+  (at, chance) => {
+    const [first, last] = at.layout.dataRows;
+    // Sometimes the whole rows with the status, sometimes only what the manager made.
+    const right = chance() < 0.5 ? "R" : "L";
+    const by = column(at, oneOf(chance, ["caseRef", "lastDiscussion", "worker"]));
+    const descending = chance() < 0.5;
+    return {
+      told: `sort to ${right} by ${by}${descending ? " descending" : ""}`,
+      act: (workbook, sheet) => {
+        manager.sortRows(workbook, { sheet, address: `A${first}:${right}${last}` }, { column: by, descending });
+      },
+    };
+  },
+  (at, chance) => {
+    const row = someRow(at, chance);
+    return {
+      told: `insert a row above ${row}`,
+      act: (workbook, sheet) => {
+        manager.insertRow(workbook, sheet, row);
+      },
+    };
+  },
+  (at, chance) => {
+    const row = someRow(at, chance);
+    return {
+      told: `delete row ${row}`,
+      act: (workbook, sheet) => {
+        manager.deleteRow(workbook, sheet, row);
+      },
+    };
+  },
+  (at, chance) => {
+    const [from, to] = [someRow(at, chance), someRow(at, chance)];
+    const rows = between(chance, 1, 3);
+    return {
+      told: `paste ${rows} rows from ${from} over ${to}`,
+      act: (workbook, sheet) => {
+        const source = { sheet, address: `A${from}:R${from + rows - 1}` };
+        manager.copyPaste(workbook, source, { sheet, address: `A${to}` });
+      },
+    };
+  },
+  (at, chance) => {
+    const [from, to] = [someRow(at, chance), someRow(at, chance)];
+    const of = column(at, "lastDiscussion");
+    if (from === to) return undefined;
+    return {
+      told: `cut ${of}${from} to ${of}${to}`,
+      act: (workbook, sheet) => {
+        manager.cutPaste(workbook, { sheet, address: `${of}${from}` }, { sheet, address: `${of}${to}` });
+      },
+    };
+  },
+  (at, chance) => {
+    const of = column(at, "caseRef");
+    if (of === "A" && at.layout.columns["caseRef"] === undefined) return undefined;
+    const [from, to] = [someRow(at, chance), someRow(at, chance)];
+    const ref = String(at.sheet.cell(from - 1, columnIndex(of))?.value ?? "");
+    const text = oneOf(chance, [ref, ` ${ref}`, `${ref.slice(0, 2)} ${ref.slice(2)}`, `${ref}\u00a0`]);
+    return typed(`${of}${to}`, text);
+  },
+  (at, chance) => {
+    const of = column(at, "familyRef");
+    const [from, to] = [someRow(at, chance), someRow(at, chance)];
+    const family = String(at.sheet.cell(from - 1, columnIndex(of))?.value ?? "");
+    return typed(`${of}${to}`, oneOf(chance, [family, `${family} `]));
+  },
+  (at, chance) => {
+    const row = secondOfTwo(at) ?? someRow(at, chance);
+    return typed(`${column(at, "lastDiscussion")}${row}`, oneOf<string | number>(chance, ["Closed", 45_905]));
+  },
+  (at, chance) => {
+    const [first, last] = at.layout.dataRows;
+    const address = `A${first - 1}:R${last}`;
+    const by = column(at, "planType");
+    const isShown = chance() < 0.5;
+    return {
+      told: isShown ? "show every row" : `filter by ${by}`,
+      act: (workbook, sheet) => {
+        if (isShown) manager.filterRows(workbook, { sheet, address });
+        else manager.filterRows(workbook, { sheet, address }, { column: by, shown: ["CIN", "CP"] });
+      },
+    };
+  },
+];
+
+type Planned = (at: At, chance: Chance) => Step | undefined;
+
+/** The row, from 1, of the second of two rows with one reference. */
+function secondOfTwo({ sheet, layout }: At): number | undefined {
+  const of = columnIndex(layout.columns["caseRef"] ?? "A");
+  const seen = new Set<string>();
+  for (let row = layout.dataRows[0]; row <= layout.dataRows[1]; row++) {
+    const ref = String(sheet.cell(row - 1, of)?.value ?? "");
+    if (ref !== "" && seen.has(ref)) return row;
+    seen.add(ref);
+  }
+  return undefined;
+}
+
+/** What brings back both workbooks as they were, the latest step last. A check empties it, as a write of an add-in does. */
+type Undos = (() => void)[];
+
+const undoneInAHundred = 12;
+
+function doSomething(open: Open, chance: Chance, undos: Undos): string {
+  if (between(chance, 1, 100) <= undoneInAHundred) {
+    const undo = undos.pop();
+    undo?.();
+    return undo === undefined ? "nothing to undo" : "undo";
+  }
+  const at = oneOf(chance, open.tables);
+  const step = oneOf(chance, plans)(at, chance);
+  if (step === undefined) return "nothing";
+  const [workbook, twin] = [open.excel.workbook, open.unmarked.workbook];
+  const undo = [undoOf(workbook), undoOf(twin)];
+  try {
+    step.act(workbook, at.sheet);
+  } catch (error) {
+    // Excel refuses some of it (a sort over merges, half a merge): then nothing has happened.
+    if (!(error instanceof HostError)) throw error;
+    return `refused: ${step.told}`;
+  }
+  step.act(twin, sheetOf(twin, at.sheet.name));
+  undos.push(() => {
+    for (const each of undo) each();
+  });
+  return `${step.told} on ${at.sheet.name}`;
+}
+
+/** Some days of a tracker with the pane closed; answers how many statuses read as current and were compared. */
+export async function live(open: Open, chance: Chance): Promise<number> {
+  let today = asAt;
+  let seen = 0;
+  const did: string[] = [];
+  await freshCheck(open, today);
+  expect([...statuses(open).values()].filter((words) => words.startsWith(outOfDate))).toEqual([]);
+  for (let round = 0; round < rounds; round++) {
+    const undos: Undos = [];
+    did.push(...Array.from({ length: stepsBetweenChecks }, () => doSomething(open, chance, undos)));
+    today = plusDays(today, oneOf(chance, [0, 0, 1, 3, 20]));
+    await open.excel.dawn(today);
+    await open.calculateUnmarked(today);
+    did.push(today);
+    const before = statuses(open);
+    const closed = await freshCheck(open, today);
+    const after = statuses(open);
+    for (const [row, words] of before) {
+      // A divider that closes the rows below it is no entry of those rows: their statuses go on telling their dates.
+      if (words.startsWith(outOfDate) || words === seeThePane || closed.has(row)) continue;
+      seen++;
+      expect(after.get(row), `${row} after: ${did.join("; ")}`).toBe(words);
+    }
+  }
+  await expectNoTrace(open, today, did);
+  return seen;
+}
+
+/** A check and nothing else, and its marks cleared again. */
+export async function markAndClear(open: Open): Promise<Checked["marking"]> {
+  const { marking } = await checked(open, asAt);
+  await open.calculateUnmarked(asAt);
+  await expectNoTrace(open, asAt, []);
+  return marking;
+}
+
+/** Once cleared, the tracker is what it would be if nothing had ever been marked, in Excel and when it is saved. */
+async function expectNoTrace(open: Open, today: PlainDate, did: readonly string[]): Promise<void> {
+  const told = `cleared after: ${did.join("; ")}`;
+  expect(await clearMarks(officeWorkbook), told).toEqual({ done: true });
+  await open.excel.settle();
+  await open.calculateUnmarked(today);
+  expect(picture(open.marked.workbook), told).toEqual(picture(open.unmarked.workbook));
+  expect([...open.marked.workbook.settings.keys()], told).toEqual(["caseload-oversight.tracker"]);
+  expect(saved(open.marked), told).toEqual(saved(open.unmarked));
+}
+
+/** Everything about a workbook that a manager could see or lose. */
+function picture(workbook: Workbook): unknown {
+  return {
+    sheets: workbook.sheets.map((sheet) => ({
+      cells: [...sheet.entries()].filter(([, , cell]) => isFilled(cell)).sort(([a, b], [c, d]) => a - c || b - d),
+      // Ids are the workbook's own count.
+      formats: sheet.conditionalFormats.map((format) => ({ ...format, id: undefined })),
+      widths: sheet.columnWidths,
+      merges: sheet.merges,
+      filter: sheet.autoFilter,
+      hidden: [sheet.hiddenRows, sheet.hiddenColumns],
+    })),
+    tables: workbook.tables.map(({ sheet, table }) => ({ ...table, sheet: sheet.name, columnIds: undefined })),
+  };
+}
+
+function isFilled({ value, formula, look, numberFormat }: Cell): boolean {
+  return value !== "" || [formula, look, numberFormat].some((each) => each !== undefined);
+}
+
+const decoder = new TextDecoder();
+
+/** The parts of the saved file, or why it cannot be saved. */
+function saved(opened: ReturnType<typeof openXlsx>): unknown {
+  try {
+    return new Map([...partsOf(writeCopy(opened))].map(([part, bytes]) => [part, decoder.decode(bytes)]));
+  } catch (error) {
+    if (!(error instanceof UnwritableCopy)) throw error;
+    return error.message;
+  }
+}

@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { quickLookOf } from "../../../functions/http/quick-look.ts";
+import { openApiDocument } from "../../../functions/http/open-api-document.ts";
+import { type Chance, chanceOf, oneOf } from "../../../local/seed/randomness.ts";
+import { checkRequest, routes } from "../../../shared/contract/routes.ts";
+import { caseload, councils } from "../../bench/caseload.ts";
+import { hostile, type JsonSchema, valueOf } from "../../support/from-json-schema.ts";
+import { proofTimeout, runsOf } from "../../support/random-dice.ts";
+
+const seed = process.env["QUICK_LOOK_SEED"] ?? "2025-09-15";
+
+/** The law: what the look knows, the schema gives back as it is. */
+function knownAsItIs(schema: z.ZodType, look: (value: unknown) => boolean, value: unknown): boolean {
+  if (!look(value)) return false;
+  expect(schema.safeParse(value)).toEqual({ success: true, data: value });
+  return true;
+}
+
+type Bodies = Record<string, { readonly put?: Body; readonly post?: Body }>;
+interface Body {
+  readonly operationId: string;
+  readonly requestBody?: { readonly content: { readonly "application/json": { readonly schema: JsonSchema } } };
+}
+
+const bodies = Object.values((openApiDocument("1") as { paths: Bodies }).paths)
+  .flatMap(({ put, post }) => [put, post])
+  .flatMap((operation) => {
+    const route = Object.entries(routes).find(([name]) => name === operation?.operationId)?.[1];
+    const schema = operation?.requestBody?.content["application/json"].schema;
+    return route !== undefined && "body" in route && schema ? [{ body: route.body as z.ZodType, schema }] : [];
+  });
+
+describe(`a quick look at a body (QUICK_LOOK_SEED=${seed})`, () => {
+  it.each(councils)("knows a whole caseload of %s", (council) => {
+    expect(knownAsItIs(checkRequest, quickLookOf(checkRequest), caseload(council, 200))).toBe(true);
+  });
+
+  it(
+    "knows nothing that the schema would refuse or change, wherever a caseload is spoilt",
+    () => {
+      const look = quickLookOf(checkRequest);
+      const chance = chanceOf(seed, "spoilt");
+      let known = 0;
+      const runs = runsOf(800);
+      for (let run = 0; run < runs; run++) {
+        const body = sent(spoilt(caseload(oneOf(chance, councils), 3), chance));
+        if (knownAsItIs(checkRequest, look, body)) known += 1;
+      }
+      // Some are none the worse for it, such as one without a field that is not needed.
+      expect(known).toBeGreaterThan(0);
+      expect(known).toBeLessThan(runs / 2);
+    },
+    proofTimeout,
+  );
+
+  it(
+    "holds to the same with every other body that the API takes, made at random",
+    () => {
+      const chance = chanceOf(seed, "bodies");
+      const looks = bodies.map(({ body, schema }) => ({ body, schema, look: quickLookOf(body) }));
+      expect(looks.length).toBeGreaterThanOrEqual(7);
+      const known = new Set<z.ZodType>();
+      for (let run = 0; run < runsOf(300); run++) {
+        for (const { body, schema, look } of looks) {
+          const value = sent(valueOf(schema, { chance, spoil: run % 2 === 0 ? 0 : 0.05 }));
+          if (knownAsItIs(body, look, value)) known.add(body);
+        }
+      }
+      expect(known.size).toBeGreaterThanOrEqual(4);
+    },
+    proofTimeout,
+  );
+
+  it("leaves to the schema what it cannot tell", () => {
+    const loose = quickLookOf(z.object({ a: z.string() }));
+    const refined = quickLookOf(z.strictObject({ a: z.string() }).refine(({ a }) => a === "x"));
+    const filled = quickLookOf(z.strictObject({ a: z.string().default("x") }));
+    expect([loose({ a: "x" }), refined({ a: "x" }), filled({})]).toEqual([false, false, false]);
+    expect(quickLookOf(z.array(z.string()).refine((all) => all.length === 1))(["x"])).toBe(false);
+    expect(quickLookOf(z.record(z.string(), z.string()))({ a: "x" })).toBe(false);
+  });
+
+  it("goes on knowing when very many texts have come", () => {
+    const look = quickLookOf(z.string().max(6));
+    for (let number = 0; number < 10_002; number++) expect(look(String(number))).toBe(true);
+    expect([look("0"), look("1234567")]).toEqual([true, false]);
+  });
+});
+
+const own = { configurable: true, enumerable: true, writable: true };
+
+/** As it arrives: what JSON cannot say is gone. */
+function sent(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+/** With something else in the place of one part, a part more or a part less. */
+function spoilt(body: object, chance: Chance): object {
+  let place = body as Record<string, unknown>;
+  for (;;) {
+    const names = Object.keys(place);
+    const name = names[Math.floor(chance() * names.length)] ?? "none";
+    const inner = place[name];
+    if (typeof inner === "object" && inner !== null && chance() < 0.85) {
+      place = inner as Record<string, unknown>;
+      continue;
+    }
+    const change = Math.floor(chance() * 4);
+    if (change === 0) Reflect.deleteProperty(place, name);
+    // As JSON.parse does it: a name such as __proto__ is a name like any other.
+    else if (change === 1) Object.defineProperty(place, oneOf(chance, hostile), { ...own, value: inner ?? null });
+    else
+      place[name] = oneOf<unknown>(chance, [
+        null,
+        [],
+        {},
+        -1,
+        1.5,
+        true,
+        " worker ",
+        "2025-02-30",
+        oneOf(chance, hostile),
+      ]);
+    return body;
+  }
+}

@@ -1,0 +1,149 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { idOf as idMadeOf } from "../../local/seed/randomness.ts";
+import { patiently, picture, type World } from "./support.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>("axe.run()");
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+/** What sticks out of the page, but for what scrolls by itself. */
+const tooWide = `[...document.querySelectorAll("main *")]
+  .filter((each) => each.getBoundingClientRect().right > innerWidth && each.closest("[role=region][tabindex]") === null)
+  .map((each) => each.outerHTML.slice(0, 200))`;
+
+const parts = (page: Page) => page.getByRole("navigation", { name: "Parts of the administration" }).getByRole("button");
+const part = (page: Page, name: string) => parts(page).filter({ hasText: name }).click();
+const saved = (page: Page) => page.getByText("Saved.", { exact: true }).waitFor();
+
+/** The administrator's page, on a stack that is open already, beside a head of service who is signed in. */
+export function administrationJourney(open: () => { readonly world: World; readonly odessa: Page }): void {
+  describe("the administrator's page", () => {
+    let world: World;
+    let odessa: Page;
+    let marguerite: Page;
+
+    beforeAll(async () => {
+      ({ world, odessa } = open());
+      marguerite = await world.page({ width: 1280, height: 900 });
+      await marguerite.goto(`${world.stack.origin}/rollup.html`);
+      await marguerite.getByRole("button", { name: "Sign in" }).click();
+      await marguerite.getByRole("button", { name: "Marguerite Ashenvale" }).click();
+      await marguerite.getByRole("combobox", { name: "Council" }).selectOption("Haringey");
+      await marguerite.getByRole("heading", { name: "Administration of Haringey" }).waitFor();
+      await odessa.getByRole("button", { name: "Administration", exact: true }).click();
+      await odessa.getByRole("heading", { name: "Administration of Haringey" }).waitFor();
+    });
+
+    it("gives cover, keeps a change that a head of service overtakes, and saves it with theirs around it", async () => {
+      await marguerite.getByRole("combobox", { name: "Who" }).selectOption("Isolde Fennimarsh");
+      await marguerite.getByRole("combobox", { name: "Of", exact: true }).selectOption("Safeguarding East");
+      await marguerite.getByRole("textbox", { name: /^Gone from/ }).fill("2025-09-30");
+      await marguerite.getByRole("button", { name: "Give", exact: true }).click();
+      await marguerite.getByText("Not saved: 1 grant.").waitFor();
+
+      expect(await parts(odessa).allTextContents()).toEqual(["Access", "Morning list"]);
+      await odessa.getByRole("button", { name: "End: Dilys Marrowfield, Deputy of Safeguarding East" }).click();
+      await odessa.getByRole("button", { name: "Gone from this day" }).click();
+      await odessa.getByRole("button", { name: "Save" }).click();
+      await saved(odessa);
+      await odessa.getByRole("checkbox", { name: /^Show the 1 that has ended/ }).check();
+      const ended = odessa.getByRole("row").filter({ hasText: "Dilys Marrowfield" });
+      expect(await ended.textContent()).toContain("ended on 15 Sep 2025");
+      await picture(odessa, "administration-head");
+
+      await marguerite.getByRole("button", { name: "Save" }).click();
+      await marguerite.getByText("Somebody changed this meanwhile: your change is kept here").waitFor();
+      expect(await marguerite.getByRole("row").filter({ hasText: "Dilys Marrowfield" }).count()).toBe(0);
+      await picture(marguerite, "administration-overtaken");
+      await marguerite.getByRole("button", { name: "Save" }).click();
+      await saved(marguerite);
+      const given = marguerite.getByRole("row").filter({ hasText: "Isolde Fennimarsh" }).filter({ hasText: "Cover" });
+      expect(await given.textContent()).toContain("held, gone on 30 Sep 2025");
+      expect(world.problems).toEqual([]);
+    });
+
+    it("shows each choice with its reason, and who set it when", async () => {
+      await part(marguerite, "Policy choices");
+      const choice = marguerite.getByRole("listitem").filter({ hasText: "Monthly is read as four weeks" });
+      await choice.getByRole("combobox").selectOption("yes");
+      await marguerite.getByRole("button", { name: "Save" }).click();
+      await saved(marguerite);
+      expect(await choice.textContent()).toMatch(/Section 1\. .*Last set by Marguerite Ashenvale on 15 Sep 2025 at/);
+      await picture(marguerite, "administration-choices");
+    });
+
+    it("sets a question of the quality audit with its answers", async () => {
+      await part(marguerite, "Quality questions");
+      await marguerite.getByLabel("A new question").fill("Is the child's voice heard?");
+      await marguerite.getByRole("button", { name: "Add the question" }).click();
+      const answers = marguerite.getByLabel("Answers to “Is the child's voice heard?”, one a line");
+      await answers.fill("Yes");
+      await marguerite.getByText("Give at least two answers to choose from.").waitFor();
+      await answers.fill("Yes\nIn part\nNo");
+      await marguerite.getByRole("button", { name: "Save" }).click();
+      await saved(marguerite);
+      await part(marguerite, "Settings");
+      await part(marguerite, "Quality questions");
+      expect(await answers.inputValue()).toBe("Yes\nIn part\nNo");
+    });
+
+    it("says in words what cannot stand, and keeps it until it is discarded", async () => {
+      await part(marguerite, "Services and teams");
+      await marguerite.getByRole("button", { name: "Remove Safeguarding East" }).click();
+      await marguerite.getByRole("button", { name: "Save" }).click();
+      await marguerite.getByText("The organisation cannot stand like this").waitFor();
+      expect(await marguerite.getByText(/has submitted runs, which nobody could read/).count()).toBeGreaterThan(0);
+      await marguerite.getByText("Not saved: 1 team.").waitFor();
+      await part(marguerite, "Settings");
+      await marguerite.getByRole("spinbutton", { name: /^Days after which/ }).fill("0");
+      await marguerite.getByText("Enter a whole number from 1 to 366.").waitFor();
+      await marguerite.getByRole("button", { name: "Discard" }).click();
+      expect(await marguerite.getByText(/^Not saved/).count()).toBe(0);
+    });
+
+    it("erases a run after a question, and shows what is left", async () => {
+      await part(marguerite, "Erase a run");
+      const run = marguerite.getByRole("textbox", { name: "Run number" });
+      await marguerite.getByRole("combobox", { name: "Team" }).selectOption("Safeguarding West");
+      await run.fill("not a number");
+      await marguerite.getByText("This is not a whole run number.").waitFor();
+      const runId = idMadeOf("run", "haringey", "safeguarding-west", "2025-08");
+      await run.fill(runId);
+      await marguerite.getByRole("button", { name: "Erase the run…" }).click();
+      await marguerite.getByRole("button", { name: "Erase for good" }).click();
+      await marguerite.getByText("Erased on 15 Sep 2025 by Marguerite Ashenvale, because it held a name").waitFor();
+      await part(marguerite, "Access log");
+      const logged = marguerite.getByRole("row").filter({ hasText: "erased" }).filter({ hasText: runId });
+      await expect.poll(() => logged.count(), patiently).toBe(1);
+    });
+
+    it("tells what the service has written down, has no fault that axe-core finds, and fits 320 px", async () => {
+      await world.stack.host.runTimer("makeMorningList");
+      await world.stack.host.runTimer("makeRetentionReport");
+      await marguerite.emulateMedia({ reducedMotion: "reduce" });
+      await marguerite.setViewportSize({ width: 320, height: 900 });
+      const names = await parts(marguerite).allTextContents();
+      expect(names).toHaveLength(9);
+      for (const name of names) {
+        await parts(marguerite).nth(names.indexOf(name)).click();
+        await expect.poll(() => marguerite.getByText(/^Reading /).count(), patiently).toBe(0);
+        // A button on its way from one colour to the other is neither.
+        await expect.poll(() => violations(marguerite), { ...patiently, message: name }).toEqual([]);
+        expect([name, await marguerite.evaluate(tooWide)]).toEqual([name, []]);
+        if (name === "Retention") expect(await marguerite.getByRole("row").count()).toBe(9);
+      }
+      await marguerite.emulateMedia({ colorScheme: "dark" });
+      await expect.poll(() => violations(marguerite), patiently).toEqual([]);
+      await part(odessa, "Morning list");
+      // The world's clock is ours by the hour: before six in the morning no list is made.
+      await odessa.getByText(/^As at 15 Sep 2025: teams that have|^No list has been made yet/).waitFor();
+    });
+  });
+}

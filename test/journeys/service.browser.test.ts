@@ -1,0 +1,238 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { administrationJourney } from "./administration.ts";
+import { patiently, picture, World } from "./support.ts";
+
+/** One stack for a head of service and for quality assurance; what one puts beside a run, the other reads. */
+let world: World;
+let odessa: Page;
+let juniper: Page;
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+beforeAll(async () => {
+  world = await World.start();
+  [odessa, juniper] = await Promise.all([world.rollUp("Odessa Quillmere"), world.rollUp("Juniper Vasterling")]);
+});
+afterAll(async () => {
+  await world.stop();
+});
+
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>("axe.run()");
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+/** Light and dark, wide and at 320 px: no fault that axe-core finds, nothing that sticks out, and a picture of each. */
+async function isFitToShow(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    // A colour on its way from one to the other is neither.
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const isLight =
+      "getComputedStyle(document.querySelector('.fui-FluentProvider')).backgroundColor === 'rgb(255, 255, 255)'";
+    await expect.poll(() => page.evaluate(isLight), patiently).toBe(colorScheme === "light");
+    expect(await violations(page), colorScheme).toEqual([]);
+    if (colorScheme === "light") await picture(page, name);
+  }
+  await page.setViewportSize({ width: 320, height: 900 });
+  expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(320);
+  expect(await violations(page), "320 px").toEqual([]);
+  await picture(page, `${name}-narrow-dark`);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first();
+
+/** The file that a button hands over. */
+async function fileFrom(page: Page, name: string): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent("download"), button(page, name).click()]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+/** The service gives a hundred runs at once, more than the sample world has: here it gives ten. */
+async function comesInTwoPages(page: Page): Promise<void> {
+  await page.route(/\/audits\?/, async (route) => {
+    const asked = new URL(route.request().url());
+    const isSecond = asked.searchParams.get("cursor") === "second";
+    asked.searchParams.delete("cursor");
+    const answer = await route.fetch({ url: asked.href });
+    const { audits } = (await answer.json()) as { audits: unknown[] };
+    await route.fulfill({
+      json: isSecond ? { audits: audits.slice(10) } : { audits: audits.slice(0, 10), next: "second" },
+    });
+  });
+}
+
+describe("the head of service", () => {
+  it("goes from a team to its workers, their cases and the reasons, and disputes one", async () => {
+    await button(odessa, "Safeguarding East").click();
+    await button(odessa, "Show references and reasons").click();
+    await odessa.getByRole("heading", { name: "G. Quennell-Marsh" }).waitFor();
+    const listed = odessa.getByRole("listitem").filter({ hasText: "Overdue 11 days, due 18 Aug 2025" });
+    expect(await listed.innerText()).toContain(
+      "The last discussion recorded is 18 May 2025. The limit was 3 months later, 18 Aug 2025 (section 1)",
+    );
+    await listed.getByRole("button", { name: /^Dispute/ }).click();
+    await listed.getByLabel("What is disputed").fill("Discussed on 12 Aug,\nentered late.");
+    await listed.getByText(/^No names: .* 266 of 300 characters left\.$/).waitFor();
+    await listed.getByRole("button", { name: "Add the note" }).click();
+    await listed.getByText("Discussed on 12 Aug, entered late. Odessa Quillmere, 15 Sep 2025 at").waitFor();
+    await listed.scrollIntoViewIfNeeded();
+    await isFitToShow(odessa, "head-references");
+    await odessa.emulateMedia({ media: "print" });
+    expect(await button(odessa, "Print").isVisible()).toBe(false);
+    await odessa.getByText(/^Runs, by how their numbers begin: Safeguarding East [0-9a-f]{8}, /).waitFor();
+    await odessa.evaluate("scrollTo(0, 0)");
+    await picture(odessa, "head-print");
+    await odessa.emulateMedia({ media: null });
+  });
+
+  it("compares the teams' references, and takes the figures and the runs behind them along", async () => {
+    await button(odessa, "Compare the teams’ references").click();
+    await odessa.getByText("No reference stands in more than one team’s tracker this month.").waitFor();
+    const figures = await fileFrom(odessa, "These figures, CSV");
+    expect(figures.name).toBe("roll-up-safeguarding-2025-08.csv");
+    expect(figures.bytes.toString()).toMatch(
+      /OFFICIAL-SENSITIVE\r\n\r\nTeam,Overdue,[^]*\r\nSafeguarding East,4,118,0\.96,/,
+    );
+    const runs = await fileFrom(odessa, "The runs behind them, Excel workbook");
+    expect(runs.name).toMatch(/^audits-haringey-2025-09-1[45]\.xlsx$/);
+    expect(runs.bytes.subarray(0, 2).toString()).toBe("PK");
+    expect(world.problems).toEqual([]);
+  });
+
+  it("puts the figures into the workbook that is open, as a table and a chart", async () => {
+    const excel = await world.workbench("Odessa Quillmere", "F1-hgy-clean-table.xlsx");
+    const { pane } = excel;
+    await pane.getByRole("button", { name: "Roll-up page" }).click();
+    await pane.getByRole("heading", { name: "Safeguarding and Support, August 2025" }).waitFor();
+    expect(await pane.getByRole("button", { name: "The runs behind them, CSV" }).count()).toBe(0);
+    await pane.getByRole("button", { name: "Insert into workbook" }).click();
+    await pane.getByText("The table and its chart are on a new sheet of this workbook.").waitFor();
+    await excel.settled();
+    expect(await excel.column("Team", "Roll-up August 2025")).toEqual(
+      expect.arrayContaining(["Safeguarding East", "Safeguarding North", "Safeguarding West"]),
+    );
+    await picture(excel.page, "head-inserted");
+    await pane.getByRole("button", { name: "Back to the tracker" }).click();
+    await pane.getByRole("button", { name: "Roll-up page" }).waitFor();
+    expect(world.problems).toEqual([]);
+  });
+});
+
+describe("quality assurance", () => {
+  it("finds a team's run, reads its record, and takes all that match along", async () => {
+    await button(juniper, "Runs").click();
+    await juniper.getByText("24 runs.").waitFor();
+    const all = juniper.getByRole("row");
+    expect(await all.count()).toBe(25);
+    await comesInTwoPages(juniper);
+    await juniper.getByLabel("Edition").selectOption("October 2017");
+    await juniper.getByText("10 runs so far; more follow.").waitFor();
+    await button(juniper, "Show more").click();
+    await juniper.getByText("24 runs.").waitFor();
+    expect(await all.count()).toBe(25);
+    await juniper.unroute(/\/audits\?/);
+    await juniper.getByLabel("Team").selectOption("Safeguarding East");
+    await juniper.getByLabel("Checked in").selectOption("August 2025");
+    await juniper.getByText("1 run.").waitFor();
+    await isFitToShow(juniper, "quality-runs");
+    const csv = await fileFrom(juniper, "CSV");
+    expect(
+      csv.bytes
+        .toString()
+        .trim()
+        .split("\r\n")
+        .slice(1)
+        .every((line) => line.includes("safeguarding-east")),
+    ).toBe(true);
+    const json = await fileFrom(juniper, "JSON");
+    expect(JSON.parse(json.bytes.toString())).toMatchObject({
+      drawn: { drawnBy: "Juniper Vasterling", asked: { team: "safeguarding-east" } },
+      audits: [{ submittedBy: { name: "Sol Emberley" } }],
+    });
+    await button(juniper, /^Open the run of Safeguarding East for August 2025/).click();
+    await juniper.getByText("Submitted by Sol Emberley on 29 Aug 2025 at 16:00, as at 29 Aug 2025.").waitFor();
+  });
+
+  it("performs the run again with the same figures", async () => {
+    await button(juniper, "Re-perform").click();
+    await juniper.getByText("Identical. The same entries give the same results and the same figures.").waitFor();
+  });
+
+  it("draws a sample, answers its questions, and finds the same cases and answers again by the seed", async () => {
+    await juniper.getByLabel("Seed, 0 to 999999").fill("4711");
+    await juniper.getByLabel("Cases, 1 to 100").fill("3");
+    await button(juniper, "Draw the sample").click();
+    await juniper
+      .getByText(/^Drawn with seed 4711 by Juniper Vasterling on 15 Sep 2025 at \d\d:\d\d\. 0 of 3 cases answered/)
+      .waitFor();
+    const cases = juniper.locator("fieldset");
+    const drawn = await cases.locator("legend").allInnerTexts();
+    for (const question of await cases.first().getByRole("combobox").all()) await question.selectOption("Partly");
+    await juniper.getByText("1 of 3 cases answered.").waitFor();
+    await juniper.getByText(/^Kept: Juniper Vasterling, /).waitFor();
+    await isFitToShow(juniper, "quality-sample");
+
+    await button(juniper, "Back to all runs").click();
+    await button(juniper, /^Open the run of Safeguarding East for August 2025/).click();
+    await juniper.getByLabel("Seed, 0 to 999999").fill("4711");
+    await juniper.getByLabel("Cases, 1 to 100").fill("3");
+    await button(juniper, "Draw the sample").click();
+    await juniper.getByText("1 of 3 cases answered.").waitFor();
+    expect(await cases.locator("legend").allInnerTexts()).toEqual(drawn);
+    await juniper.getByLabel("Cases, 1 to 100").fill("4");
+    await button(juniper, "Draw the sample").click();
+    await juniper.getByText("A sample of 3 has been drawn with this seed.").waitFor();
+  });
+
+  it("reads references without whose they are, with the note that the head of service put there", async () => {
+    await button(juniper, "Show references and reasons").click();
+    await juniper.getByText("Discussed on 12 Aug, entered late.").waitFor(patiently);
+    await juniper.getByText("Workers stand under pseudonyms").waitFor();
+    expect(await juniper.locator("main").innerText()).not.toMatch(/Quennell-Marsh|Thistlewood/);
+    expect(world.problems).toEqual([]);
+  });
+});
+
+describe("when a run cannot be read, the page says why", () => {
+  it("after it was erased, when it has expired, when nobody is signed in, and without a connection", async () => {
+    const erase =
+      "The findings and entries of this run were erased on 15 Sep 2025, because it was sent for the wrong team.";
+    const problem = (status: number, detail: string) => ({
+      status,
+      json: { type: "about:blank", title: "None", status, detail, correlationId: "ref-12" },
+    });
+    await button(juniper, "Back to all runs").click();
+    await button(juniper, /^Open the run/).click();
+    await juniper.route(/\/findings$/, (route) => route.fulfill(problem(410, erase)));
+    await button(juniper, "Show references and reasons").click();
+    await juniper.getByText(erase).waitFor();
+    const expired = { outcome: "input-expired", sentence: "The entries of this run have expired." };
+    await juniper.route(/\/re-performance$/, (route) => route.fulfill({ json: expired }));
+    await button(juniper, "Re-perform").click();
+    await juniper.getByText("Entries expired. The entries of this run have expired.").waitFor();
+    await isFitToShow(juniper, "quality-gone");
+
+    await button(juniper, "Back to all runs").click();
+    await juniper.route(/\/audits\?/, (route) => route.fulfill(problem(401, "None.")));
+    await juniper.getByLabel("Team").selectOption("Every team");
+    await juniper.getByText("You are signed out: sign in and try again.").waitFor();
+    await button(juniper, "Sign in").waitFor();
+    await juniper.unroute(/\/audits\?/);
+    await juniper.context().setOffline(true);
+    await juniper.getByLabel("Team").selectOption("Safeguarding West");
+    await juniper.getByText("The service cannot be reached: check the connection and try again.").waitFor();
+    await juniper.context().setOffline(false);
+    await button(juniper, "Try again").click();
+    await juniper.getByText("1 run.").waitFor();
+    await juniper.getByLabel("Checked in").selectOption("September 2025");
+    await juniper.getByText("No run matches: choose another month, or take a filter away.").waitFor();
+  });
+});
+
+// Last: it changes who holds what.
+administrationJourney(() => ({ world, odessa }));

@@ -1,5 +1,5 @@
 import { Body1, Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import type { Checked } from "../commands/check.ts";
 import { namesOf } from "../commands/child-names.ts";
 import { listedFindings } from "../commands/finding-list.ts";
@@ -20,17 +20,18 @@ import type { PaneModel } from "./pane-model.ts";
 import type { CheckScreen } from "./pane-state.ts";
 import { Sentences } from "./sentences.tsx";
 import { SubmitPanel } from "./submit-panel.tsx";
-import type { WantedFindings } from "./wanted-findings.ts";
+import type { Asked } from "./wanted-findings.ts";
 
 const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "center" },
 });
 
+const everything: Asked = { cases: {}, supervision: {} };
+
 /** The everyday page: one button, what it found, and what may be done with it. */
 export function CheckView({ state, model }: PageProps) {
   const styles = useStyles();
-  const { checked, busy, live } = state;
-  const [asked, setAsked] = useState<Asked>({ cases: {}, supervision: {} });
+  const { checked, busy, live, asked = everything } = state;
   const summary = useMemo(() => (checked === undefined ? [] : summaryOf(checked.outcome)), [checked]);
   return (
     <>
@@ -50,7 +51,7 @@ export function CheckView({ state, model }: PageProps) {
             outcome={checked.outcome}
             lists={listsOf(checked)}
             onChoose={(list, group) => {
-              setAsked({ ...asked, [list]: { group } });
+              model.ask({ ...asked, [list]: { group } });
               document.getElementById(headingOf(list))?.focus();
             }}
           />
@@ -61,14 +62,13 @@ export function CheckView({ state, model }: PageProps) {
       </div>
       <LiveLine live={live} />
       {checked !== undefined && (
-        <Outcome checked={checked} summary={summary} asked={asked} onAsk={setAsked} state={state} model={model} />
+        <Outcome checked={checked} summary={summary} asked={asked} onAsk={model.ask} state={state} model={model} />
       )}
     </>
   );
 }
 
 type List = SummarySentence["list"];
-type Asked = Readonly<Record<List, WantedFindings>>;
 
 const lists = {
   cases: { title: "Cases", nothing: "Every case that was checked is met.", unnamed: "No worker named" },

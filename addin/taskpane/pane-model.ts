@@ -13,6 +13,7 @@ import { referencePatternOf } from "../commands/reference-pattern-of.ts";
 import { LiveCheck } from "./live-check.ts";
 import { noticeOf, type Busy, type CheckScreen, type Notice, type PageId, type PaneState } from "./pane-state.ts";
 import type { PaneShell } from "./shell.ts";
+import type { Asked } from "./wanted-findings.ts";
 import { CellIsOpen, type SheetEdit } from "../workbook.ts";
 
 // The commands know the tracker's whole vocabulary: they are fetched while the first picture of the pane is drawn.
@@ -253,6 +254,12 @@ export class PaneModel {
   readonly turnTo = (page: PageId): void => {
     const state = this.#state;
     if (state.screen === "check") this.#show({ ...state, page });
+  };
+
+  /** Narrows the lists; they stay so while another page is looked at. */
+  readonly ask = (asked: Asked): void => {
+    const state = this.#state;
+    if (state.screen === "check") this.#show({ ...state, asked });
   };
 
   readonly dismiss = (): void => {

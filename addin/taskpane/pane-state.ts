@@ -5,6 +5,7 @@ import type { Corrections } from "../commands/correct-entry.ts";
 import type { ToConfirm } from "../commands/find-tracker.ts";
 import type { Outbox } from "../commands/outbox.ts";
 import type { RememberedTracker } from "../commands/remembered.ts";
+import type { Asked } from "./wanted-findings.ts";
 
 export interface Notice {
   readonly tone: "success" | "warning" | "error" | "info";
@@ -50,6 +51,8 @@ export interface CheckScreen {
   readonly screen: "check";
   /** The check itself when absent. */
   readonly page?: PageId | undefined;
+  /** What its lists are narrowed to; everything when absent. */
+  readonly asked?: Asked | undefined;
   readonly tracker: RememberedTracker;
   /** Absent when the service could not be reached. */
   readonly me?: Me | undefined;

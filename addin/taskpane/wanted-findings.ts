@@ -10,6 +10,9 @@ export interface WantedFindings {
   readonly group?: string;
 }
 
+/** What each list is narrowed to. */
+export type Asked = Readonly<Record<"cases" | "supervision", WantedFindings>>;
+
 /** Findings that may be asked for together: what the summary counts, or cases of which the tracker says something. */
 export interface ListedGroup {
   readonly id: string;

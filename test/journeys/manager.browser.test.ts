@@ -139,6 +139,8 @@ test("supervision is checked only when it is asked for, and workers' rows are ma
   await excel.settled();
   expect((await excel.column("Policy check", "Staff")).filter((words) => words !== "").length).toBe(33);
 
+  await lookUpAbsenceAndExemption(excel);
+
   await pane.getByRole("tab", { name: "Agenda" }).click();
   await pane.getByRole("heading", { name: /^Agenda: supervision of / }).waitFor();
   await pane.getByRole("button", { name: "Insert as a sheet…" }).click();
@@ -155,6 +157,29 @@ test("supervision is checked only when it is asked for, and workers' rows are ma
   expect(await pane.getByText(/is new since this tracker was set up/).count()).toBe(0);
   expect(world.problems).toEqual([]);
 }, 120_000);
+
+/** What the tracker's own columns say of leave and of exemption; then what the help says, with the list as it was left. */
+async function lookUpAbsenceAndExemption({ pane, page }: Workbench): Promise<void> {
+  const states = pane.getByLabel("Show the state of supervision");
+  await states.selectOption("=absent");
+  await pane.getByRole("heading", { name: /^Supervision: 3 of \d+ to look at$/ }).waitFor();
+  const supervision = pane.getByRole("region", { name: "Supervision", exact: true });
+  await supervision
+    .getByRole("button", { name: /^Why: / })
+    .first()
+    .click();
+  await pane.getByText(/^Recorded as absent from .+; an absence stops no clock\.$/).waitFor();
+  await pane.getByText(/^\d+ rows left out: exempt for now, with a reason and an end date$/).click();
+  await pane.getByText(/ until 15 Oct 2025/).first().waitFor();
+  await picture(page, "f6-absent");
+
+  await pane.getByRole("button", { name: "More", exact: true }).click();
+  await pane.getByRole("menuitem", { name: "Help", exact: true }).click();
+  await pane.getByLabel("Search the checks").fill("HGY-SUP");
+  await pane.getByText("Worker's one-to-one supervision").waitFor();
+  await pane.getByRole("button", { name: "Back to the check" }).click();
+  await expect.poll(() => states.inputValue(), patiently).toBe("=absent");
+}
 
 /** Draws the monthly sample of what was submitted, answers a question, and finds the answer again. */
 async function auditQuality({ pane, page }: Workbench, pictureName: string): Promise<void> {

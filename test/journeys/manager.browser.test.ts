@@ -170,7 +170,10 @@ async function lookUpAbsenceAndExemption({ pane, page }: Workbench): Promise<voi
     .click();
   await pane.getByText(/^Recorded as absent from .+; an absence stops no clock\.$/).waitFor();
   await pane.getByText(/^\d+ rows left out: exempt for now, with a reason and an end date$/).click();
-  await pane.getByText(/ until 15 Oct 2025/).first().waitFor();
+  await pane
+    .getByText(/ until 15 Oct 2025/)
+    .first()
+    .waitFor();
   await picture(page, "f6-absent");
 
   await pane.getByRole("button", { name: "More", exact: true }).click();

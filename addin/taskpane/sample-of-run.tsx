@@ -1,17 +1,17 @@
-import { Body1, Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { Body1, Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useState } from "react";
 import { sampleRequest, type Sample } from "../../shared/contract/beside-run.ts";
 import type { Failure } from "../../shared/contract/client.ts";
 import { suggestedSize } from "../commands/sample.ts";
 import { suggestedSeed } from "../rollup/qa/sample-words.ts";
 import { useAnswer } from "../rollup/use-answer.ts";
+import { NumberField } from "../ui/number-field.tsx";
 import { AnswerOrNotice } from "./answer-or-notice.tsx";
 import { SampledCases, type SampleOfRunProps } from "./sampled-cases.tsx";
 import { useViewStyles } from "./view-styles.ts";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexWrap: "wrap", alignItems: "end", gap: tokens.spacingHorizontalS },
-  number: { width: "7rem", "& input": { width: "100%" } },
 });
 
 /** The sample of one seed. Which seed is tried first follows from the run, so that nobody picks the cases. */
@@ -105,27 +105,5 @@ function OtherSeed({ seed, onChoose }: { readonly seed: number; readonly onChoos
         </Button>
       </form>
     </details>
-  );
-}
-
-interface NumberFieldProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-function NumberField({ label, value, onChange }: NumberFieldProps) {
-  const styles = useStyles();
-  return (
-    <Field label={label}>
-      <Input
-        className={styles.number}
-        inputMode="numeric"
-        value={value}
-        onChange={(_, { value: text }) => {
-          onChange(text.replaceAll(/\D/g, ""));
-        }}
-      />
-    </Field>
   );
 }

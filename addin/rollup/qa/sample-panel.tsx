@@ -1,9 +1,10 @@
-import { Button, Field, Input, makeStyles, Subtitle1, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Subtitle1, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { AuditClient, RunPlace } from "../../../shared/contract/audit-client.ts";
 import { sampleRequest, type Sample } from "../../../shared/contract/beside-run.ts";
 import type { Failure } from "../../../shared/contract/client.ts";
 import { NoticeBar } from "../../ui/notice-bar.tsx";
+import { NumberField } from "../../ui/number-field.tsx";
 import { momentInWords } from "../moment-words.ts";
 import { SampledCase } from "./sampled-case.tsx";
 import { answeredCases, suggestedSeed } from "./sample-words.ts";
@@ -15,7 +16,6 @@ const useStyles = makeStyles({
   heading: { margin: 0 },
   line: { margin: 0 },
   form: { display: "flex", flexWrap: "wrap", alignItems: "end", gap: tokens.spacingHorizontalM },
-  number: { width: "8rem" },
   list: { listStyle: "none", margin: 0, padding: 0, justifySelf: "stretch" },
 });
 
@@ -70,28 +70,6 @@ export function SamplePanel({ client, place }: SamplePanelProps) {
         <DrawnSample key={sample.seed} sample={sample} client={client} place={place} onChange={setSample} />
       )}
     </section>
-  );
-}
-
-interface NumberFieldProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-function NumberField({ label, value, onChange }: NumberFieldProps) {
-  const styles = useStyles();
-  return (
-    <Field label={label}>
-      <Input
-        className={styles.number}
-        inputMode="numeric"
-        value={value}
-        onChange={(_, { value: typed }) => {
-          onChange(typed.replaceAll(/\D/g, ""));
-        }}
-      />
-    </Field>
   );
 }
 

@@ -76,11 +76,12 @@ export class PaneInPage {
     return await this.page.evaluate<readonly string[]>("document.heard");
   }
 
-  /** Nothing moves any more, and no colour is still on its way. */
+  /** Nothing moves any more, no colour is still on its way, and what floats has found its place. */
   async settled(): Promise<void> {
     const isStill =
       "document.getAnimations().every((each) => each.playState !== 'running' || each.effect?.getTiming().iterations === Infinity)";
     await expect.poll(() => this.page.evaluate(isStill), { timeout: 30_000 }).toBe(true);
+    await this.page.evaluate(placed);
   }
 
   async show(theme: Theme, width: number): Promise<void> {
@@ -185,6 +186,18 @@ export class PaneInPage {
     await this.browser.close();
   }
 }
+
+/** An open menu is put in its place some frames after the page was given another width: until ten frames are alike, but for what turns for as long as it is shown. */
+const placed = `(async () => {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const boxes = () => JSON.stringify([...document.querySelectorAll("body *:not([role=progressbar] *)")].map((each) => each.getBoundingClientRect()));
+  for (let alike = 0, last = ""; alike < 10; ) {
+    await frame();
+    const now = boxes();
+    alike = now === last ? alike + 1 : 0;
+    last = now;
+  }
+})()`;
 
 interface Node {
   readonly html: string;

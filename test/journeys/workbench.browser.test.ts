@@ -38,6 +38,7 @@ describe("a file that is not a tracker", () => {
 
   test("a workbook of empty and unknown sheets says that no tracker was found, and what to do", async () => {
     const { page, pane } = await world.workbench("Sol Emberley", "F1-hgy-clean-table.xlsx");
+    await pane.getByRole("button", { name: /confirm/i }).waitFor();
     const rota = path.join(folder, "rota.xlsx");
     writeFileSync(rota, await writeExcelFile([["Duty rota"], ["Monday", "Tuesday"]]).toBuffer());
     await page.setInputFiles("#file", rota);

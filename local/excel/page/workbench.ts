@@ -145,6 +145,15 @@ function signInAsNamed(): void {
   history.replaceState(null, "", address);
 }
 
+/** Whoever opens another workbook before the first has come sees the one opened last. */
+let asked = 0;
+
+async function showBytes(reading: Promise<ArrayBuffer>, fileName: string): Promise<void> {
+  const mine = ++asked;
+  const bytes = await reading;
+  if (mine === asked) show(new Uint8Array(bytes), fileName);
+}
+
 function show(bytes: Uint8Array, fileName: string): void {
   try {
     const { workbook } = openXlsx(bytes, { fileName });
@@ -165,12 +174,14 @@ async function showFile(file: File): Promise<void> {
     say(`${file.name} is larger than 50 MB. Open a smaller tracker.`);
     return;
   }
-  show(new Uint8Array(await file.arrayBuffer()), file.name);
+  await showBytes(file.arrayBuffer(), file.name);
 }
 
 async function showSample(file: string): Promise<void> {
+  const mine = ++asked;
   const response = await fetch(`/local/trackers/${encodeURIComponent(file)}`);
-  if (response.ok) show(new Uint8Array(await response.arrayBuffer()), file);
+  if (mine !== asked) return;
+  if (response.ok) await showBytes(response.arrayBuffer(), file);
   else say(`The sample ${file} cannot be found. Open a tracker of your own instead.`);
 }
 

@@ -1,6 +1,7 @@
 import { plusDays, plusWeeks } from "../calendar/arithmetic.ts";
 import type { PlainDate } from "../calendar/plain-date.ts";
 import { isWorkingDay } from "../calendar/working-days.ts";
+import { individual } from "../checks/entries.ts";
 import { checkInUse } from "../checks/judgement.ts";
 import { keyOf, type Person } from "../checks/staff.ts";
 import { steppedCadenceJudge } from "../checks/stepped-cadence.ts";
@@ -68,7 +69,9 @@ function bookedDays(person: Person | undefined, from: PlainDate): PlainDate[] {
     entries.push(rearrangedTo);
     if (isPlan && sessionType?.kind !== "group") entries.push(afterToday(sessionDate, from, status === "planned"));
   }
-  const days = entries.flatMap((entry) => (entry?.kind === "dates" ? entry.dates.map(({ on }) => on) : []));
+  const days = entries
+    .map(individual)
+    .flatMap((entry) => (entry?.kind === "dates" ? entry.dates.map(({ on }) => on) : []));
   return [...new Set(days)].filter((day) => day >= from).toSorted();
 }
 

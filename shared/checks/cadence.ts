@@ -15,8 +15,8 @@ import type { FamilyDiscussion } from "./siblings.ts";
 import { holds, recordedOf, type Recorded } from "./plans.ts";
 
 /**
- * Judges a child by the fields of its first row, those of further rows with the same reference and, where children of a
- * family share a date, the last discussion recorded for any of them.
+ * Judges a child by the fields of its first row, those of further rows with the same reference and the last discussion
+ * recorded for any child of its family.
  */
 type Judge = (fields: CaseFields, others: readonly CaseFields[], family?: FamilyDiscussion) => Judgement;
 
@@ -38,6 +38,8 @@ interface CadenceInUse {
   readonly groupDisplaces: boolean;
   readonly otherwiseSince: Cadence["otherwiseSince"];
   readonly steps: readonly Step[];
+  /** Whether a child with no discussion of its own has the last one of its family; otherwise it is only told of. */
+  readonly siblingsShare: boolean;
   /** The clause of an aim agreed for one child; undefined where such an aim is not used. */
   readonly agreedAimClause: string | undefined;
 }
@@ -60,6 +62,7 @@ export function cadenceJudge(
     groupDisplaces: rule.groupCounts.otherwise === "displaces",
     otherwiseSince: rule.otherwiseSince,
     steps: rule.steps.map((step) => ({ ...stepInUse(step, monthEnd), known: new Map() })),
+    siblingsShare: rule.siblingsShare !== undefined && choices[rule.siblingsShare.choice] === true,
     agreedAimClause: choices[agreed.choice] === true ? agreed.clause : undefined,
   };
   return (fields, others, family) => {
@@ -81,12 +84,21 @@ function judgeChild(
   const fault = closingDoubt(fields, use.asAt) ?? found.fault ?? beforeOpened(shown?.on, fields);
   if (fault !== undefined) return checkEntry(use, fault, shown);
   if (found.last !== undefined) return countedFrom(use, fields, found.last);
-  const shared = found.displacing === undefined ? family : undefined;
-  if (shared !== undefined && beforeOpened(shared.last.on, fields) === undefined) {
-    const judged = standing(countedFrom(use, fields, shared.last), shared.until);
+  if (found.displacing !== undefined) return judgeFromBeginning(use, fields, found.displacing);
+  if (family === undefined || beforeOpened(family.last.on, fields) !== undefined) {
+    return judgeFromBeginning(use, fields, undefined);
+  }
+  return judgeBesideFamily(use, fields, family);
+}
+
+/** A blank is never filled from a brother or sister unless the council says so; whoever reads the reason is told of them. */
+function judgeBesideFamily(use: CadenceInUse, fields: CaseFields, { last, until }: FamilyDiscussion): Judgement {
+  if (use.siblingsShare) {
+    const judged = standing(countedFrom(use, fields, last), until);
     return { ...judged, because: { ...judged.because, code: "from-sibling" } };
   }
-  return judgeFromBeginning(use, fields, found.displacing);
+  const judged = judgeFromBeginning(use, fields, undefined);
+  return judged.state === "check-entry" ? judged : { ...judged, because: { ...judged.because, siblingOn: last.on } };
 }
 
 /** No discussion that counts is recorded: the clock runs from the day that the case began. */

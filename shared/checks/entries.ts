@@ -26,6 +26,13 @@ export function dayOf(entry: DateEntry | undefined): PlainDate | undefined {
   return entry?.kind === "dates" ? latestDay(entry) : undefined;
 }
 
+/** The entry without its group sessions. */
+export function individual(entry: DateEntry | undefined): DateEntry | undefined {
+  if (entry?.kind !== "dates") return entry;
+  const dates = entry.dates.filter(({ group }) => !group);
+  return dates.length === 0 ? undefined : { ...entry, dates };
+}
+
 /** The first day that lies ahead among all that the entries hold, whatever their kind. */
 function firstDayAhead(entries: readonly unknown[], asAt: PlainDate): PlainDate | undefined {
   let ahead: PlainDate | undefined;

@@ -42,7 +42,7 @@ export type ReadyCheck = { readonly check: Check } & (
   | {
       readonly subject: "case";
       readonly judge: CaseJudge;
-      /** How the discussions of a family are read, where its children share a date. */
+      /** How the discussions of a family are read, where the check has to do with them. */
       readonly ofFamily: DiscussionReading | undefined;
     }
   | { readonly subject: "worker"; readonly judge: PersonJudge }
@@ -107,8 +107,7 @@ function caseJudge(use: CheckInUse, check: Check, { choices, asAt, read }: Makin
 }
 
 function familyReading(use: CheckInUse, { rule }: Check): DiscussionReading | undefined {
-  const share = rule.kind === "cadence" ? rule.siblingsShare : undefined;
-  if (rule.kind !== "cadence" || share === undefined || !anyOn(use, [share.choice])) return undefined;
+  if (rule.kind !== "cadence") return undefined;
   return { asAt: use.asAt, groupCounts: anyOn(use, [rule.groupCounts.choice]) };
 }
 

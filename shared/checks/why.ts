@@ -18,7 +18,14 @@ export function whySentence(result: Result, asAt: PlainDate): string {
     because.pooledRows === undefined
       ? undefined
       : `The discussions of ${because.pooledRows} rows with this reference are taken together.`;
-  return [...sentences, pooled].filter((sentence) => sentence !== undefined && sentence !== "").join(" ");
+  return [...sentences, ofFamily(because), pooled]
+    .filter((sentence) => sentence !== undefined && sentence !== "")
+    .join(" ");
+}
+
+function ofFamily({ siblingOn }: Because): string | undefined {
+  if (siblingOn === undefined) return undefined;
+  return `A child of the same family was discussed on ${dayInWords(siblingOn)}: if this child was included, enter the date.`;
 }
 
 const counted: Readonly<Record<string, (on: string, because: Because) => string>> = {

@@ -32,6 +32,8 @@ export const because = z.strictObject({
   otherOn: day.optional(),
   /** How many rows of the same child had their discussions taken together; absent when there is one. */
   pooledRows: z.number().int().min(2).optional(),
+  /** The day of the last discussion recorded for another child of the family, where none is for this one and it does not count. */
+  siblingOn: day.optional(),
   /** What was counted or measured, beside what it is held against. */
   amount: z.number().optional(),
   /** The reading or choice that settled an ambiguity, in words. */

@@ -8,7 +8,7 @@ import { checkTracker } from "../../../shared/checks/check-tracker.ts";
 import type { Choices } from "../../../shared/contract/results.ts";
 import type { WireTable } from "../../../shared/contract/tables.ts";
 import { policyInForce } from "../../../shared/policy/registry.ts";
-import { asAt, dates, table, type RowParts } from "../checks/children.ts";
+import { asAt, dates, groupDates, table, type RowParts } from "../checks/children.ts";
 import { agreements, away, role, sessions, workers } from "../checks/people.ts";
 
 /** 15 Sep 2025 is a Monday. In Barnet a child is due 56 days after the last discussion, a social worker after 28. */
@@ -57,6 +57,11 @@ describe("the days that are suggested", () => {
     expect(at("2025-09-15")).toMatchObject({ on: "2025-09-15", onFrom: "booked" });
     expect(at("2025-09-14")).toMatchObject({ on: "2025-09-15", onFrom: "today" });
     expect(at("2025-09-16")).toMatchObject({ on: "2025-09-16", onFrom: "booked" });
+  });
+
+  it("take no booked group session for a supervision", () => {
+    const days = suggested([workers([{ ...socialWorker, nextBooked: groupDates("2025-09-22") }])]);
+    expect(days).toMatchObject({ on: "2025-09-15", onFrom: "today" });
   });
 
   it("take plans and re-arrangements of the log, and nothing that is cancelled, a group's or held", () => {

@@ -294,6 +294,7 @@ describe("what is kept of a worker", () => {
       { nextBooked: dates("2025-09-15") },
       "met: booked nextBooked from nextBooked 2025-09-15 until 2025-09-15",
     ],
+    ["HGY-PLAN6", { nextBooked: groupDates("2025-10-12") }, "past-aim: nothing-booked nextBooked"],
   ])("%s with %j", (id, fields, expected) => {
     expect(briefly(id, [workers([fields])])).toBe(expected);
   });

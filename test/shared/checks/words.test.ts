@@ -188,3 +188,30 @@ describe("how long a state stands", () => {
     expect(only(check(tables)).standsUntil).toBe("2025-09-20");
   });
 });
+
+describe("a child beside another of its family", () => {
+  const family = (row: RowParts, sibling: RowParts = { lastDiscussion: dates("2025-09-03") }, setting = {}): string => {
+    const plain = table([row, sibling]);
+    const rows = plain.rows.map((each) => ({ ...each, family: 1 }));
+    const [first] = check([{ ...plain, rows }], setting).results;
+    return first === undefined ? "" : whySentence(first, asAt);
+  };
+  const told = "A child of the same family was discussed on 3 Sep 2025: if this child was included, enter the date.";
+  const opened = { lastDiscussion: blank, dateOpened: dates("2025-01-06") };
+
+  it.each([{}, barnet])("is told when that one was discussed, and its blank is not filled: %j", (setting) => {
+    expect(family(opened, undefined, setting)).toContain(told);
+    expect(family(opened, undefined, setting)).toContain("No discussion is recorded, so the count is from");
+    expect(family({ lastDiscussion: blank, dateOpened: blank }, undefined, setting)).toContain(told);
+  });
+
+  it("is not told of it where it has a discussion of its own, or was opened afterwards, or where that one cannot be read", () => {
+    for (const [row, sibling] of [
+      [{ lastDiscussion: dates("2025-08-01") }],
+      [{ ...opened, dateOpened: dates("2025-09-10") }],
+      [opened, { lastDiscussion: { kind: "unreadable" } }],
+    ] satisfies [RowParts, RowParts?][]) {
+      expect(family(row, sibling)).not.toContain("same family");
+    }
+  });
+});

@@ -140,7 +140,15 @@ describe("a formula in an event column", () => {
   it.each([
     ...["=I6+56", "=56+I6", "=EDATE(AV3,1)", "=TODAY()", "=NOW()-1", "=WORKDAY(A1,3)", "=WORKDAY.INTL(A1,3)"],
     ...["=A1+B1", "=H5+$L$1", "=SUM(H5,56)", "=[@Last]+[@Interval]", "=Table1[Last]-B1"],
-    ...['=IF(A1="","",A1 + 28)', "=[@[Last sup]]+28", "=EOMONTH(A1,0)", "='Sup log'!B2-7"],
+    ...[
+      '=IF(A1="","",A1 + 28)',
+      "=[@[Last sup]]+28",
+      "=EOMONTH(A1,0)",
+      "='Sup log'!B2-7",
+      "=H5--28",
+      "=H5+.5*56",
+      "=H5+ -7",
+    ],
   ])("%s works a date out and is no entry", (formula) => {
     expect(reading(formula)).toBe("unreadable");
   });

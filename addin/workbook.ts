@@ -67,7 +67,7 @@ export interface SheetRequest {
   readonly sheet: string;
   /** The columns whose formulas matter; all of them when absent. */
   readonly formulasOf?: readonly number[];
-  /** Status columns. Their formulas are long: it is asked instead whether they hold anything else. */
+  /** Status columns. Their formulas are long: it is asked instead which of their rows hold anything else. */
   readonly marked?: readonly MarkedColumn[];
   /** The cells that matter; all of them when absent. The others come empty. */
   readonly only?: SheetPart;
@@ -107,8 +107,10 @@ export type ColumnWidth = number | "standard";
 export interface SheetExtras {
   readonly ownRules: readonly string[];
   readonly widths: ReadonlyMap<number, ColumnWidth>;
-  /** Of the status columns asked for: those that hold formulas alone below their headings. */
-  readonly workedOut?: ReadonlySet<number>;
+  /** Of the status columns asked for: the rows below their headings that hold something which is no formula. */
+  readonly typed?: ReadonlyMap<number, readonly Span[]>;
+  /** The columns of which it is known whether they hold a formula and whether they are hidden; all of them when absent. */
+  readonly looked?: ReadonlySet<number>;
   /** Of columns that hold something and were not read: the first and the last row that does. */
   readonly unread?: ReadonlyMap<number, Span>;
 }
@@ -148,13 +150,13 @@ export interface StateColours {
   readonly text: string;
 }
 
-/** One owned column. `formulas[0]` stands in the row below the header. */
+/** One owned column. `formulas[0]` stands in the row below the header; where there is none, the cell is left as it is. */
 export interface StatusColumn {
   readonly sheet: string;
   readonly column: number;
   readonly headerRow: number;
   readonly header: string;
-  readonly formulas: readonly string[];
+  readonly formulas: readonly (string | undefined)[];
   /** The Excel table that the column belongs to. */
   readonly table?: string;
   /** The column is not there yet. */
@@ -187,4 +189,6 @@ export interface OwnedColumn {
   readonly table?: string;
   /** The width it had before. */
   readonly width?: ColumnWidth;
+  /** The rows, its heading's among them, whose cells are the manager's and stay. */
+  readonly keeps?: readonly number[];
 }

@@ -25,8 +25,10 @@ import { type RateLimit, rateLimiter, usualRate } from "./http/rate-limit.ts";
 import { morningListRoute, retentionReportRoute } from "./http/reports.ts";
 import { rollUpRoute } from "./http/roll-up.ts";
 import { runRoute } from "./http/run.ts";
+import { sharedCasesRoute } from "./http/shared-cases.ts";
 import { submitRoute } from "./http/submit.ts";
 import type { World } from "./ports.ts";
+import { alignHoldsTrigger, everyFiveMinutes } from "./triggers/align-holds.ts";
 import { foldRunsTrigger } from "./triggers/fold-runs.ts";
 import { morningListTrigger, everyMorning } from "./triggers/morning-list.ts";
 import { everyMonday, retentionReportTrigger } from "./triggers/retention-report.ts";
@@ -91,6 +93,8 @@ export function compose({
     retry: untilItSucceeds,
     handler: foldRunsTrigger(world),
   });
+  // Not tried again: the next time is soon enough, and goes on where this one ended.
+  app.timer("alignHolds", { schedule: everyFiveMinutes, handler: alignHoldsTrigger(world) });
   app.timer("makeMorningList", { schedule: everyMorning, retry: someTimes, handler: morningListTrigger(world) });
   app.timer("makeRetentionReport", { schedule: everyMonday, retry: someTimes, handler: retentionReportTrigger(world) });
 }
@@ -106,6 +110,7 @@ function registerRoutes(api: Api): void {
     run: runRoute(api),
     findings: findingsRoute(api),
     rollUp: rollUpRoute(api),
+    sharedCases: sharedCasesRoute(api),
     audits: auditsRoute(api),
     policy: policyRoute(api),
     organisation: organisationRoute(api),

@@ -26,6 +26,10 @@ export interface CouncilRecord extends OrganisationChange {
   readonly name: string;
   /** By choice, who set it last or set it back to its default, and when. */
   readonly choicesMade?: ChoicesMade;
+  /** Where teams were before: what they sent then lies under those services. */
+  readonly formerServices?: Pick<OrganisationChange["teams"][number], "team" | "service">[];
+  /** When the legal hold was last set or lifted. */
+  readonly legalHoldChangedAt?: string;
 }
 export type TeamRecord = CouncilRecord["teams"][number];
 
@@ -82,22 +86,37 @@ export interface AuditStore {
   input(key: RunKey): Promise<readonly WireTable[] | undefined>;
   /** At most so many of the runs asked for, newest first, from behind that place; what was erased says so. */
   newest(which: WhichRuns, page: { readonly most: number; readonly after?: RunPlace }): Promise<readonly AuditRun[]>;
+  /** Whether the tracker is one of those of the team's month, or is taken among them, of which there are at most so many. */
+  takeTracker(
+    tracker: MonthsTracker,
+    room: Hold & { readonly keptUntil: PlainDate; readonly most: number },
+  ): Promise<boolean>;
   /** Whether the team has ever submitted. */
   hasRuns(council: string, team: string): Promise<boolean>;
-  /** Makes everything that is kept of the council expire when its day comes, or never while a legal hold stands. */
-  hold(council: string, hold: Hold): Promise<void>;
+  /**
+   * Makes what is kept of the council expire when its day comes, or never while a legal hold stands: at most so many
+   * documents that are not in line with that, what ends first before the rest.
+   */
+  hold(council: string, hold: Hold & { readonly most: number }): Promise<Aligned>;
 }
+
+export type MonthsTracker = Pick<AuditRun, "council" | "team" | "month" | "trackerId">;
 
 export interface Hold {
   readonly legalHold: boolean;
   readonly today: PlainDate;
 }
 
+/** Documents that were not in line with a hold: how many were found, and how many of these are in line now. */
+export interface Aligned {
+  readonly found: number;
+  readonly changed: number;
+}
+
 export interface WhichRuns {
   readonly council: string;
   /** Absent: every team, also those that are no more. */
   readonly teams?: readonly string[];
-  readonly service?: string;
   /** The first and the last as-at day, both counted. */
   readonly from?: PlainDate;
   readonly to?: PlainDate;
@@ -109,6 +128,8 @@ export type RunPlace = Pick<AuditRun, "receivedAt" | "runId">;
 
 /** What lies beside a run, which itself never changes. Notes and samples are kept as long as the findings. */
 export interface BesideRuns {
+  /** How many notes, or how many samples. */
+  count(key: RunKey, kind: "dispute" | "sample"): Promise<number>;
   disputes(key: RunKey): Promise<readonly Dispute[]>;
   /** The note as it stands: the same note a second time leaves the first. */
   addDispute(key: RunKey, dispute: Dispute, today: PlainDate): Promise<Added<Dispute>>;
@@ -142,14 +163,17 @@ export interface RollUpStore {
   /** Every roll-up that is kept of the council. */
   keys(council: string): Promise<readonly RollUpKey[]>;
   entries(key: RollUpKey): Promise<readonly RollUpEntry[]>;
-  /** Reads, changes and writes as one step: a change made by somebody else in between is folded in, never lost. */
+  /**
+   * Reads, changes and writes as one step: a change made by somebody else in between is folded in, never lost. What would
+   * be more than the store takes is not written.
+   */
   change(
     key: RollUpKey,
     to: (entries: readonly RollUpEntry[]) => readonly RollUpEntry[],
     kept: Hold & { readonly keptUntil: PlainDate },
-  ): Promise<void>;
+  ): Promise<"stands" | "too-large">;
   /** As of the runs. */
-  hold(council: string, hold: Hold): Promise<void>;
+  hold: AuditStore["hold"];
 }
 
 /** The teams of a council that have submitted nothing for longer than its setting allows, as at one morning. */
@@ -178,6 +202,15 @@ export interface Retention {
   /** The same day a second time takes the place of the first. */
   keep(report: RetentionReport): Promise<void>;
   newest(council: string): Promise<RetentionReport | undefined>;
+  keepHoldInPlace(hold: HoldInPlace): Promise<void>;
+  holdInPlace(council: string): Promise<HoldInPlace | undefined>;
+}
+
+/** The last moment at which nothing was found that is not in line with the council's hold, or with its having none. */
+export interface HoldInPlace {
+  readonly council: string;
+  readonly legalHold: boolean;
+  readonly at: string;
 }
 
 export interface Access {
@@ -187,15 +220,25 @@ export interface Access {
   /** The day in London, by which the log is kept. */
   readonly day: PlainDate;
   readonly action: AccessAction;
-  /** The run and sample, or the service and year, or the day of the log: never a case. */
+  /**
+   * The run and sample, or the service and its year or month, or what was asked for, or the names of the parts that were
+   * changed: never a case.
+   */
   readonly of: {
     readonly team?: string;
     readonly runId?: string;
     readonly seed?: number;
     readonly service?: string;
     readonly year?: number;
+    readonly month?: string;
     readonly day?: string;
     readonly format?: string;
+    readonly from?: string;
+    readonly to?: string;
+    readonly edition?: string;
+    /** The run, or the instant, behind which a page begins. */
+    readonly after?: string;
+    readonly parts?: string;
   };
 }
 
@@ -210,6 +253,7 @@ export type AccessAction =
   | "disputed"
   | "erased"
   | "read-roll-up"
+  | "compared-teams"
   | "pulled-audits"
   | "read-organisation"
   | "changed-organisation"
@@ -221,10 +265,20 @@ export type AccessAction =
 /** An access as it was written down. */
 export type LoggedAccess = AccessLogDay["entries"][number];
 
+export interface AccessPage {
+  readonly entries: readonly LoggedAccess[];
+  /** The instant at which the page ends, when more may follow. */
+  readonly end?: string;
+}
+
 export interface AccessLog {
   append(access: Access): Promise<void>;
-  /** Oldest first. */
-  ofDay(council: string, day: PlainDate): Promise<readonly LoggedAccess[]>;
+  /** Oldest first, from behind an instant: about so many, for what was written at one instant stands on one page. */
+  ofDay(
+    council: string,
+    day: PlainDate,
+    page: { readonly most: number; readonly after?: string | undefined },
+  ): Promise<AccessPage>;
 }
 
 /** The store did not answer, after the client's own retries. */

@@ -18,6 +18,8 @@ export interface CaseWording {
   /** Absent while names are hidden. */
   readonly names: ReadonlyMap<string, string> | undefined;
   readonly workers: readonly AgendaWorker[];
+  /** What is written in each row of children, by its key. */
+  readonly entries: ReadonlyMap<string, CaseFields>;
 }
 
 /** The reference as it is written, or the row where none is: what stands in its place may be a name. */
@@ -47,7 +49,15 @@ export function caseTable(
       ...(hasNames ? [one.child.rows.map((row) => names.get(row)).find((name) => name !== undefined) ?? ""] : []),
       lastTimeWords(one.result),
       limitWords(one.result),
-      [reasonWords(one, asAt), ...besideWords(wording, one, worker)].join(" "),
+      [
+        reasonWords(one, asAt),
+        ...one.besides.map((result) => `${statusWords(result)} (${sectionInWords(result.because.section)}).`),
+        ...entryWords(
+          one.child.rows.flatMap((row) => wording.entries.get(row) ?? []),
+          asAt,
+        ),
+        ...otherWords(wording, one, worker),
+      ].join(" "),
       sectionInWords(one.result.because.section),
     ]),
   };
@@ -87,27 +97,32 @@ function aimWords({ aimOn }: Result): string {
   return aimOn === undefined ? "the policy" : dayInWords(aimOn);
 }
 
-/** What else the tracker says that helps the discussion along, and who else has the case. */
-function besideWords({ source, workers }: CaseWording, { child, besides }: AgendaCase, worker: AgendaWorker): string[] {
-  const fields = fieldsOf(source, child);
-  const agreed = fields.map(({ agreedInterval }) => agreedInterval).find((entry) => entry?.kind === "number");
-  const seen = fields.flatMap(({ lastSeen }) => (lastSeen?.kind === "dates" ? lastSeen.dates.map(({ on }) => on) : []));
+/** What else the tracker says that helps the discussion along. */
+function entryWords(rows: readonly CaseFields[], asAt: PlainDate): string[] {
+  const agreed = rows.map(({ agreedInterval }) => agreedInterval).find((entry) => entry?.kind === "number");
+  const seen = rows.flatMap(({ lastSeen }) => (lastSeen?.kind === "dates" ? lastSeen.dates.map(({ on }) => on) : []));
   // A day ahead is no visit yet, and an entry to settle.
   const seenOn = seen
-    .filter((on) => on <= source.outcome.asAt)
+    .filter((on) => on <= asAt)
     .toSorted()
     .at(-1);
-  const others = workers.filter(({ key, rows }) => key !== worker.key && child.rows.some((row) => rows.has(row)));
   return [
-    ...besides.map((result) => `${statusWords(result)} (${sectionInWords(result.because.section)}).`),
     ...(agreed?.kind === "number" ? [`Agreed: every ${agreed.value} ${agreed.value === 1 ? "week" : "weeks"}.`] : []),
     ...(seenOn === undefined ? [] : [`Seen ${dayInWords(seenOn)}.`]),
-    ...others.map(({ label }) => (label === undefined ? "Also in a row without a worker." : `Also with ${label}.`)),
   ];
 }
 
-function fieldsOf({ tables }: AgendaSource, { rows: keys }: AgendaChild): readonly CaseFields[] {
-  return tablesOf(tables, "cases").flatMap(({ tableId, rows }) =>
-    rows.filter(({ rowId }) => keys.includes(keyOf({ tableId, rowId }))).map(({ fields }) => fields),
+/** Who else has the case. */
+function otherWords({ workers }: CaseWording, { child }: AgendaCase, worker: AgendaWorker): string[] {
+  return workers
+    .filter(({ key, rows }) => key !== worker.key && child.rows.some((row) => rows.has(row)))
+    .map(({ label }) => (label === undefined ? "Also in a row without a worker." : `Also with ${label}.`));
+}
+
+export function entriesByRow({ tables }: Pick<AgendaSource, "tables">): ReadonlyMap<string, CaseFields> {
+  return new Map(
+    tablesOf(tables, "cases").flatMap(({ tableId, rows }) =>
+      rows.map(({ rowId, fields }) => [keyOf({ tableId, rowId }), fields] as const),
+    ),
   );
 }

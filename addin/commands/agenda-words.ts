@@ -14,6 +14,8 @@ import type { AgendaDocument, AgendaSection } from "./agenda-document.ts";
 /** What stands on every page beside the agenda. */
 export interface AgendaWording extends CaseWording {
   readonly marking: string;
+  /** What the council sets is not known: the marking is the one that most set. */
+  readonly isUsualMarking: boolean;
   /** Absent where the service could not say who is here. */
   readonly drawnBy: string | undefined;
   /** Whether this person has asked for the supervision of workers to be checked. */

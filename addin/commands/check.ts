@@ -49,7 +49,9 @@ export async function check(task: CheckTask): Promise<CheckAnswer> {
   if (judged.kind === "failed") return judged;
   const { outcome, by } = judged;
   const marksWorkers = supervision.marks;
-  const marking = await markFindings(task.workbook, { survey, reading, layouts, understood, outcome, marksWorkers });
+  const leavesWorkers = !supervision.checks && found.tracker.supervision.markedFor.length > 0;
+  const judgedTracker = { survey, reading, layouts, understood, outcome };
+  const marking = await markFindings(task.workbook, { ...judgedTracker, marksWorkers, leavesWorkers });
   return { kind: "checked", found, understood, outcome, by, marking, supervision, referencePattern };
 }
 

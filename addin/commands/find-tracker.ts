@@ -5,13 +5,16 @@ import { headingsToRemember } from "../../shared/tracker/layout-headings.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
 import type { SheetLeftOut } from "../../shared/tracker/sheets-left-out.ts";
 import { withRowsAsTheyAre } from "../../shared/tracker/table-rows.ts";
+import { tablesBeside } from "../../shared/tracker/tables-beside.ts";
 import type { Reading, Survey, WorkbookToRead } from "../workbook.ts";
 import { withConsent, withoutSupervision, type SupervisionConsent } from "./consent.ts";
-import { changeWords, leftOutWords } from "./layout-words.ts";
-import { asAnsweredBefore } from "./mapping.ts";
-import { visibleSheets, withNewSheets } from "./new-sheets.ts";
+import { changeWords, leftOutWords, questionWords } from "./layout-words.ts";
+import { asAnsweredBefore, openQuestion } from "./mapping.ts";
+import { visibleSheets } from "./new-sheets.ts";
+import { withNewTables } from "./new-tables.ts";
 import { refit, wholeSheets } from "./refit.ts";
 import { keys, recall, tracker, type RememberedTracker } from "./remembered.ts";
+import { fieldsSentOf } from "./what-is-sent.ts";
 
 interface Read {
   readonly survey: Survey;
@@ -31,7 +34,7 @@ export interface ToConfirm extends Read {
   readonly kind: "to-confirm";
   readonly why: "first-time" | "headings-changed" | "new-person" | "asked-for";
   readonly layouts: readonly TableLayout[];
-  /** Tables in words that nobody knows: they belong to the tracker only if the manager says so and names their columns. */
+  /** Tables in words that nobody knows, or that were left out before: they belong to the tracker only if the manager says so. */
   readonly unfamiliar?: readonly TableLayout[];
   readonly questions: readonly LayoutQuestion[];
   /** A sentence on each thing that is no longer as it was, and on each sheet from which nothing is read. */
@@ -57,7 +60,8 @@ export async function findTracker(
   asAt: PlainDate,
   personId: string | undefined,
 ): Promise<FoundTracker> {
-  return await find(workbook, asAt, (known) => personId !== undefined && !known.agreedBy.includes(personId));
+  const isNew = ({ agreedBy }: RememberedTracker): boolean => personId !== undefined && !agreedBy.includes(personId);
+  return await find(workbook, asAt, (known) => isNew(known) || whatIsOpen(known.layouts) !== undefined);
 }
 
 async function find(
@@ -78,8 +82,8 @@ async function find(
   if (!isShown) return { kind: "confirmed", ...read, layouts };
   return {
     kind: "to-confirm",
-    why: "new-person",
-    ...(await withNewSheets(workbook, { ...read, layouts, questions: [] }, asAt)),
+    why: whatIsOpen(layouts) === undefined ? "new-person" : "asked-for",
+    ...(await withNewTables(workbook, { ...read, layouts }, asAt)),
   };
 }
 
@@ -140,6 +144,22 @@ export interface Confirmation {
   readonly newId: () => string;
 }
 
+/** Whoever agreed to these fields, or to more: of what is sent besides, each is asked anew. */
+function agreedStill(before: RememberedTracker | undefined, layouts: readonly TableLayout[]): readonly string[] {
+  if (before === undefined) return [];
+  const agreed = fieldsSentOf(before.layouts);
+  return [...fieldsSentOf(layouts)].every((field) => agreed.has(field)) ? before.agreedBy : [];
+}
+
+/** Which question about these tables has no answer: without one, a check would say more than is known. */
+function whatIsOpen(layouts: readonly TableLayout[]): string | undefined {
+  for (const layout of layouts) {
+    const field = openQuestion(layout);
+    if (field !== undefined) return questionWords(layout, field);
+  }
+  return undefined;
+}
+
 /** Remembers what the manager has confirmed, with the workbook. */
 export async function confirmTracker(
   workbook: WorkbookToRead,
@@ -147,6 +167,8 @@ export async function confirmTracker(
   layouts: readonly TableLayout[],
   { council, team, personId, supervision = withoutSupervision, newId }: Confirmation,
 ): Promise<Confirmed | { readonly kind: "refused"; readonly because: string }> {
+  const open = whatIsOpen(layouts);
+  if (open !== undefined) return { kind: "refused", because: open };
   const remembered: RememberedTracker = {
     trackerId: found.tracker?.trackerId ?? newId(),
     council,
@@ -154,7 +176,8 @@ export async function confirmTracker(
     layouts: [...layouts],
     headings: layouts.map((layout) => headingsToRemember(found.reading.workbook, layout)),
     sheets: visibleSheets(found.survey),
-    agreedBy: [...new Set([...(found.tracker?.agreedBy ?? []), personId])],
+    leftOut: tablesBeside(found.reading.workbook, layouts).map(({ sheet, headings }) => ({ sheet, headings })),
+    agreedBy: [...new Set([...agreedStill(found.tracker, layouts), personId])],
     supervision: withConsent(found.tracker?.supervision, personId, supervision),
   };
   const change = await workbook.remember({ [keys.tracker]: remembered });

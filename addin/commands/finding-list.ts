@@ -6,6 +6,7 @@ import type { RowPointer } from "../../shared/contract/table-parts.ts";
 import type { State, SubjectKind } from "../../shared/contract/vocabulary.ts";
 import { cellPosition, columnIndex } from "../../shared/tracker/columns.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
+import type { Place } from "../../shared/tracker/read-table.ts";
 import { placeKey, type Understood } from "../../shared/tracker/understand.ts";
 import { absencesOf, absenceWords } from "./absence-words.ts";
 import type { Checked } from "./check.ts";
@@ -56,8 +57,10 @@ export function listedFindings(checked: Checked): Findings {
   const checks = knownChecks(outcome);
   const absences = absencesOf(checked);
   const isOfClock = ({ check }: Result): boolean => checks.size === 0 || asksHowLongAgo(checks.get(check));
-  const isSoon = (result: Result): boolean =>
-    result.subject.kind === "case" && fallsDueSoon(result, outcome.asAt) && isOfClock(result);
+  const fallsDue = fallsDueSoon(outcome.asAt);
+  const isSoon = (result: Result): boolean => result.subject.kind === "case" && fallsDue(result) && isOfClock(result);
+  const nameOf = namer(checked);
+  const placeOf = placer(checked);
   const listed = outcome.results
     .filter((result) => (result.state !== "met" || isSoon(result)) && !isForTheCouncil(result))
     .toSorted(worstFirst)
@@ -65,13 +68,14 @@ export function listedFindings(checked: Checked): Findings {
       const { check, state, subject } = result;
       const about = placeKey(subject.tableId, subject.rowId);
       const worker = workers.get(about);
-      const at = placeOf(result, checked);
+      const place = checked.understood.places.get(about);
+      const at = place && placeOf(result, place);
       const away = absences.get(about);
       const absence = away && absenceWords(result, away, outcome.asAt);
       return {
         ...{ key: findingKey(result), state, check, about, words: statusWords(result), result },
         title: checks.get(check)?.title ?? check,
-        name: nameOf(result, checked, worker),
+        name: nameOf(result, { worker, place }),
         ...(worker === undefined ? {} : { worker }),
         ...(at === undefined ? {} : { at }),
         ...(absence === undefined ? {} : { absence }),
@@ -85,24 +89,40 @@ export function listedFindings(checked: Checked): Findings {
 }
 
 /** "Supervision of X" and never X alone: nobody is overdue. */
-function nameOf({ subject }: Result, { understood }: Checked, worker: string | undefined): string {
-  const { ref: written = "", row: number = "" } = understood.places.get(placeKey(subject.tableId, subject.rowId)) ?? {};
-  const row = `row ${number}`;
+function namer({ understood }: Checked): (result: Result, of: Whose) => string {
   // Without a column of references a row is known by the child's name, which is shown beside it or not at all.
-  const hasCaseRefs = tablesOf(understood.tables, "cases").some(
-    (table) => table.tableId === subject.tableId && table.hasCaseRefs,
+  const withRefs = new Set(
+    tablesOf(understood.tables, "cases").flatMap(({ tableId, hasCaseRefs }) => (hasCaseRefs ? [tableId] : [])),
   );
-  const { ref = "a worker without a name" } = subject;
-  const named: Readonly<Record<SubjectKind, string>> = {
-    case: hasCaseRefs && written !== "" ? written : `Row ${number}`,
-    worker: `Supervision of ${worker ?? ref}`,
-    manager: `Supervision of ${worker ?? ref}`,
-    session: `One-to-one, ${row}`,
-    "group-session": `Group session, ${row}`,
-    team: `Team ${ref}`,
+  return ({ subject: { kind, tableId, ref = "a worker without a name" } }, { worker, place }) => {
+    const { ref: written = "", row: number = "" } = place ?? {};
+    return names[kind]({ whose: worker ?? ref, ref, number, written: withRefs.has(tableId) ? written : "" });
   };
-  return named[subject.kind];
 }
+
+/** What else is known of the row that a result is about. */
+interface Whose {
+  readonly worker: string | undefined;
+  readonly place: Place | undefined;
+}
+
+interface Named {
+  readonly whose: string;
+  readonly ref: string;
+  /** The row's. */
+  readonly number: number | "";
+  /** The reference as written; empty where there is none. */
+  readonly written: string;
+}
+
+const names: Readonly<Record<SubjectKind, (of: Named) => string>> = {
+  case: ({ written, number }) => (written === "" ? `Row ${number}` : written),
+  worker: ({ whose }) => `Supervision of ${whose}`,
+  manager: ({ whose }) => `Supervision of ${whose}`,
+  session: ({ number }) => `One-to-one, row ${number}`,
+  "group-session": ({ number }) => `Group session, row ${number}`,
+  team: ({ ref }) => `Team ${ref}`,
+};
 
 /** The worker of a child's row, of a staff row, and of a row in a log that belongs to one person alone. */
 function workersByRow({ tables }: Understood): ReadonlyMap<string, string> {
@@ -125,29 +145,37 @@ function workersByRow({ tables }: Understood): ReadonlyMap<string, string> {
 }
 
 /** The cell that settles the result, or the one that says whose row it is. */
-function placeOf({ because, subject }: Result, { understood, found }: Checked): FindingPlace | undefined {
-  const place = understood.places.get(placeKey(subject.tableId, subject.rowId));
-  if (place === undefined) return undefined;
-  const { sheet, row } = place;
-  const layout = found.layouts[Number.parseInt(subject.tableId.slice(1), 10) - 1];
-  const fields = [because.field, because.anchor?.field, ...identities];
-  // A worker named above the children has each detail in a cell of its own.
-  const above = subject.kind === "worker" && layout?.holds === "mixed" ? cellAbove(layout, fields) : undefined;
-  return { sheet, ...(above ?? { row, column: columnIn(layout, fields) }) };
+function placer({ found }: Checked): (result: Result, place: Place) => FindingPlace {
+  const columns = new Map<string, number>();
+  const columnOf = (tableId: string, layout: TableLayout | undefined, fields: Fields): number => {
+    const key = [tableId, ...fields].join(" ");
+    const column = columns.get(key) ?? columnIn(layout, fields);
+    columns.set(key, column);
+    return column;
+  };
+  return ({ because, subject: { kind, tableId } }, { sheet, row }) => {
+    const layout = found.layouts[Number.parseInt(tableId.slice(1), 10) - 1];
+    const fields = [because.field, because.anchor?.field];
+    // A worker named above the children has each detail in a cell of its own.
+    const above = kind === "worker" && layout?.holds === "mixed" ? cellAbove(layout, fields) : undefined;
+    return above === undefined ? { sheet, row, column: columnOf(tableId, layout, fields) } : { sheet, ...above };
+  };
 }
+
+type Fields = readonly (string | undefined)[];
 
 const identities = ["lastDiscussion", "caseRef", "worker", "sessionDate", "groupDate", "manager", "team"];
 
-function columnIn(layout: TableLayout | undefined, fields: readonly (string | undefined)[]): number {
-  const letters = fields.map((field) => (field === undefined ? undefined : layout?.columns[field]));
+function columnIn(layout: TableLayout | undefined, fields: Fields): number {
+  const letters = [...fields, ...identities].map((field) => (field === undefined ? undefined : layout?.columns[field]));
   return columnIndex(letters.find((each) => each !== undefined) ?? "A");
 }
 
 function cellAbove(
   { cells = {} }: TableLayout,
-  fields: readonly (string | undefined)[],
+  fields: Fields,
 ): { readonly row: number; readonly column: number } | undefined {
-  const cell = fields
+  const cell = [...fields, ...identities]
     .map((field) => (field === undefined ? undefined : cells[field]))
     .find((each) => each !== undefined);
   const position = cellPosition(cell ?? "");

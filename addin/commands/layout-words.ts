@@ -1,5 +1,7 @@
 import type { LayoutChange } from "../../shared/tracker/layout-fit.ts";
+import type { TableLayout } from "../../shared/tracker/layout.ts";
 import type { SheetLeftOut } from "../../shared/tracker/sheets-left-out.ts";
+import { fieldName } from "../ui/field-names.ts";
 
 /** One sentence on a sheet from which nothing is read, and what may be done about it. */
 export function leftOutWords({ sheet, why }: SheetLeftOut): string {
@@ -16,6 +18,11 @@ export function leftOutWords({ sheet, why }: SheetLeftOut): string {
     case "words-not-known":
       return `Sheet ${sheet} looks like a tracker, but its headings are in words that are not known: choose its columns, or leave it out.`;
   }
+}
+
+/** One sentence on a field that is asked about and has no answer yet. */
+export function questionWords({ name }: TableLayout, field: string): string {
+  return `Say first which column of sheet ${name} is “${fieldName(field)}”, or that it is not in this tracker.`;
 }
 
 /** One sentence on what is no longer as it was when the layout was confirmed. */

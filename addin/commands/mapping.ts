@@ -7,6 +7,7 @@ import { headingsOf, headingsOnSheetRow } from "../../shared/tracker/layout-head
 import { mappedColumns } from "../../shared/tracker/mapped-columns.ts";
 import { sheetCells } from "../../shared/tracker/sheet-cells.ts";
 import { sampleTexts } from "../../shared/tracker/samples.ts";
+import { fieldHeadings } from "../../shared/tracker/vocabulary/headings.ts";
 import type { RememberedTracker } from "./remembered.ts";
 import { fieldsSent } from "./what-is-sent.ts";
 
@@ -37,28 +38,53 @@ export interface MappingRow {
   readonly isOpen: boolean;
 }
 
+/** The fields of a table's rows on the mapping screen. A row stays there whatever is chosen, so that it can be had back. */
+export function fieldsListed({ columns, series, needsConfirmation = [], holds }: TableLayout): string[] {
+  const fields = new Set([...Object.keys(columns), ...needsConfirmation, ...alwaysAskedFor(holds)]);
+  return [...fields].filter((field) => series?.[field] === undefined);
+}
+
+/** What else such a table may hold: a column under a heading that nobody knows can be given any of these. */
+export function fieldsToAdd({ holds, series, cells }: TableLayout, listed: readonly string[]): string[] {
+  const content = holds === "mixed" ? "cases" : holds;
+  return fieldHeadings
+    .filter(({ field, tables, neverRead }) => tables.includes(content) && (!neverRead || readAllTheSame.has(field)))
+    .map(({ field }) => field)
+    .filter((field) => !listed.includes(field) && series?.[field] === undefined && cells?.[field] === undefined);
+}
+
+/** For the list on this computer, and to know which children are of one family. */
+const readAllTheSame: ReadonlySet<string> = new Set(["name", "familyRef"]);
+
+/** A field that is asked about and has no answer: neither a column nor that it is not in this tracker. */
+export function openQuestion({ columns, needsConfirmation = [] }: TableLayout): string | undefined {
+  return needsConfirmation.find((field) => columns[field] === undefined);
+}
+
 /** Sent fields first, then what is known but stays, as the mapping screen lists them. */
-export function mappingRows(workbook: WorkbookGrid, layout: TableLayout, asAt: PlainDate): MappingRow[] {
+export function mappingRows(
+  workbook: WorkbookGrid,
+  layout: TableLayout,
+  asAt: PlainDate,
+  listed: readonly string[] = [],
+): MappingRow[] {
   const samples = new Map(headingsOf(workbook, layout, asAt).map((heading) => [heading.field, heading.samples]));
   const open = layout.needsConfirmation ?? [];
-  const fields = [...new Set([...Object.keys(layout.columns), ...open, ...alwaysAskedFor(layout)])];
   const sent = fieldsSent(layout.holds);
-  const ofColumns = fields
-    .filter((field) => layout.series?.[field] === undefined)
-    .map((field) => ({
-      field,
-      column: layout.columns[field],
-      samples: samples.get(field) ?? [],
-      isSent: sent.has(field),
-      isOpen: open.includes(field),
-    }));
+  const ofColumns = [...new Set([...listed, ...fieldsListed(layout)])].map((field) => ({
+    field,
+    column: layout.columns[field],
+    samples: samples.get(field) ?? [],
+    isSent: sent.has(field),
+    isOpen: open.includes(field),
+  }));
   return [...ofColumns, ...cellsAbove(workbook, layout, asAt)].toSorted(
     (one, other) => Number(other.isSent) - Number(one.isSent),
   );
 }
 
 /** Without them nothing can be said of a table's rows, so they are offered where no heading names them. */
-function alwaysAskedFor({ holds }: TableLayout): readonly string[] {
+function alwaysAskedFor(holds: TableLayout["holds"]): readonly string[] {
   if (holds === "cases" || holds === "mixed") return ["caseRef", "lastDiscussion"];
   return holds === "workers" || holds === "sessions" || holds === "agreements" ? ["worker"] : [];
 }

@@ -1,6 +1,10 @@
 import type { SheetGrid } from "../../shared/tracker/grid.ts";
+import { columnLetters } from "../../shared/tracker/columns.ts";
 import type { InSteps } from "../../shared/tracker/in-steps.ts";
+import type { TableLayout } from "../../shared/tracker/layout.ts";
+import { mappedColumns } from "../../shared/tracker/mapped-columns.ts";
 import type { Change, ClearPlan, MarkPlan, OwnedColumn, Reading, StatusColumn, Survey, Workbook } from "../workbook.ts";
+import { marksInSheet } from "./marks-in-sheet.ts";
 import { keys, marks, recall } from "./remembered.ts";
 import { columnPlace, stillOwned } from "./status-column.ts";
 import { statusRowsInSteps, type JudgedTracker } from "./status-rows.ts";
@@ -10,6 +14,8 @@ import { unhurried } from "./unhurried.ts";
 export interface MarkTask extends Omit<JudgedTracker, "workbook"> {
   readonly survey: Survey;
   readonly reading: Reading;
+  /** Workers' statuses are a colleague's, and this person has not had supervision checked: they stay as they are. */
+  readonly leavesWorkers?: boolean;
 }
 
 export interface Marking {
@@ -44,9 +50,11 @@ interface Planned {
 
 function* markPlan(task: MarkTask): InSteps<Planned> {
   const { survey, reading, layouts } = task;
-  const before = ownedColumns(survey, reading);
+  const all = ownedColumns(survey, reading);
+  const left = task.leavesWorkers === true ? all.filter((owned) => areOfWorkers(owned, layouts)) : [];
+  const before = all.filter((owned) => !left.includes(owned));
   yield;
-  const statuses = yield* statusRowsInSteps({ ...task, workbook: reading.workbook });
+  const statuses = yield* statusRowsInSteps({ ...task, workbook: reading.workbook, marked: before });
   const columns: StatusColumn[] = [];
   const refusals: string[] = [];
   layouts.forEach((layout, index) => {
@@ -59,13 +67,26 @@ function* markPlan(task: MarkTask): InSteps<Planned> {
       owned: before.filter((each) => each.sheet === sheet.name),
       taken: areasOf(columns, sheet),
       unread: reading.extras.get(sheet.name)?.unread,
+      looked: reading.extras.get(sheet.name)?.looked,
     });
     if (!place.found) {
       refusals.push(place.because);
       return;
     }
-    const formulas = Array.from({ length: place.rows }, (_, row) => ofTable.get(place.headerRow + 1 + row) ?? "");
-    const column = { ...place, sheet: sheet.name, formulas };
+    const { keeps = [], ...found } = place;
+    const formulas = Array.from({ length: place.rows }, (_, index) => {
+      const row = place.headerRow + 1 + index;
+      return keeps.includes(row) ? undefined : (ofTable.get(row) ?? "");
+    });
+    const typed = keeps.filter((row) => row <= place.headerRow + place.rows);
+    if (typed.length > 0)
+      refusals.push(
+        leftSentence(
+          sheet.name,
+          typed.map((row) => cellName(place.column, row)),
+        ),
+      );
+    const column = { ...found, sheet: sheet.name, formulas };
     const isWidthKnown = reading.extras.get(sheet.name)?.widths.has(place.column) ?? false;
     columns.push(place.isNew && isWidthKnown ? { ...column, width: columnWidth } : column);
   });
@@ -78,8 +99,8 @@ function* markPlan(task: MarkTask): InSteps<Planned> {
     plan: {
       columns,
       colours: statusColours,
-      before: { columns: [...leftOver, ...shrunk], rules: ownRules(reading), forget: [] },
-      remember: { [keys.marks]: columns.map((column) => ownedFrom(column, before, reading)) },
+      before: { columns: [...leftOver, ...shrunk], rules: rulesToRenew(reading, columns, left), forget: [] },
+      remember: { [keys.marks]: [...columns.map((column) => ownedFrom(column, before, reading)), ...left.map(asKept)] },
     },
   };
 }
@@ -127,30 +148,85 @@ function ownedColumns(survey: Survey, reading: Reading): OwnedColumn[] {
     stillOwned(
       sheet,
       remembered.filter((owned) => owned.sheet === sheet.name),
-      reading.extras.get(sheet.name)?.workedOut,
+      reading.extras.get(sheet.name)?.typed,
     ),
   );
+}
+
+/** Whether the table that a status column stands beside is none of children. */
+function areOfWorkers(owned: OwnedColumn, layouts: readonly TableLayout[]): boolean {
+  const onRow = layouts
+    .filter(({ name }) => name === owned.sheet)
+    .map(({ holds, ...layout }) => ({ holds, columns: mappedColumns({ holds, ...layout }) }))
+    .filter(({ columns }) => columns.headerRow === owned.headerRow && columns.first <= owned.column)
+    .toSorted((one, other) => other.columns.first - one.columns.first);
+  const [nearest] = onRow;
+  return nearest !== undefined && nearest.holds !== "cases" && nearest.holds !== "mixed";
+}
+
+/** A sheet on which nothing is written keeps its colours with its statuses. */
+function rulesToRenew(
+  reading: Reading,
+  columns: readonly StatusColumn[],
+  left: readonly OwnedColumn[],
+): ClearPlan["rules"] {
+  const isWritten = (sheet: string): boolean => columns.some((column) => column.sheet === sheet);
+  return ownRules(reading).filter(({ sheet }) => isWritten(sheet) || !left.some((owned) => owned.sheet === sheet));
 }
 
 function ownRules(reading: Reading): ClearPlan["rules"] {
   return [...reading.extras].flatMap(([sheet, extras]) => extras.ownRules.map((id) => ({ sheet, id })));
 }
 
-/** Takes every mark away. */
-export async function clearMarks(workbook: Workbook): Promise<Change> {
+function cellName(column: number, row: number): string {
+  return `${columnLetters(column)}${row + 1}`;
+}
+
+function leftSentence(sheet: string, cells: readonly string[]): string {
+  return `What you typed among the statuses on ${sheet} (${cells.join(", ")}) was left as it is: move it to have a status there.`;
+}
+
+/** Without what is true of one reading alone. */
+function asKept({ keeps, ...owned }: OwnedColumn): OwnedColumn {
+  return keeps === undefined ? owned : { ...owned };
+}
+
+/** A change, and a sentence about what was left where it stands. */
+export type Cleared = Change & { readonly left?: string };
+
+/**
+ * Takes every mark away, wherever it has gone: rows and columns move, sheets are renamed and copied. What is remembered of
+ * marks is forgotten only when nothing is left that may be one.
+ */
+export async function clearMarks(workbook: Workbook): Promise<Cleared> {
   const survey = await workbook.survey();
-  const remembered = recall(marks, survey.remembered, keys.marks) ?? [];
+  const remembered = (recall(marks, survey.remembered, keys.marks) ?? []) as OwnedColumn[];
   if (remembered.length === 0) return { done: true };
-  const names = [...new Set(remembered.map(({ sheet }) => sheet))];
   const reading = await workbook.read(
     survey,
-    names.map((sheet) => ({ sheet })),
+    survey.sheets.map(({ name }) => ({ sheet: name })),
   );
-  return await workbook.clear({
-    columns: ownedColumns(survey, reading),
-    rules: ownRules(reading),
-    forget: [keys.marks],
+  const headings = new Set(remembered.map(({ header }) => header));
+  const isGone = (name: string): boolean => survey.sheets.every((sheet) => sheet.name !== name);
+  const found = reading.workbook.sheets.map((sheet) => {
+    const ofSheet = remembered.filter((mark) => mark.sheet === sheet.name || isGone(mark.sheet));
+    return { name: sheet.name, ...marksInSheet(sheet, ofSheet, headings) };
   });
+  const doubtful = found.flatMap(({ name, doubtful: cells }) => cells.map((cell) => `${name} ${cell}`));
+  const change = await workbook.clear({
+    columns: found.flatMap(({ columns }) => columns),
+    rules: ownRules(reading),
+    forget: doubtful.length === 0 ? [keys.marks] : [],
+  });
+  if (!change.done) return change;
+  if (doubtful.length > 0) return { done: false, because: doubtfulSentence(doubtful) };
+  const left = found.filter(({ typed }) => typed.length > 0).map(({ name, typed }) => `${name} (${typed.join(", ")})`);
+  if (left.length === 0) return { done: true };
+  return { done: true, left: `What you typed among the statuses is left: ${left.join("; ")}.` };
+}
+
+function doubtfulSentence(cells: readonly string[]): string {
+  return `Below our heading in ${cells.join(", ")} stands text in place of our formulas: delete or rename what is no longer wanted there, then clear again.`;
 }
 
 /** The status columns of a sheet, whose formulas tell whether they are still ours. */

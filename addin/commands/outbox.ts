@@ -1,5 +1,6 @@
 import { dayInWords } from "../../shared/calendar/format.ts";
-import type { PlainDate } from "../../shared/calendar/plain-date.ts";
+import { plainDate, type PlainDate } from "../../shared/calendar/plain-date.ts";
+import type { AuditClient } from "../../shared/contract/audit-client.ts";
 import type { Client, Failure } from "../../shared/contract/client.ts";
 import type { AuditRun } from "../../shared/contract/routes.ts";
 import type { Change, Workbook } from "../workbook.ts";
@@ -20,6 +21,13 @@ export type SendAnswer = { readonly runId: string } & (
   /** It will never be taken. It stays until somebody takes it back. */
   | { readonly kind: "refused"; readonly failure: Failure }
 );
+
+/** It was not sent: since it was made, the service has received a newer run of the same tracker, team and month. */
+export interface Overtaken {
+  readonly runId: string;
+  readonly kind: "overtaken";
+  readonly by: AuditRun;
+}
 
 export interface Sending {
   readonly workbook: Workbook;
@@ -48,22 +56,46 @@ export async function send({ workbook, client }: Sending, run: WaitingRun): Prom
   return { runId, kind: "sent", run: answer.value, receipt };
 }
 
+interface SendingWhatWaited extends Sending {
+  readonly audits: Pick<AuditClient, "audits">;
+  /** The person has been told of a newer run, and wants the older one sent all the same. */
+  readonly anyway?: boolean;
+}
+
 /**
  * Sends those of the waiting runs that are wanted, each under the number it had. What another pane has sent or taken back
- * meanwhile is no longer there to be sent.
+ * meanwhile is no longer there to be sent; and where the workbook was opened as it was saved earlier, what waits in it may
+ * be older than what stands.
  */
 export async function sendWaiting(
-  sending: Sending,
+  sending: SendingWhatWaited,
   isWanted: (run: WaitingRun) => boolean,
-): Promise<{ readonly answers: readonly SendAnswer[]; readonly outbox: Outbox }> {
-  const answers: SendAnswer[] = [];
+): Promise<{ readonly answers: readonly (SendAnswer | Overtaken)[]; readonly outbox: Outbox }> {
+  const answers: (SendAnswer | Overtaken)[] = [];
   const before = await readOutbox(sending.workbook);
-  for (const run of before.waiting.filter(isWanted)) answers.push(await send(sending, run));
+  for (const run of before.waiting.filter(isWanted)) {
+    answers.push(
+      (sending.anyway === true ? undefined : await whyNotByItself(sending, run)) ?? (await send(sending, run)),
+    );
+  }
   return { answers, outbox: answers.reduce(outboxAfter, before) };
 }
 
+async function whyNotByItself(
+  { audits }: SendingWhatWaited,
+  { runId, council, team, since, submission: { trackerId, month } }: WaitingRun,
+): Promise<SendAnswer | Overtaken | undefined> {
+  const answer = await audits.audits(council, { team, from: plainDate(since.slice(0, "2025-09-15".length)) });
+  if (!answer.ok) return { runId, kind: "waiting", failure: answer.failure };
+  const ofSame = answer.value.audits.filter((run) => run.trackerId === trackerId && run.month === month);
+  // The answer was lost on the way back: sent again it is the same run.
+  if (ofSame.some((run) => run.runId === runId)) return undefined;
+  const by = ofSame.find(({ receivedAt }) => Date.parse(receivedAt) > Date.parse(since));
+  return by === undefined ? undefined : { runId, kind: "overtaken", by };
+}
+
 /** What the outbox holds once an answer has come. Excel is not asked again: somebody may have begun to type. */
-export function outboxAfter({ waiting, sent }: Outbox, answer: SendAnswer): Outbox {
+export function outboxAfter({ waiting, sent }: Outbox, answer: SendAnswer | Overtaken): Outbox {
   if (answer.kind !== "sent") return { waiting, sent };
   const key = keys.sent(answer.receipt);
   return {

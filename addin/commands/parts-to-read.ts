@@ -5,17 +5,29 @@ import type { TableLayout } from "../../shared/tracker/layout.ts";
 import { mappedColumns } from "../../shared/tracker/mapped-columns.ts";
 import { sheetCells } from "../../shared/tracker/sheet-cells.ts";
 import { excelTableAt } from "../../shared/tracker/table-rows.ts";
-import type { Reading, SheetPart, SheetRequest, Survey } from "../workbook.ts";
+import type { Reading, SheetPart, SheetRequest, Span, Survey } from "../workbook.ts";
 import { markedColumns } from "./mark.ts";
 import type { RememberedTracker } from "./remembered.ts";
 
 type Headings = RememberedTracker["headings"];
 
 /**
- * Every cell of the sheets of these tables, the formulas of their columns, and what is asked of status columns. Columns of
- * names are among those asked about, so that it is known whether somebody has hidden them.
+ * Every cell of the sheets of these tables, the formulas of their columns and of those beside them, where marks may go, and
+ * what is asked of status columns.
  */
 export function wholeTables(survey: Survey, layouts: readonly TableLayout[], headings: Headings = []): SheetRequest[] {
+  return tablesToRead(survey, layouts, headings).map((request) => {
+    const room = layouts.flatMap((layout, index) =>
+      layout.name === request.sheet ? columnsOf(besideOf(layout, headings[index])) : [],
+    );
+    const marked = new Set(request.marked?.map(({ column }) => column));
+    const formulasOf = [...(request.formulasOf ?? []), ...room.filter((column) => !marked.has(column))];
+    return { ...request, formulasOf: [...new Set(formulasOf)] };
+  });
+}
+
+/** Columns of names are among those asked about, so that it is known whether somebody has hidden them. */
+function tablesToRead(survey: Survey, layouts: readonly TableLayout[], headings: Headings): SheetRequest[] {
   const bySheet = new Map<string, Set<number>>();
   layouts.forEach((layout, index) => {
     const columns = bySheet.get(layout.name) ?? new Set();
@@ -35,14 +47,15 @@ export function wholeTables(survey: Survey, layouts: readonly TableLayout[], hea
  * columns. Where more than one table stands on a sheet, each ends where the next begins: that sheet is read whole.
  */
 export function partsOfTables(survey: Survey, { layouts, headings }: RememberedTracker): SheetRequest[] {
-  return wholeTables(survey, layouts, headings).map((request) => {
+  const whole = wholeTables(survey, layouts, headings);
+  return tablesToRead(survey, layouts, headings).map((request, at) => {
     const index = layouts.findIndex(({ name }) => name === request.sheet);
     const layout = layouts[index];
     const isAlone = layouts.filter(({ name }) => name === request.sheet).length === 1;
     const tables = survey.sheets.find(({ name }) => name === request.sheet)?.tables ?? [];
-    if (layout === undefined || !isAlone || tables.length > 1) return request;
+    if (layout === undefined || !isAlone || tables.length > 1) return whole[at] ?? request;
     const only = partOf(layout, headings[index] ?? []);
-    return only === undefined ? request : { ...request, only };
+    return only === undefined ? (whole[at] ?? request) : { ...request, only };
   });
 }
 
@@ -59,11 +72,18 @@ function partOf(layout: TableLayout, headings: Headings[number]): SheetPart | un
     rows: { first: Math.min(...layout.headerRows.map((row) => row - 1), ...cells), last: headerRow },
     columns: { first, last },
     ...(names.length === 0 ? {} : { names }),
-    beside: {
-      first: last + 1,
-      last: Math.max(last, ...headed.map(({ column }) => column)) + roomForMarks,
-    },
+    beside: besideOf(layout, headings),
   };
+}
+
+function besideOf(layout: TableLayout, headings?: Headings[number]): Span {
+  const { last } = mappedColumns(layout);
+  const headed = inColumns(headings).map(({ column }) => column);
+  return { first: last + 1, last: Math.max(last, ...headed) + roomForMarks };
+}
+
+function columnsOf({ first, last }: Span): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
 /** Without the labels of cells. */

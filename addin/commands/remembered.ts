@@ -13,6 +13,8 @@ export const tracker = z.strictObject({
   headings: z.array(z.array(z.strictObject({ field: z.string(), column: z.string(), heading: z.string() }))),
   /** The sheets that were visible then; a tracker that was confirmed before this was kept has none. */
   sheets: z.array(z.string()).optional(),
+  /** The tables that stood on the sheets of the confirmed ones and were left out, each by its headings. */
+  leftOut: z.array(z.strictObject({ sheet: z.string(), headings: z.array(z.string()).readonly() })).optional(),
   /** Who has agreed to send this tracker's fields: each person for themselves. */
   agreedBy: z.array(z.string()),
   /** Who has agreed to have supervision checked, and who to have workers' rows marked for all who open the workbook. */

@@ -24,22 +24,12 @@ const usualSize = 5;
 const largestSize = 100;
 
 /** One case of each worker of the team, since no policy names a number. */
-export function suggestedSize(checked: Checked | undefined, teamName: string): number {
+export function suggestedSize(checked: Checked | undefined, teamName: string, teamsHeld: number): number {
   if (checked === undefined) return usualSize;
-  const { tables } = rowsOfTeam(checked.understood.tables, teamName);
+  const { tables } = rowsOfTeam(checked.understood.tables, teamName, teamsHeld);
   const named = tablesOf(tables, "cases").flatMap(({ rows }) => rows.flatMap(({ fields }) => fields.worker ?? []));
   const workers = new Set(named.map((name) => name.trim().toLowerCase()));
   return workers.size === 0 ? usualSize : Math.min(workers.size, largestSize);
-}
-
-/** Of two readings of a sample the later answers: those of several cases may come back in any order. */
-export function withLaterAnswers(one: Sample, other: Sample): Sample {
-  const before = new Map(one.cases.map((each) => [placeKey(each.tableId, each.rowId), each.answered]));
-  const cases = other.cases.map((each) => {
-    const earlier = before.get(placeKey(each.tableId, each.rowId));
-    return earlier !== undefined && earlier.at > (each.answered?.at ?? "") ? { ...each, answered: earlier } : each;
-  });
-  return { ...other, cases };
 }
 
 /** Where a case of a sample stands in the workbook today. */
@@ -57,6 +47,7 @@ interface Looked {
   readonly checked: Checked;
   readonly run: AuditRun;
   readonly teamName: string;
+  readonly teamsHeld: number;
   /** What this workbook remembers of the submission, if that was made from here. */
   readonly receipt: SentRun | undefined;
 }
@@ -107,9 +98,9 @@ function rowOf({ tableId, rowId, worker }: CaseRow, { understood, found }: Check
   return { key, sheet: place.sheet, row: place.row - 1, column, ...(worker === undefined ? {} : { worker }) };
 }
 
-async function readsAsSubmitted({ checked, run, teamName, receipt }: Looked): Promise<boolean> {
+async function readsAsSubmitted({ checked, run, teamName, teamsHeld, receipt }: Looked): Promise<boolean> {
   if (receipt?.runId !== run.runId) return false;
   const { council, team, month, trackerId } = run;
-  const { tables } = rowsOfTeam(checked.understood.tables, teamName);
+  const { tables } = rowsOfTeam(checked.understood.tables, teamName, teamsHeld);
   return (await contentOf({ council, team, submission: { trackerId, month, tables } })) === receipt.content;
 }

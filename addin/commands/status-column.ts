@@ -3,7 +3,7 @@ import type { TableLayout } from "../../shared/tracker/layout.ts";
 import { mappedColumns } from "../../shared/tracker/mapped-columns.ts";
 import { sheetCells, type SheetCells } from "../../shared/tracker/sheet-cells.ts";
 import type { OwnedColumn, Span } from "../workbook.ts";
-import { outOfDate, seeThePane } from "./status-formula.ts";
+import { noStatus, outOfDate } from "./status-formula.ts";
 import { isStatus } from "./status-words.ts";
 
 /** Where the status column of one table stands, or a sentence why it cannot stand anywhere. */
@@ -17,6 +17,8 @@ export type ColumnPlace =
       readonly rows: number;
       readonly table?: string;
       readonly isNew: boolean;
+      /** The rows in which the manager has typed something in place of a status. */
+      readonly keeps?: readonly number[];
     }
   | { readonly found: false; readonly because: string };
 
@@ -31,11 +33,13 @@ export interface Placing {
   readonly taken: readonly Area[];
   /** Columns that hold something in these rows and were not read. */
   readonly unread?: ReadonlyMap<number, Span> | undefined;
+  /** The columns known to be hidden or not, and to hold formulas or not; all of them when absent. */
+  readonly looked?: ReadonlySet<number> | undefined;
 }
 
 const statusHeader = "Policy check";
 
-export function columnPlace({ sheet, layout, owned, taken, unread = new Map() }: Placing): ColumnPlace {
+export function columnPlace({ sheet, layout, owned, taken, unread = new Map(), looked }: Placing): ColumnPlace {
   const { headerRow, last, lastRow } = mappedColumns(layout);
   if (sheet.isProtected)
     return refused(`Sheet ${sheet.name} is protected: unprotect it to have marks, or use this list.`);
@@ -45,13 +49,13 @@ export function columnPlace({ sheet, layout, owned, taken, unread = new Map() }:
   const rows = table === undefined ? lastRow - headerRow : table.area.rows - (table.hasTotalsRow ? 2 : 1);
   const before = owned.find((column) => column.headerRow === headerRow && column.table === table?.name);
   if (before !== undefined) {
-    const { column, header } = before;
-    return { found: true, column, headerRow, header, rows, isNew: false, ...(table && { table: table.name }) };
+    const { column, header, keeps = [] } = before;
+    return { found: true, column, headerRow, header, rows, isNew: false, keeps, ...(table && { table: table.name }) };
   }
   const cells = sheetCells(sheet);
   const place =
     table === undefined
-      ? besideBlock(cells, { from: last + 1, headerRow, rows, taken, unread })
+      ? besideBlock(cells, { from: last + 1, headerRow, rows, taken, unread, looked })
       : inTable(cells, table, unread);
   if (!place.found) return place;
   const area = { row: headerRow, column: place.column, rows: place.rows + 1, columns: 1 };
@@ -62,23 +66,25 @@ export function columnPlace({ sheet, layout, owned, taken, unread = new Map() }:
 }
 
 /**
- * Those of our columns that are still there: a column may have been deleted, or moved by an insertion. `workedOut`: columns
- * that are known to hold formulas alone, where the formulas were not read.
+ * Those of our columns that are still there: a column may have been deleted, or moved by an insertion. `typed`: of columns
+ * whose formulas were not read, the rows that hold something else.
  */
 export function stillOwned(
   sheet: SheetGrid,
   remembered: readonly OwnedColumn[],
-  workedOut: ReadonlySet<number> = new Set(),
+  typed: ReadonlyMap<number, readonly Span[]> = new Map(),
 ): OwnedColumn[] {
   const cells = sheetCells(sheet);
   return remembered.flatMap((owned) => {
     const column = columnsFrom(sheet, owned.column).find((candidate) =>
-      isOurs(cells, owned, candidate, workedOut.has(candidate)),
+      isOurs(cells, owned, candidate, typed.get(candidate)),
     );
     if (column === undefined) return [];
     const table = sheet.tables.find(({ area }) => area.row === owned.headerRow && isWithin(area, column));
     if ((table === undefined) !== (owned.table === undefined)) return [];
-    return [{ ...owned, column, rows: depth(cells, owned.headerRow, column), ...(table && { table: table.name }) }];
+    const rows = depth(cells, owned.headerRow, column);
+    const keeps = rowsOf(cells, { ...owned, column }, typed.get(column)).theirs;
+    return [{ ...owned, column, rows, keeps, ...(table && { table: table.name }) }];
   });
 }
 
@@ -88,16 +94,32 @@ function columnsFrom(sheet: SheetGrid, first: number): number[] {
   return [first, ...Array.from({ length: width }, (_, index) => sheet.left + index).filter((each) => each !== first)];
 }
 
-/** Our header, and below it nothing that a manager typed. */
-function isOurs(cells: SheetCells, owned: OwnedColumn, column: number, isWorkedOut: boolean): boolean {
+/** Our header, and below it statuses or nothing: what a manager typed among them does not make them the manager's. */
+function isOurs(cells: SheetCells, owned: OwnedColumn, column: number, typed: readonly Span[] | undefined): boolean {
   if (cells.valueAt(owned.headerRow, column) !== owned.header) return false;
-  const rows = Array.from({ length: depth(cells, owned.headerRow, column) }, (_, index) => owned.headerRow + 1 + index);
-  return rows.every((row) => {
+  const { ours, theirs } = rowsOf(cells, { ...owned, column }, typed);
+  return ours.length > 0 || theirs.length === 0;
+}
+
+/** The rows below a header that hold a status, and those that hold something else. */
+function rowsOf(
+  cells: SheetCells,
+  { headerRow, column }: Pick<OwnedColumn, "headerRow" | "column">,
+  typed: readonly Span[] | undefined,
+): { ours: number[]; theirs: number[] } {
+  const rows = Array.from({ length: depth(cells, headerRow, column) }, (_, index) => headerRow + 1 + index);
+  const isTyped = (row: number): boolean => typed?.some(({ first, last }) => row >= first && row <= last) ?? true;
+  const isStatusOn = (row: number): boolean => {
     const { value, formula } = cells.cellAt(row, column);
-    if (value === "") return true;
-    if (formula === undefined) return isWorkedOut && isStatus(String(value));
-    return formula.includes(outOfDate) || formula.includes(seeThePane);
-  });
+    return formula === undefined ? !isTyped(row) && isStatus(String(value)) : isOwnFormula(formula);
+  };
+  const ours = rows.filter(isStatusOn);
+  return { ours, theirs: rows.filter((row) => cells.valueAt(row, column) !== "" && !isStatusOn(row)) };
+}
+
+/** Whether a formula is a status: one of the manager's may well speak of the same words. */
+export function isOwnFormula(formula: string): boolean {
+  return formula === noStatus() || (formula.startsWith("=IF") && formula.endsWith(`,"${outOfDate}")`));
 }
 
 /** How many rows below the header reach down to the last that holds something. */
@@ -137,8 +159,11 @@ function inTable(
   const right = Array.from({ length: Math.max(0, cells.sheet.left + width - column) }, (_, index) => column + index);
   const isInTheWay = (each: number): boolean => {
     const { first, last } = unread.get(each) ?? { first: Infinity, last: -Infinity };
-    return (first < area.row + area.rows && last >= area.row) || rows.some((row) => cells.valueAt(row, each) !== "");
+    return (first < area.row + area.rows && last >= area.row) || rows.some((row) => isFilled(cells, row, each));
   };
+  if (cells.sheet.hiddenColumns.has(column)) {
+    return refused(`The column beside the table on ${cells.sheet.name} is hidden: show it to have marks.`);
+  }
   if (right.some(isInTheWay)) {
     return refused(
       `Cells beside the table on ${cells.sheet.name} would be pushed aside by a status column: use this list.`,
@@ -178,18 +203,26 @@ interface Block {
   readonly rows: number;
   readonly taken: readonly Area[];
   readonly unread: ReadonlyMap<number, Span>;
+  readonly looked: ReadonlySet<number> | undefined;
 }
 
 /** The last column of a sheet. */
 const farthest = 16_383;
 
-/** The first wholly empty column to the right of the block. */
-function besideBlock(cells: SheetCells, { from, headerRow, rows, taken, unread }: Block): ColumnPlace {
+/** Holds a value, or a formula that comes to nothing today. */
+function isFilled(cells: SheetCells, row: number, column: number): boolean {
+  const { value, formula } = cells.cellAt(row, column);
+  return value !== "" || formula !== undefined;
+}
+
+/** The first wholly empty column to the right of the block that everybody sees. */
+function besideBlock(cells: SheetCells, { from, headerRow, rows, taken, unread, looked }: Block): ColumnPlace {
   const { sheet } = cells;
   const own = (column: number): Area => ({ row: headerRow, column, rows: rows + 1, columns: 1 });
   const all = Array.from({ length: sheet.values.length }, (_, index) => sheet.top + index);
   for (let column = from; column <= farthest; column++) {
-    const isEmpty = !unread.has(column) && all.every((row) => cells.valueAt(row, column) === "");
+    const isSeen = looked?.has(column) !== false && !sheet.hiddenColumns.has(column);
+    const isEmpty = isSeen && !unread.has(column) && !all.some((row) => isFilled(cells, row, column));
     const isFree = !taken.some((area) => overlap(area, own(column)));
     const inSomeTable = sheet.tables.some(({ area }) => isWithin(area, column));
     if (isEmpty && isFree && !inSomeTable) {

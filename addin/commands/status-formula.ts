@@ -45,7 +45,12 @@ export function statusFormula({ words, sources, also = [], from, until }: Status
   const conditions = [...new Set([...sources.flatMap(holds), ...also, ...days])];
   const stale = literal(outOfDate);
   const formula = `=IFERROR(IF(${all(conditions)},${joined(words)},${stale}),${stale})`;
-  return formula.length < longest ? formula : `=${literal(seeThePane)}`;
+  return formula.length < longest ? formula : noStatus();
+}
+
+/** Where no formula could tell whether the words are still right. */
+export function noStatus(): string {
+  return `=${literal(seeThePane)}`;
 }
 
 function all(conditions: readonly string[]): string {

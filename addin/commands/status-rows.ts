@@ -8,10 +8,12 @@ import { atOnce, type InSteps } from "../../shared/tracker/in-steps.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
 import { sheetCells } from "../../shared/tracker/sheet-cells.ts";
 import { placeKey, type Understood } from "../../shared/tracker/understand.ts";
+import { closedLines, type RowOfTable, type SameLines } from "./closed-lines.ts";
 import { familySources, takesTheFamilysDate, type FamilySources } from "./family-sources.ts";
 import { referenceCount, type ReferenceCount } from "./reference-count.ts";
-import { statusFormula, type Source, type StatusInput } from "./status-formula.ts";
+import { noStatus, statusFormula, type Source, type StatusInput } from "./status-formula.ts";
 import { rowWords, standsUntil } from "./status-words.ts";
+import { linesOfTables, type StatusPlace } from "./table-lines.ts";
 import { workerSources } from "./worker-sources.ts";
 
 type RowInputs = Understood["inputs"][number];
@@ -25,6 +27,8 @@ export interface JudgedTracker {
   readonly layouts: readonly TableLayout[];
   /** Whether workers' rows are marked too: supervision of a colleague is not for everyone who opens the sheet. */
   readonly marksWorkers?: boolean;
+  /** Where statuses stand already. */
+  readonly marked?: readonly StatusPlace[];
 }
 
 /** A row of the tracker: where it stands and what it was made from. */
@@ -49,17 +53,22 @@ export function* statusRowsInSteps({
   workbook,
   layouts,
   marksWorkers = false,
+  marked = [],
 }: JudgedTracker): InSteps<StatusRows> {
   const system: DateSystem = workbook.date1904 ? 1904 : 1900;
   const rows = trackerRows(understood);
   const worksOut = formulaCells(workbook);
-  const madeFrom = { rows, worksOut };
+  const linesOf = linesOfTables(understood, workbook, layouts, marked);
+  const madeFrom = { rows, worksOut, sameLines: closedLines(linesOf) };
   const ofCase = caseSources(madeFrom, rowsByRef(understood, rows), {
     countOf: referenceCount(workbook, layouts),
     families: familySources(understood, workbook, layouts),
     takesTheFamilysDate: takesTheFamilysDate(outcome),
   });
-  const ofWorker = workerSourcesOf(madeFrom, { understood, workbook, layouts });
+  const zonesOfPeople = peopleTables(understood).flatMap((tableId) =>
+    (linesOf(tableId)?.lastRows() ?? []).map((row) => ({ tableId, row })),
+  );
+  const ofWorker = workerSourcesOf(madeFrom, { understood, workbook, layouts, zonesOfPeople });
   const statuses: StatusRows = new Map();
   yield;
   let made = 0;
@@ -72,7 +81,10 @@ export function* statusRowsInSteps({
     const until = serialOf(standsUntil(results), system);
     const words = rowWords(results, system);
     const from = serialFromDay(outcome.asAt, system);
-    const formula = statusFormula({ words, ...compared, from, ...(until === undefined ? {} : { until }) });
+    const formula =
+      compared === undefined
+        ? noStatus()
+        : statusFormula({ words, ...compared, from, ...(until === undefined ? {} : { until }) });
     const ofTable = statuses.get(subject.tableId) ?? new Map<number, string>();
     statuses.set(subject.tableId, ofTable.set(row.place.row - 1, formula));
   }
@@ -81,12 +93,13 @@ export function* statusRowsInSteps({
 
 /** What a status compares: what the row, and whatever decides with it, held when it was checked. */
 type Compared = Pick<StatusInput, "sources" | "also">;
-type ComparedOf = (row: TrackerRow, results: RowResults) => Compared;
+type ComparedOf = (row: TrackerRow, results: RowResults) => Compared | undefined;
 type RowResults = readonly [Result, ...Result[]];
 
 interface MadeFrom {
   readonly rows: ReadonlyMap<string, TrackerRow>;
   readonly worksOut: WorksOut;
+  readonly sameLines: SameLines;
 }
 
 interface AroundTheRow {
@@ -96,7 +109,7 @@ interface AroundTheRow {
 }
 
 function caseSources(
-  { rows, worksOut }: MadeFrom,
+  { rows, worksOut, sameLines }: MadeFrom,
   byRef: ReadonlyMap<string, readonly TrackerRow[]>,
   { countOf, families, takesTheFamilysDate: mayShare }: AroundTheRow,
 ): ComparedOf {
@@ -107,19 +120,29 @@ function caseSources(
     const family = mayShare(results) ? familyOf(placeKey(subject.tableId, subject.rowId), families) : none;
     const others = new Set([...ofChild, ...family.rows.flatMap((key) => rows.get(key) ?? [])]);
     others.delete(row);
-    return {
-      sources: [
-        ...ownSources(row, worksOut),
-        ...[...others].flatMap((other) => otherSources(other, worksOut)),
-        ...family.sources,
-      ],
-      also: [
-        ...(others.size === 0 && family.sources.length === 0 ? [] : [`ROW()=${row.place.row}`]),
-        ...(ref === undefined ? [] : countOf(ref)),
-        ...family.also,
-      ],
-    };
+    const isAlone = others.size === 0 && family.sources.length === 0;
+    const lines = isAlone ? sameLines(standing(row), []) : sameLines(undefined, [row, ...others].map(standing));
+    return (
+      lines && {
+        sources: [
+          ...ownSources(row, worksOut),
+          ...[...others].flatMap((other) => otherSources(other, worksOut)),
+          ...family.sources,
+          ...lines.sources,
+        ],
+        also: [
+          ...(isAlone ? [] : [`ROW()=${row.place.row}`]),
+          ...(ref === undefined ? [] : countOf(ref)),
+          ...family.also,
+          ...lines.also,
+        ],
+      }
+    );
   };
+}
+
+function standing({ place, inputs }: TrackerRow): RowOfTable {
+  return { tableId: inputs.tableId, row: place.row - 1 };
 }
 
 interface Family extends Required<Compared> {
@@ -142,24 +165,41 @@ function familyOf(key: string, { cellOf, rowsWith, sameFamily }: FamilySources):
   };
 }
 
+interface AroundThePerson extends Pick<JudgedTracker, "understood" | "workbook" | "layouts"> {
+  /** In tables where a line closes what may come to be open: the last rows above and below every line. */
+  readonly zonesOfPeople: readonly RowOfTable[];
+}
+
 function workerSourcesOf(
-  { rows, worksOut }: MadeFrom,
-  { understood, workbook, layouts }: Pick<JudgedTracker, "understood" | "workbook" | "layouts">,
+  { rows, worksOut, sameLines }: MadeFrom,
+  { understood, workbook, layouts, zonesOfPeople }: AroundThePerson,
 ): ComparedOf {
   const { rowsWith, sameNames, otherNames } = workerSources(understood, workbook, layouts);
   return (row, [{ subject }]) => {
     const keys = new Set(rowsWith(placeKey(subject.tableId, subject.rowId)));
     const others = [...keys].flatMap((key) => rows.get(key) ?? []).filter((other) => other !== row);
     const isBeside = others.some(({ place }) => place.sheet === row.place.sheet);
-    return {
-      sources: [
-        ...ownSources(row, worksOut),
-        ...others.flatMap((other) => otherSources(other, worksOut)),
-        ...otherNames,
-      ],
-      also: [...(isBeside ? [`ROW()=${row.place.row}`] : []), ...sameNames],
-    };
+    const fixed = [...others.map(standing), ...zonesOfPeople];
+    const lines = isBeside ? sameLines(undefined, [standing(row), ...fixed]) : sameLines(standing(row), fixed);
+    return (
+      lines && {
+        sources: [
+          ...ownSources(row, worksOut),
+          ...others.flatMap((other) => otherSources(other, worksOut)),
+          ...otherNames,
+          ...lines.sources,
+        ],
+        also: [...(isBeside ? [`ROW()=${row.place.row}`] : []), ...sameNames, ...lines.also],
+      }
+    );
   };
+}
+
+/** What is left out of these decides about a worker too. */
+function peopleTables({ tables }: Understood): readonly string[] {
+  return (["workers", "agreements", "sessions", "observations"] as const).flatMap((holds) =>
+    tablesOf(tables, holds).map(({ tableId }) => tableId),
+  );
 }
 
 /** The tables whose rows are marked: a worker who is named above the children has no row of their own. */

@@ -22,7 +22,7 @@ export interface TeamToSubmit {
 export function teamsToSubmit({ understood, found }: Checked, held: readonly HeldTeam[]): readonly TeamToSubmit[] {
   return held
     .map((team) => {
-      const { tables, rows, unsent } = rowsOfTeam(understood.tables, team.name);
+      const { tables, rows, unsent } = rowsOfTeam(understood.tables, team.name, held.length);
       const isNamed = tables.some(
         ({ holds, rows: own }) => (holds === "cases" || holds === "workers") && own.length > 0,
       );
@@ -47,8 +47,9 @@ export function teamsNamed({ understood }: Pick<Checked, "understood">): readonl
 export async function summaryToCome(
   { understood, outcome }: Checked,
   teamName: string,
+  teamsHeld: number,
 ): Promise<AuditSummary | undefined> {
-  const { tables, unsent } = rowsOfTeam(understood.tables, teamName);
+  const { tables, unsent } = rowsOfTeam(understood.tables, teamName, teamsHeld);
   if (unsent === 0) return summarise(outcome);
   const { checkHere } = await import("./check-here.ts");
   const { asAt, choices, policy } = outcome;

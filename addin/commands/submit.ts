@@ -21,6 +21,8 @@ export interface SubmitTask extends Sending {
   readonly audits: Pick<AuditClient, "audits">;
   readonly checked: Checked;
   readonly team: { readonly team: string; readonly name: string };
+  /** How many teams of the council the person holds: with one, rows without a team are that team's. */
+  readonly teamsHeld: number;
   readonly month: string;
   readonly personId: string;
   /** The council's day: the same tracker on another day is another run. */
@@ -61,14 +63,17 @@ export async function submit(task: SubmitTask): Promise<Submitted> {
   if (same !== undefined) return after(outbox, await send(task, same));
   if (task.unkept === true) return await sendUnkept(task, run, outbox);
   const older = outbox.waiting.filter((each) => isOfSameMonth(each, run));
-  const because = await keep(task.workbook, remembered, { run, older });
+  const because = await keep(task.workbook, remembered, run);
   if (because !== undefined) return { answer: { kind: "not-kept", because }, outbox };
-  const others = outbox.waiting.filter((each) => !older.includes(each));
   const answer = await send(task, run);
-  if (answer.kind !== "refused") return { ...after({ ...outbox, waiting: [...others, run] }, answer), replaced: older };
-  // Nobody has waited for it: the sentence is the answer, and the tracker is still there to submit again.
-  await task.workbook.remember({ [keys.waiting(run.runId)]: undefined });
-  return { answer, outbox: { ...outbox, waiting: others }, replaced: older };
+  if (answer.kind === "refused") {
+    // Nobody has waited for it: the sentence is the answer, the tracker is still there to submit again, and so is what waited.
+    await task.workbook.remember({ [keys.waiting(run.runId)]: undefined });
+    return { answer, outbox };
+  }
+  if (older.length > 0) await task.workbook.remember(forgotten(older));
+  const others = outbox.waiting.filter((each) => !older.includes(each));
+  return { ...after({ ...outbox, waiting: [...others, run] }, answer), replaced: older };
 }
 
 function after(outbox: Outbox, answer: SendAnswer): Submitted {
@@ -96,7 +101,7 @@ async function runToSend(task: SubmitTask, { sent }: Outbox): Promise<ToSend> {
   const { checked, month, today } = task;
   const { team, name: teamName } = task.team;
   const { trackerId, council } = checked.found.tracker;
-  const { tables } = rowsOfTeam(checked.understood.tables, teamName);
+  const { tables } = rowsOfTeam(checked.understood.tables, teamName, task.teamsHeld);
   const submission = { trackerId, month, tables };
   const content = await contentOf({ council, team, submission });
   const numbered = async (before: string | undefined): Promise<WaitingRun> => {
@@ -162,14 +167,14 @@ const mostKept = 1_000_000;
 async function keep(
   workbook: Workbook,
   remembered: Readonly<Record<string, unknown>>,
-  { run, older }: { readonly run: WaitingRun; readonly older: readonly WaitingRun[] },
+  run: WaitingRun,
 ): Promise<string | undefined> {
   const size = JSON.stringify(remembered).length + JSON.stringify(run).length;
   if (size > mostKept) {
     return "This run is too large to wait in the workbook if the service cannot be reached, so it was not sent.";
   }
   try {
-    const change = await workbook.remember({ ...forgotten(older), [keys.waiting(run.runId)]: run });
+    const change = await workbook.remember({ [keys.waiting(run.runId)]: run });
     return change.done ? undefined : change.because;
   } catch (error) {
     // Excel tells of its limits by codes that it uses for faults too.

@@ -58,10 +58,13 @@ type Holds = (result: Result) => boolean;
 
 const isOpen: Holds = ({ state }) => state === "overdue" || state === "not-met";
 
-/** Whether a limit that is kept so far ends within the days that are soon. */
-export function fallsDueSoon({ state, dueOn }: Result, asAt: PlainDate): boolean {
-  const isKept = state === "met" || state === "past-aim";
-  return isKept && dueOn !== undefined && asAt <= dueOn && dueOn <= plusDays(asAt, soonDays);
+/** Tells whether a limit that is kept so far ends within the days that are soon. */
+export function fallsDueSoon(asAt: PlainDate): Holds {
+  const lastDay = plusDays(asAt, soonDays);
+  return ({ state, dueOn }) => {
+    const isKept = state === "met" || state === "past-aim";
+    return isKept && dueOn !== undefined && asAt <= dueOn && dueOn <= lastDay;
+  };
 }
 
 /** `isDiscussion` is not known of an edition that is not held here: then what is missing is not told apart. */
@@ -70,7 +73,8 @@ function casesSentence(results: readonly Result[], asAt: PlainDate, isDiscussion
   const isOfClock: Holds = (result) => isDiscussion?.(result) ?? true;
   const open = results.filter(isOpen);
   const [overdue, recordOnly] = apart(open, (result) => isDiscussion?.(result) === true);
-  const soon = results.filter((result) => fallsDueSoon(result, asAt) && isOfClock(result));
+  const isSoon = fallsDueSoon(asAt);
+  const soon = results.filter((result) => isSoon(result) && isOfClock(result));
   const aims = results.filter((result) => result.state === "past-aim" && isOfClock(result));
   const need = counted("case open", open, "needs something", "need something");
   const told = [
@@ -156,8 +160,8 @@ function apart(
   holds: Holds,
 ): readonly [holding: readonly Result[], rest: readonly Result[]] {
   const holding = results.filter(holds);
-  const rows = new Set(holding.map(rowOf));
-  return [holding, results.filter((result) => !rows.has(rowOf(result)))];
+  const rows = new Rows(holding);
+  return [holding, results.filter((result) => !rows.has(result))];
 }
 
 /** Nothing where there is none to count. */
@@ -169,7 +173,7 @@ function counted(id: string, results: readonly Result[], one: string, many = one
 }
 
 function countRows(results: readonly Result[]): number {
-  return new Set(results.map(rowOf)).size;
+  return new Rows(results).count;
 }
 
 /** What the policy leaves to the council, each once. */
@@ -195,7 +199,30 @@ const silentOn: Readonly<Record<string, string>> = {
   "tier-not-listed": " for the risk",
 };
 
+/** The rows that results are about, table by table: there may be many thousand, and no text is made for each of them. */
+class Rows {
+  private readonly byTable = new Map<string, Set<string>>();
+
+  constructor(results: readonly Result[]) {
+    for (const result of results) {
+      const [table, row] = rowOf(result);
+      const known = this.byTable.get(table);
+      if (known === undefined) this.byTable.set(table, new Set([row]));
+      else known.add(row);
+    }
+  }
+
+  has(result: Result): boolean {
+    const [table, row] = rowOf(result);
+    return this.byTable.get(table)?.has(row) === true;
+  }
+
+  get count(): number {
+    return [...this.byTable.values()].reduce((sum, { size }) => sum + size, 0);
+  }
+}
+
 /** A team has a place in each log that names it, and is one all the same. */
-function rowOf({ subject: { kind, tableId, rowId, ref = "" } }: Result): string {
-  return kind === "team" ? `team ${ref.trim().toLowerCase()}` : `${tableId} ${rowId}`;
+function rowOf({ subject: { kind, tableId, rowId, ref = "" } }: Result): readonly [table: string, row: string] {
+  return kind === "team" ? ["team", ref.trim().toLowerCase()] : [tableId, rowId];
 }

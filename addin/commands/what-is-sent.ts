@@ -102,6 +102,19 @@ export function fieldsSent(holds: TableLayout["holds"]): ReadonlySet<string> {
   }
 }
 
+/** Every field that travels of these tables, each with the kind of table that it stands in. */
+export function fieldsSentOf(layouts: readonly TableLayout[]): ReadonlySet<string> {
+  const named = layouts.flatMap(({ holds, columns, series = {}, months = {}, cells = {} }) => {
+    const ofRows = holds === "mixed" ? "cases" : holds;
+    return [
+      ...[columns, series, months].flatMap((each) => Object.keys(each)).map((field) => ({ holds: ofRows, field })),
+      ...Object.keys(cells).map((field) => ({ holds: "workers" as const, field })),
+    ];
+  });
+  const sent = named.filter(({ holds, field }) => fieldsSent(holds).has(field) || field === "familyRef");
+  return new Set(sent.map(({ holds, field }) => `${holds} ${field}`));
+}
+
 interface Entry {
   readonly kind?: string;
   readonly dates?: readonly { readonly on: PlainDate; readonly group: boolean }[];

@@ -68,7 +68,8 @@ interface NameColumn {
   readonly cells: readonly { readonly row: number; readonly value: CellValue }[];
 }
 
-const nameFields: Readonly<Partial<Record<TableLayout["holds"], string>>> = {
+/** The field whose every name is counted, in the tables that people's results are made from. */
+export const nameFields: Readonly<Partial<Record<TableLayout["holds"], string>>> = {
   workers: "worker",
   agreements: "worker",
   sessions: "worker",
@@ -121,7 +122,9 @@ function countsOf({ range, cells }: NameColumn): string[] {
   }
   if (counts.size === 0) return [`COUNTA(${range})=${cells.length}`];
   const names = [...counts.keys()].map(literal).join(",");
-  const asOften = `SUMPRODUCT(--(COUNTIF(${range},{${names}})={${[...counts.values()].join(",")}}))=${counts.size}`;
+  const [first, ...more] = [...new Set(counts.values())];
+  const often = more.length === 0 ? String(first) : `{${[...counts.values()].join(",")}}`;
+  const asOften = `SUMPRODUCT(--(COUNTIF(${range},{${names}})=${often}))=${counts.size}`;
   return [`COUNTA(${range})=${cells.length}`, asOften];
 }
 

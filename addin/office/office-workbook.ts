@@ -4,7 +4,7 @@ import type { Reading, SheetExtras, SheetRequest, SheetSurvey, Survey, TableSurv
 import { insertSheet } from "./insert-sheet.ts";
 import { clearColumns, writeColumns } from "./mark-sheets.ts";
 import { readInChunks } from "./read-in-chunks.ts";
-import { ask, cellsOf, extrasOf, gridOf, hiddenColumns, mergesIn, type Asked } from "./read-sheets.ts";
+import { ask, cellsOf, extrasOf, gridOf, hiddenBeyond, hiddenColumns, mergesIn, type Asked } from "./read-sheets.ts";
 import { attempt, codeOf, whileNobodyTypes } from "./refusals.ts";
 import { keepSettings, rememberedIn } from "./settings.ts";
 import { watchEdits } from "./watch-edits.ts";
@@ -186,10 +186,10 @@ async function hiddenIn(context: Excel.RequestContext, all: readonly Asked[]): P
         }),
   );
   if (open.some((columns) => columns.length > 0)) await context.sync();
-  return open.map(
-    (columns, index) =>
-      known[index] ?? new Set(columns.filter((column) => column.columnHidden).map((column) => column.columnIndex)),
-  );
+  return all.map((asked, index) => {
+    const columns = (open[index] ?? []).filter((column) => column.columnHidden).map((column) => column.columnIndex);
+    return known[index] ?? new Set([...columns, ...hiddenBeyond(asked)]);
+  });
 }
 
 function readingOf(found: Survey, read: readonly { asked: Asked; grid: SheetGrid }[]): Reading {

@@ -3,7 +3,7 @@ import { config as configureSchemas } from "zod";
 import { createAuditClient } from "../../shared/contract/audit-client.ts";
 import { createClient } from "../../shared/contract/client.ts";
 import { PaneApp } from "../taskpane/pane-app.tsx";
-import { PaneModel } from "../taskpane/pane-model.ts";
+import { paneModel } from "../taskpane/pane-model.ts";
 import { AppFrame } from "../ui/app-frame.tsx";
 import { MessageScreen } from "../ui/message-screen.tsx";
 import { associateCommands } from "./commands.ts";
@@ -23,7 +23,7 @@ async function start(): Promise<void> {
   const [, config] = await Promise.all([Office.onReady(), loadConfig(fetch)]);
   const { token, signIn, username } = paneSignIn(config);
   const service = { base: config.apiBase, fetch: webFetch, token };
-  const model = new PaneModel({
+  const model = paneModel({
     workbook: officeWorkbook,
     client: createClient(service),
     audits: createAuditClient(service),

@@ -10,7 +10,7 @@ export interface Asked {
   readonly used: Excel.Range;
   /** The parts of the sheet that are read; none where it is read whole. */
   readonly parts: readonly Excel.Range[];
-  readonly beside: readonly { readonly column: number; readonly filled: Excel.Range }[];
+  readonly beside: readonly { readonly column: number; readonly whole: Excel.Range; readonly filled: Excel.Range }[];
   readonly columns: readonly { readonly column: number; readonly whole: Excel.Range; readonly filled: Excel.Range }[];
   readonly marked: readonly { readonly column: number; readonly typed: Excel.RangeAreas }[];
   readonly merged: Excel.RangeAreas | undefined;
@@ -55,7 +55,7 @@ export function ask(context: Excel.RequestContext, sheet: SheetSurvey, request: 
   });
   const rules = rulesOn(worksheet.getRange());
   const beyond = [used, ...tables.map(({ range }) => range)].map((range) => range.getLastColumn().getColumnsAfter(1));
-  for (const range of beyond) range.load("columnIndex,format/columnWidth,format/useStandardWidth");
+  for (const range of beyond) range.load("columnIndex,columnHidden,format/columnWidth,format/useStandardWidth");
   return { request, sheet, used, parts, beside, columns, marked, merged, tables, rules, beyond };
 }
 
@@ -70,7 +70,7 @@ function markedOf(worksheet: Excel.Worksheet, { marked = [] }: SheetRequest): As
   return marked.map(({ column, headerRow }) => {
     const below = worksheet.getRangeByIndexes(headerRow + 1, column, lastSheetRow - headerRow, 1);
     const typed = below.getSpecialCellsOrNullObject(Excel.SpecialCellType.constants);
-    typed.load("cellCount");
+    typed.load("areas/items/rowIndex,areas/items/rowCount");
     return { column, typed };
   });
 }
@@ -104,9 +104,11 @@ function partsOf(
 function besideOf(worksheet: Excel.Worksheet, { beside: { first, last } }: SheetPart): Asked["beside"] {
   return Array.from({ length: last - first + 1 }, (_, index) => {
     const column = first + index;
-    const filled = worksheet.getRange(columnName(column)).getUsedRangeOrNullObject(true);
+    const whole = worksheet.getRange(columnName(column));
+    whole.load("columnHidden");
+    const filled = whole.getUsedRangeOrNullObject(true);
     filled.load("rowIndex,rowCount");
-    return { column, filled };
+    return { column, whole, filled };
   });
 }
 
@@ -174,14 +176,21 @@ export function mergesIn(merged: Excel.RangeAreas): Area[] {
 }
 
 /** Hidden columns so far as they are known without asking for each; undefined when each must be asked for. */
-export function hiddenColumns({ used, columns, request }: Asked): ReadonlySet<number> | undefined {
-  if (used.isNullObject) return new Set();
-  const isHidden = used.columnHidden as boolean | null;
-  if (isHidden === false) return new Set();
-  if (isHidden === true)
-    return new Set(Array.from({ length: used.columnCount }, (_, index) => used.columnIndex + index));
-  if (request.formulasOf === undefined) return undefined;
-  return new Set(columns.filter(({ whole }) => whole.columnHidden).map(({ column }) => column));
+export function hiddenColumns(asked: Asked): ReadonlySet<number> | undefined {
+  const { used, columns, beside, request } = asked;
+  const isHidden = used.isNullObject ? false : (used.columnHidden as boolean | null);
+  if (isHidden === null && request.formulasOf === undefined) return undefined;
+  const alone = [...columns, ...beside].filter(({ whole }) => whole.columnHidden).map(({ column }) => column);
+  return new Set([...alone, ...hiddenBeyond(asked), ...(isHidden === true ? columnsOfUsed(asked) : [])]);
+}
+
+/** Of the columns that follow what is filled in: a status column may go there. */
+export function hiddenBeyond({ beyond }: Asked): number[] {
+  return beyond.filter((range) => !range.isNullObject && range.columnHidden).map((range) => range.columnIndex);
+}
+
+function columnsOfUsed({ used }: Asked): number[] {
+  return used.isNullObject ? [] : Array.from({ length: used.columnCount }, (_, index) => used.columnIndex + index);
 }
 
 export function extrasOf(asked: Asked): SheetExtras {
@@ -189,8 +198,21 @@ export function extrasOf(asked: Asked): SheetExtras {
   const ownRules = rules.items.filter(isOwn).map(({ id }) => id);
   const known = beyond.filter((range) => !range.isNullObject);
   const widths = new Map(known.map((range) => [range.columnIndex, widthOf(range.format)]));
-  const workedOut = new Set(marked.filter(({ typed }) => typed.isNullObject).map(({ column }) => column));
-  return { ownRules, widths, workedOut, ...(request.only && { unread: unreadOf(asked, request.only) }) };
+  const typed = new Map(marked.map(({ column, typed: cells }) => [column, spansOf(cells)]));
+  const unread = request.only && unreadOf(asked, request.only);
+  return { ownRules, widths, typed, looked: lookedAt(asked), ...(unread && { unread }) };
+}
+
+function spansOf(cells: Excel.RangeAreas): Span[] {
+  if (cells.isNullObject) return [];
+  return cells.areas.items.map(({ rowIndex, rowCount }) => ({ first: rowIndex, last: rowIndex + rowCount - 1 }));
+}
+
+function lookedAt(asked: Asked): Set<number> {
+  const { columns, beside, beyond, request } = asked;
+  const next = beyond.filter((range) => !range.isNullObject).map((range) => range.columnIndex);
+  const inside = request.formulasOf === undefined ? columnsOfUsed(asked) : [];
+  return new Set([...[...columns, ...beside].map(({ column }) => column), ...inside, ...next]);
 }
 
 /** "Standard" is more than a number of points: a column to which those are given counts as made wider or narrower. */

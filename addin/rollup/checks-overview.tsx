@@ -1,7 +1,8 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { checkFigures, canBeJudged, type CheckFigures } from "../../shared/audit/check-figures.ts";
+import { canBeJudged, type CheckFigures } from "../../shared/audit/check-figures.ts";
 import type { CheckTitle } from "../../shared/audit/check-titles.ts";
 import { figureWords } from "../../shared/audit/percentage.ts";
+import { figuresOf } from "../../shared/audit/team-figures.ts";
 import type { TeamMonth } from "../../shared/audit/team-month.ts";
 
 const useStyles = makeStyles({
@@ -35,10 +36,10 @@ interface ChecksOverviewProps {
 }
 
 const groups = [
-  { title: "Cases", of: "cases" },
-  { title: "Supervision, with the managers' own", of: "supervision" },
-  { title: "Managers: observations of their supervision", of: "managers" },
-] as const;
+  { title: "Cases", of: ["cases"] },
+  { title: "Supervision", of: ["workers", "supervision"] },
+  { title: "Team managers: their own supervision, and observations of it", of: ["managers"] },
+] satisfies readonly { title: string; of: readonly CheckTitle["of"][] }[];
 
 /** Every check of the month beside every team, each figure for itself: figures of different checks are never blended. */
 export function ChecksOverview({ checks, teams, chosen, onChoose }: ChecksOverviewProps) {
@@ -59,7 +60,7 @@ export function ChecksOverview({ checks, teams, chosen, onChoose }: ChecksOvervi
           </tr>
         </thead>
         {groups.map(({ title, of }) => {
-          const own = checks.filter((check) => check.of === of);
+          const own = checks.filter((check) => of.some((each) => each === check.of));
           return own.length === 0 ? undefined : (
             <tbody key={title}>
               <tr>
@@ -116,18 +117,21 @@ function CheckRow({ check, teams, isChosen, onChoose }: CheckRowProps) {
   );
 }
 
-function TeamFigure({ team: { standing }, check }: { readonly team: TeamMonth; readonly check: string }) {
+function TeamFigure({ team, check }: { readonly team: TeamMonth; readonly check: string }) {
   const styles = useStyles();
-  if (standing.kind !== "sent") return "no figures";
-  const counts = standing.summary.counts[check];
-  if (counts === undefined) return "not checked";
-  const figures = checkFigures(counts);
+  const figures = figuresOf(team, check);
+  if (figures === undefined) return "no figures";
+  if (!wasMade(team, check)) return "not checked";
   return (
     <>
       {figureWords(figures.figure)}
       <span className={styles.minor}>{beside(figures)}</span>
     </>
   );
+}
+
+function wasMade({ standing }: TeamMonth, check: string): boolean {
+  return standing.kind === "sent" && standing.summary.counts[check] !== undefined;
 }
 
 function beside(figures: CheckFigures): string {

@@ -54,7 +54,7 @@ function listedResult(
   const worker = isCase ? rows.get(placeOf(subject))?.worker : isPerson ? subject.ref : undefined;
   return {
     key: JSON.stringify([check, subject.tableId, subject.rowId]),
-    name: names[subject.kind](subject.ref),
+    name: `${names[subject.kind](subject.ref)}${subject.role === "team-manager" ? ", team manager" : ""}`,
     ...(worker !== undefined && { worker }),
     words: statusWords(result),
     result,
@@ -80,7 +80,7 @@ function byWorker(listed: readonly ListedResult[]): readonly WorkerResults[] {
       unnamed.push(one);
       continue;
     }
-    const key = one.worker.replaceAll(/\s+/gu, " ").trim().toLowerCase();
+    const key = comparableWorker(one.worker);
     const group = groups.get(key) ?? { worker: one.worker, results: [] };
     group.results.push(one);
     groups.set(key, group);
@@ -89,6 +89,11 @@ function byWorker(listed: readonly ListedResult[]): readonly WorkerResults[] {
     one.worker.localeCompare(other.worker, "en-GB", { numeric: true }),
   );
   return unnamed.length === 0 ? named : [...named, { results: unnamed }];
+}
+
+/** A worker's name in a form in which how it is spaced and capitalised makes no difference. */
+export function comparableWorker(name: string): string {
+  return name.replaceAll(/\s+/gu, " ").trim().toLowerCase();
 }
 
 /** The states that a run's results have, in the order in which they need somebody. */

@@ -1,5 +1,6 @@
 import { canBeJudged } from "../../shared/audit/check-figures.ts";
 import type { CheckTitle } from "../../shared/audit/check-titles.ts";
+import { silenceWords, type Freshness } from "../../shared/audit/freshness.ts";
 import { openingLines } from "../../shared/audit/opening-lines.ts";
 import { figuresOf, whyNotJudged } from "../../shared/audit/team-figures.ts";
 import { runsOf, teamMonths, type TeamMonth } from "../../shared/audit/team-month.ts";
@@ -7,6 +8,7 @@ import { teamYears, twelveMonthsTo } from "../../shared/audit/twelve-months.ts";
 import { dayInWords, monthInWords } from "../../shared/calendar/format.ts";
 import type { Month } from "../../shared/calendar/month.ts";
 import type { RollUp } from "../../shared/contract/routes.ts";
+import { notToldApartWords } from "./not-told-apart.ts";
 import type { Change } from "../workbook.ts";
 
 type Cell = string | number;
@@ -30,38 +32,41 @@ export interface SheetTable {
 /** Puts the sheet into the workbook that is open. */
 export type InsertRollUp = (sheet: RollUpSheet) => Promise<Change>;
 
+/** No more is asked of the service than about the month that is shown. */
+export const yearAsSubmitted = "The twelve months are as submitted: a child in two teams counts in both.";
+
 export interface SheetOf {
+  /** As the teams submitted. */
   readonly rollUp: RollUp;
+  /** What the month's figures are made from. */
+  readonly counted: RollUp;
+  /** How children in more than one team are counted in them. */
+  readonly counting: string | undefined;
   readonly month: Month;
   readonly check: CheckTitle;
   readonly marking: string;
   /** "Drawn by … on …". */
   readonly drawn: string;
+  readonly freshness: Freshness;
+  /** By which choices of its own the council reads the policy today. */
+  readonly choices: string;
 }
 
 /** The column of a table whose numbers are shares, by its heading. */
 export const shareHeading = "Within the limit";
 
-export function rollUpSheet({ rollUp, month, check, marking, drawn }: SheetOf): RollUpSheet {
+export function rollUpSheet(of: SheetOf): RollUpSheet {
+  const { rollUp, counted, month, check, freshness } = of;
   const years = teamYears(rollUp, month, check.id);
-  const { changed, longest, notJudged } = openingLines(rollUp, month, check.id);
   return {
     name: `Roll-up ${monthInWords(month)}`,
-    lines: [
-      `${rollUp.serviceName}, ${monthInWords(month)}`,
-      check.title,
-      `What changed: ${changed}`,
-      `Longest overdue: ${longest}`,
-      `Cannot be judged: ${notJudged}`,
-      drawn,
-      marking,
-    ],
+    lines: linesOf(of),
     teams: {
       headings: [
         ...["Team", "Overdue", "In scope", shareHeading, "Within", "Judged", "Past the aim", "Cannot be checked"],
         ...["Entries to check", "Longest overdue, days", "As at", "Edition", "Run"],
       ],
-      rows: teamMonths(rollUp, month).map((team) => teamRow(rollUp, team, check.id)),
+      rows: teamMonths(counted, month, freshness).map((team) => teamRow(rollUp, team, check.id)),
     },
     months: {
       headings: ["Month", ...years.map(({ name }) => name)],
@@ -71,6 +76,26 @@ export function rollUpSheet({ rollUp, month, check, marking, drawn }: SheetOf): 
       ]),
     },
   };
+}
+
+function linesOf({ check, counting, choices, drawn, marking, ...of }: SheetOf): readonly string[] {
+  const { rollUp, month, freshness } = of;
+  const { changed, longest, notJudged } = openingLines({ ...of, check: check.id });
+  const silence = silenceWords(rollUp, month, freshness);
+  const notToldApart = notToldApartWords(rollUp, month, check);
+  return [
+    `${rollUp.serviceName}, ${monthInWords(month)}`,
+    check.title,
+    ...(silence === undefined ? [] : [silence]),
+    `What changed: ${changed}`,
+    `Longest overdue: ${longest}`,
+    `Cannot be judged: ${notJudged}`,
+    ...(notToldApart === undefined ? [] : [notToldApart]),
+    ...(counting === undefined ? [] : [`${counting} ${yearAsSubmitted}`]),
+    choices,
+    drawn,
+    marking,
+  ];
 }
 
 function teamRow(rollUp: RollUp, team: TeamMonth, check: string): readonly Cell[] {

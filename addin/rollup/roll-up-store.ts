@@ -11,6 +11,8 @@ export interface RollUpState {
   readonly year?: number;
   /** Absent when nothing was submitted for the year. */
   readonly month?: Month;
+  /** The newest month for which the service has sent anything, as far as is known. */
+  readonly newest?: Month;
   /** The chosen year and the one before it, as one. */
   readonly rollUp?: RollUp;
   readonly readAt?: Date;
@@ -51,7 +53,7 @@ export function rollUpStore({ client, now }: RollUpStoreOptions): RollUpStore {
     show({ ...state, isLoading: true });
     try {
       const read = await work();
-      if (turn === latest) show({ ...read, ...monthToShow(state, read), isLoading: false });
+      if (turn === latest) show({ ...read, ...monthToShow(state, read), ...newestOf(state, read), isLoading: false });
     } catch (error) {
       if (turn === latest) show({ ...state, isLoading: false, failure: failureOf(error) });
     }
@@ -110,6 +112,17 @@ function monthToShow({ chosen, month }: RollUpState, read: ReadService): { reado
   const isSame = chosen !== undefined && keyOf(chosen) === keyOf(read.chosen);
   const shown = months.find((one) => isSame && one === month) ?? months[0];
   return shown === undefined ? {} : { month: shown };
+}
+
+/** A service is first read where its newest month is, and older years are looked at afterwards. */
+function newestOf({ chosen, newest: before }: RollUpState, read: ReadService): { readonly newest?: Month } {
+  const isSame = chosen !== undefined && keyOf(chosen) === keyOf(read.chosen);
+  const [now] = monthsSent(read.rollUp);
+  const newest = [isSame ? before : undefined, now]
+    .filter((month) => month !== undefined)
+    .toSorted()
+    .at(-1);
+  return newest === undefined ? {} : { newest };
 }
 
 function failureOf(error: unknown): Failure {

@@ -4,10 +4,14 @@ import { titlesOf } from "../../shared/audit/check-titles.ts";
 import { dayInWords } from "../../shared/calendar/format.ts";
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import type { AuditClient, RunPlace } from "../../shared/contract/audit-client.ts";
+import type { Failure } from "../../shared/contract/client.ts";
 import type { FindingsWithNotes } from "../../shared/contract/routes.ts";
+import { aboutWorkerCsv } from "./about-worker.ts";
 import { AnswerNotice } from "./answer-notice.tsx";
 import { exclusionWords } from "../ui/exclusion-words.ts";
 import { leftOut, listedResults, statesIn, type LeftOut, type Wanted, type WorkerResults } from "./listed-results.ts";
+import { FileButtons } from "./file-buttons.tsx";
+import type { SaveFile } from "./page-tools.ts";
 import { ResultItem } from "./result-item.tsx";
 import { useAnswer } from "./use-answer.ts";
 
@@ -28,29 +32,38 @@ const useStyles = makeStyles({
   line: { margin: 0, overflowWrap: "anywhere" },
 });
 
+/** What a file about a worker says of itself, and where it goes. */
+export interface Handing {
+  readonly save: SaveFile;
+  readonly edition: string;
+  readonly marking: string;
+  readonly drawnBy: string;
+  readonly drawnOn: PlainDate;
+}
+
 interface RunFindingsProps {
   readonly client: AuditClient;
   readonly place: RunPlace;
   readonly asAt: PlainDate;
   /** The check that is looked at first; all of them when undefined. */
   readonly check?: string | undefined;
+  /** How what is about one worker is handed over; absent where nothing can be. */
+  readonly handing?: Handing | undefined;
 }
 
 /** A run's results down to the references, with their reasons. Nothing is read before it appears. */
-export function RunFindings({ client, place: { council, team, runId }, asAt, check }: RunFindingsProps) {
+export function RunFindings({ client, place: { council, team, runId }, ...props }: RunFindingsProps) {
   const ask = useCallback(() => client.findings({ council, team, runId }), [client, council, team, runId]);
   const findings = useAnswer(ask);
   if (findings.kind !== "read") return <AnswerNotice asked={findings} what="references and reasons" />;
-  return (
-    <Results findings={findings.value} client={client} place={{ council, team, runId }} asAt={asAt} check={check} />
-  );
+  return <Results findings={findings.value} client={client} place={{ council, team, runId }} {...props} />;
 }
 
 interface ResultsProps extends RunFindingsProps {
   readonly findings: FindingsWithNotes;
 }
 
-function Results({ findings, check, ...props }: ResultsProps) {
+function Results({ findings, check, handing, ...props }: ResultsProps) {
   const styles = useStyles();
   const [wanted, setWanted] = useState<Wanted>({ state: "needs-somebody", check });
   const [most, setMost] = useState(atOnce);
@@ -63,7 +76,13 @@ function Results({ findings, check, ...props }: ResultsProps) {
         {count === 1 ? "1 result." : `${count} results.`}
       </p>
       {firstOf(groups, most).map((group) => (
-        <Group key={group.worker ?? ""} group={group} isAlone={groups.length === 1} {...props} />
+        <Group
+          key={group.worker ?? ""}
+          group={group}
+          isAlone={groups.length === 1}
+          handing={findings.pseudonyms === true ? undefined : handing}
+          {...props}
+        />
       ))}
       {count > most && (
         <Button
@@ -77,6 +96,19 @@ function Results({ findings, check, ...props }: ResultsProps) {
       <RowsLeftOut rows={leftOut(findings)} />
     </div>
   );
+}
+
+/** Read once more, so that the access log tells of it and no note that was put there meanwhile is missing. */
+async function handAbout(
+  label: string,
+  { client, place, asAt, handing: { save, ...saying } }: RunFindingsProps & { readonly handing: Handing },
+): Promise<Failure | undefined> {
+  const read = await client.findings(place);
+  if (!read.ok) return read.failure;
+  const text = aboutWorkerCsv({ label, findings: read.value, place, asAt, ...saying });
+  // The worker's name stays out of the names of files.
+  save.text(`about-a-worker-${place.team}-${asAt}.csv`, "text/csv", text);
+  return undefined;
 }
 
 interface FiltersProps {
@@ -132,9 +164,9 @@ interface GroupProps extends Omit<RunFindingsProps, "check"> {
   readonly isAlone: boolean;
 }
 
-function Group({ group: { worker, results }, isAlone, place, ...props }: GroupProps) {
+function Group({ group: { worker, results }, isAlone, handing, ...props }: GroupProps) {
   const styles = useStyles();
-  const titles = titlesOf(place.council);
+  const titles = titlesOf(props.place.council);
   const isNamed = worker !== undefined || !isAlone;
   return (
     <div className={styles.group}>
@@ -143,13 +175,18 @@ function Group({ group: { worker, results }, isAlone, place, ...props }: GroupPr
           {worker ?? "No worker named"}
         </Subtitle2>
       )}
+      {handing !== undefined && worker !== undefined && (
+        <FileButtons
+          what="Export"
+          files={[{ label: `What is about ${worker}`, take: () => handAbout(worker, { handing, ...props }) }]}
+        />
+      )}
       <ul className={styles.list}>
         {results.map((listed) => (
           <ResultItem
             key={listed.key}
             listed={listed}
             title={titles.get(listed.result.check)?.title ?? listed.result.check}
-            place={place}
             {...props}
           />
         ))}

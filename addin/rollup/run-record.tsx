@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { titlesOf } from "../../shared/audit/check-titles.ts";
+import { managersApart, ownOfManagers } from "../../shared/audit/managers-own.ts";
 import { readingsOf } from "../../shared/audit/readings.ts";
 import { dayInWords } from "../../shared/calendar/format.ts";
 import { stateWords } from "../../shared/checks/words.ts";
@@ -20,24 +21,15 @@ export function RunFigures({ council, summary }: { readonly council: string; rea
   const styles = useStyles();
   const titles = titlesOf(council);
   const made = Object.keys(summary.counts);
+  const apart = managersApart(summary);
   const known = [...titles.keys()].filter((id) => made.includes(id));
   const excluded = Object.entries(summary.exclusions).filter(([, count]) => count > 0);
   return (
     <>
       {[...new Set([...known, ...made])].map((id) => (
         <div key={id}>
-          <p className={styles.line}>
-            {titles.get(id)?.title ?? id}: {inScope(summary.counts[id] ?? {})} in scope
-          </p>
-          <ul className={styles.list}>
-            {states
-              .filter((state) => (summary.counts[id]?.[state] ?? 0) > 0)
-              .map((state) => (
-                <li key={state}>
-                  {stateWords(state)}: {summary.counts[id]?.[state]}
-                </li>
-              ))}
-          </ul>
+          <Counts of={titles.get(id)?.title ?? id} counts={apart.counts[id] ?? {}} />
+          <Counts of="Team managers’ own" counts={apart.counts[ownOfManagers(id)]} />
         </div>
       ))}
       <p className={styles.line}>
@@ -45,6 +37,27 @@ export function RunFigures({ council, summary }: { readonly council: string; rea
           ? "No row was left out."
           : `Rows left out: ${excluded.map(([reason, count]) => `${count} (${exclusionWords(reason)})`).join(", ")}.`}
       </p>
+    </>
+  );
+}
+
+function Counts({ of, counts }: { readonly of: string; readonly counts: StateCounts | undefined }) {
+  const styles = useStyles();
+  if (counts === undefined) return undefined;
+  return (
+    <>
+      <p className={styles.line}>
+        {of}: {inScope(counts)} in scope
+      </p>
+      <ul className={styles.list}>
+        {states
+          .filter((state) => (counts[state] ?? 0) > 0)
+          .map((state) => (
+            <li key={state}>
+              {stateWords(state)}: {counts[state]}
+            </li>
+          ))}
+      </ul>
     </>
   );
 }

@@ -1,29 +1,24 @@
-import { makeStyles, mergeClasses, Subtitle1, Title2, tokens } from "@fluentui/react-components";
-import { useState } from "react";
-import { checksOf, editionsOf } from "../../shared/audit/check-titles.ts";
-import { openingLines } from "../../shared/audit/opening-lines.ts";
+import { makeStyles, mergeClasses, Title2, tokens } from "@fluentui/react-components";
+import { editionsOf } from "../../shared/audit/check-titles.ts";
+import { silenceWords, type Freshness } from "../../shared/audit/freshness.ts";
 import { readingsToday } from "../../shared/audit/readings.ts";
-import { runsOf, teamMonths } from "../../shared/audit/team-month.ts";
+import { runsOf } from "../../shared/audit/team-month.ts";
 import { dayInWords, monthInWords } from "../../shared/calendar/format.ts";
 import type { Month } from "../../shared/calendar/month.ts";
 import { plainDate } from "../../shared/calendar/plain-date.ts";
 import type { OrganisationView } from "../../shared/contract/organisation.ts";
 import type { RollUp } from "../../shared/contract/routes.ts";
 import { NoticeBar } from "../ui/notice-bar.tsx";
-import { ChecksOverview } from "./checks-overview.tsx";
+import { choicesWords } from "./choices-words.ts";
 import { timeInWords } from "./moment-words.ts";
-import { OpeningLinesList } from "./opening-lines-list.tsx";
+import { MonthFigures } from "./month-figures.tsx";
 import type { PageTools } from "./page-tools.ts";
 import { PaperFoot } from "./paper.tsx";
-import type { SheetOf } from "./roll-up-sheet.ts";
 import type { RollUpStore } from "./roll-up-store.ts";
-import { SharedCases } from "./shared-cases.tsx";
+import { useSectionStyles } from "./section-styles.ts";
 import type { Shown } from "./shown.ts";
-import { TeamTable } from "./team-table.tsx";
-import { TakeAway } from "./take-away.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { useCouncil } from "./use-council.ts";
-import { YearOfTeams } from "./year-of-teams.tsx";
 
 interface ServiceMonthProps {
   readonly shown: Shown;
@@ -32,18 +27,7 @@ interface ServiceMonthProps {
 }
 
 const useStyles = makeStyles({
-  page: {
-    maxWidth: "76rem",
-    margin: "0 auto",
-    padding: "1rem",
-    display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr)",
-    gap: tokens.spacingVerticalL,
-    "@media print": { padding: 0, gap: tokens.spacingVerticalS, zoom: 0.7 },
-  },
-  marking: { fontWeight: tokens.fontWeightSemibold, letterSpacing: "0.04em", margin: 0 },
-  title: { margin: 0, overflowWrap: "anywhere" },
-  heading: { margin: 0 },
+  onOneSheet: { "@media print": { padding: 0, gap: tokens.spacingVerticalS, zoom: 0.65 } },
   small: { margin: 0, color: tokens.colorNeutralForeground2 },
   hidden: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
   summary: { cursor: "pointer", minHeight: "24px" },
@@ -53,14 +37,17 @@ const useStyles = makeStyles({
 
 export function ServiceMonth({ shown, store, tools }: ServiceMonthProps) {
   const styles = useStyles();
+  const section = useSectionStyles();
   const { rollUp, month, year, isLoading } = shown;
-  const { marking, choices } = useCouncil(tools.client, rollUp.council);
+  const { marking, staleDays, choices } = useCouncil(tools.client, rollUp.council);
+  const freshness: Freshness = { today: shown.chosen.today, staleDays, newest: shown.newest };
+  const silence = month === undefined ? undefined : silenceWords(rollUp, month, freshness);
   const loaded = isLoading ? "" : `${titleOf(shown)}: figures of ${teamsOf(rollUp)} read.`;
   return (
-    <main className={styles.page}>
+    <main className={mergeClasses(section.page, styles.onOneSheet)}>
       <header>
-        <p className={styles.marking}>{marking}</p>
-        <Title2 as="h1" block className={styles.title}>
+        <p className={section.marking}>{marking}</p>
+        <Title2 as="h1" block className={section.title}>
           {titleOf(shown)}
         </Title2>
         <p className={styles.small}>
@@ -73,6 +60,7 @@ export function ServiceMonth({ shown, store, tools }: ServiceMonthProps) {
         {loaded}
       </p>
       <NotReadAgain shown={shown} />
+      {silence !== undefined && <NoticeBar tone="warning" sentence={silence} />}
       {month === undefined ? (
         <p>
           No team of {rollUp.serviceName} submitted anything for {year}: choose another year, or ask the teams to
@@ -80,10 +68,16 @@ export function ServiceMonth({ shown, store, tools }: ServiceMonthProps) {
         </p>
       ) : (
         <>
-          <Checks rollUp={rollUp} month={month} tools={tools} marking={marking} drawn={drawnWords(shown)} />
-          {rollUp.teams.length > 1 && (
-            <SharedCases key={`${rollUp.service} ${month}`} client={tools.client} rollUp={rollUp} month={month} />
-          )}
+          <MonthFigures
+            rollUp={rollUp}
+            month={month}
+            tools={tools}
+            by={shown.me.name}
+            marking={marking}
+            drawn={drawnWords(shown)}
+            freshness={freshness}
+            choices={choicesWords(rollUp, month, choices)}
+          />
           <ChoicesToday rollUp={rollUp} month={month} choices={choices} />
         </>
       )}
@@ -136,78 +130,22 @@ interface ChoicesTodayProps {
 function ChoicesToday({ rollUp, month, choices }: ChoicesTodayProps) {
   const styles = useStyles();
   const editions = editionsOf(rollUp, month);
-  if (choices === undefined || editions.length === 0) return undefined;
   return (
-    <details className={styles.onScreen}>
-      <summary className={styles.summary}>Choices of the council that are in force today</summary>
-      {editions.map(({ edition }) => (
-        <ul key={edition} className={styles.choices}>
-          {readingsToday(rollUp.council, edition, choices).map((reading) => (
-            <li key={reading}>{reading}</li>
+    <>
+      <p className={styles.small}>{choicesWords(rollUp, month, choices)}</p>
+      {choices !== undefined && editions.length > 0 && (
+        <details className={styles.onScreen}>
+          <summary className={styles.summary}>Every choice that is in force today</summary>
+          {editions.map(({ edition }) => (
+            <ul key={edition} className={styles.choices}>
+              {readingsToday(rollUp.council, edition, choices).map((reading) => (
+                <li key={reading}>{reading}</li>
+              ))}
+            </ul>
           ))}
-        </ul>
-      ))}
-      <p className={styles.small}>A run keeps the choices by which it was made: open a team to see them.</p>
-    </details>
-  );
-}
-
-type ChecksProps = Omit<CheckFiguresProps, "check">;
-
-/** One check at a time in full, and every check of the month beneath it. */
-function Checks({ rollUp, month, ...props }: ChecksProps) {
-  const styles = useStyles();
-  const [wanted, setWanted] = useState<string>();
-  const checks = checksOf(rollUp, month);
-  const check = checks.find(({ id }) => id === wanted) ?? checks[0];
-  if (check === undefined) return <p>Nothing was checked in this month.</p>;
-  return (
-    <>
-      <CheckFigures key={`${month} ${check.id}`} check={check} rollUp={rollUp} month={month} {...props} />
-      {checks.length > 1 && (
-        <>
-          <Subtitle1 as="h2" block className={mergeClasses(styles.heading, styles.onScreen)}>
-            Every check of the month
-          </Subtitle1>
-          <ChecksOverview
-            checks={checks}
-            teams={teamMonths(rollUp, month)}
-            chosen={check.id}
-            onChoose={(id) => {
-              setWanted(id);
-              scrollTo({ top: 0 });
-            }}
-          />
-        </>
+          <p className={styles.small}>A run keeps the choices by which it was made: open a team to see them.</p>
+        </details>
       )}
-    </>
-  );
-}
-
-interface CheckFiguresProps extends SheetOf {
-  readonly tools: PageTools;
-}
-
-function CheckFigures(props: CheckFiguresProps) {
-  const { check, rollUp, month, tools } = props;
-  const styles = useStyles();
-  const [openTeam, setOpenTeam] = useState<string>();
-  return (
-    <>
-      <Subtitle1 as="h2" block className={styles.heading}>
-        {check.title}
-      </Subtitle1>
-      <OpeningLinesList lines={openingLines(rollUp, month, check.id)} />
-      <TeamTable
-        check={check}
-        rollUp={rollUp}
-        teams={teamMonths(rollUp, month)}
-        client={tools.client}
-        openTeam={openTeam}
-        onOpen={setOpenTeam}
-      />
-      <TakeAway {...props} />
-      <YearOfTeams rollUp={rollUp} month={month} check={check} />
     </>
   );
 }

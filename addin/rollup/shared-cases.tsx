@@ -1,112 +1,74 @@
-import { Button, makeStyles, Spinner, Subtitle1, tokens } from "@fluentui/react-components";
-import { useState } from "react";
-import type { AuditClient } from "../../shared/contract/audit-client.ts";
-import type { Failure } from "../../shared/contract/client.ts";
-import type { Month } from "../../shared/calendar/month.ts";
+import { Button, makeStyles, Spinner, Switch, tokens } from "@fluentui/react-components";
+import { lazy, Suspense, useState } from "react";
 import type { RollUp } from "../../shared/contract/routes.ts";
-import { NoticeBar } from "../ui/notice-bar.tsx";
-import { sharedReferences, type SharedReference } from "./other-teams.ts";
+import type { Compared } from "./use-shared-cases.ts";
+
+// Reasons and their words are fetched when they are asked for.
+const SharedCaseList = lazy(async () => ({ default: (await import("./shared-case-list.tsx")).SharedCaseList }));
 
 const useStyles = makeStyles({
-  section: {
-    display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr)",
-    justifyItems: "start",
-    gap: tokens.spacingVerticalS,
+  section: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalS },
+  line: { margin: 0 },
+  actions: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalM,
     "@media print": { display: "none" },
   },
-  heading: { margin: 0 },
-  line: { margin: 0 },
-  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
 });
 
-type Looked =
-  | { readonly kind: "not-yet" }
-  | { readonly kind: "looking" }
-  | { readonly kind: "failed"; readonly failure: Failure }
-  | { readonly kind: "found"; readonly references: readonly SharedReference[] };
-
 interface SharedCasesProps {
-  readonly client: AuditClient;
+  readonly compared: Compared;
+  /** How the figures above are counted. */
+  readonly words: string | undefined;
   readonly rollUp: RollUp;
-  readonly month: Month;
+  readonly isOnce: boolean;
+  readonly onCount: (isOnce: boolean) => void;
 }
 
-/** References that stand with two teams. It reads every team's findings, so it waits to be asked. */
-export function SharedCases({ client, rollUp, month }: SharedCasesProps) {
+/** Beneath the figures: how children in more than one team are counted in them, and who these are. */
+export function SharedCases({ compared, words, rollUp, isOnce, onCount }: SharedCasesProps) {
   const styles = useStyles();
-  const [looked, setLooked] = useState<Looked>({ kind: "not-yet" });
-  const look = async (): Promise<void> => {
-    setLooked({ kind: "looking" });
-    setLooked(await lookedFor(client, rollUp, month));
-  };
+  const [isOpen, setIsOpen] = useState(false);
+  if (words === undefined) return undefined;
+  const cases = compared.kind === "compared" ? compared.shared.cases : [];
   return (
-    <section className={styles.section} aria-label="Cases in more than one team">
-      <Subtitle1 as="h2" block className={styles.heading}>
-        Cases in more than one team
-      </Subtitle1>
-      <Answer looked={looked} />
-      {looked.kind !== "found" && (
-        <Button disabledFocusable={looked.kind === "looking"} onClick={() => void look()}>
-          Compare the teams&rsquo; references
-        </Button>
+    <section className={styles.section} aria-label="Children in more than one team">
+      <p role="status" className={styles.line}>
+        {words}
+      </p>
+      {compared.kind === "failed" && (
+        <div className={styles.actions}>
+          <Button size="small" onClick={compared.again}>
+            Compare again
+          </Button>
+        </div>
+      )}
+      {cases.length > 0 && (
+        <div className={styles.actions}>
+          <Button
+            aria-expanded={isOpen}
+            onClick={() => {
+              setIsOpen(!isOpen);
+            }}
+          >
+            {isOpen ? "Hide" : "List"} the children in more than one team
+          </Button>
+          <Switch
+            label="Count a child in every team"
+            checked={!isOnce}
+            onChange={(_, { checked }) => {
+              onCount(!checked);
+            }}
+          />
+        </div>
+      )}
+      {isOpen && cases.length > 0 && (
+        <Suspense fallback={<Spinner size="tiny" label="Opening…" labelPosition="after" />}>
+          <SharedCaseList cases={cases} rollUp={rollUp} isOnce={isOnce} />
+        </Suspense>
       )}
     </section>
   );
-}
-
-function Answer({ looked }: { readonly looked: Looked }) {
-  const styles = useStyles();
-  switch (looked.kind) {
-    case "not-yet":
-      return (
-        <p className={styles.line}>
-          A case that stands in two teams&rsquo; trackers counts in the figures of both. Comparing reads every
-          team&rsquo;s findings of this month.
-        </p>
-      );
-    case "looking":
-      return <Spinner size="tiny" label="Comparing the teams’ references…" labelPosition="after" />;
-    case "failed":
-      return <NoticeBar tone="warning" sentence={looked.failure.sentence} reference={looked.failure.reference} />;
-    case "found":
-      return looked.references.length === 0 ? (
-        <p role="status" className={styles.line}>
-          No reference stands in more than one team&rsquo;s tracker this month.
-        </p>
-      ) : (
-        <>
-          <p role="status" className={styles.line}>
-            {looked.references.length === 1 ? "1 reference stands" : `${looked.references.length} references stand`} in
-            more than one team&rsquo;s tracker and {looked.references.length === 1 ? "counts" : "count"} in the figures
-            of each: agree who holds the case, and let the other team close its row.
-          </p>
-          <ul className={styles.list}>
-            {looked.references.map(({ ref, teams }) => (
-              <li key={ref}>
-                <strong>{ref}</strong>: {teams.join(", also in ")}
-              </li>
-            ))}
-          </ul>
-        </>
-      );
-  }
-}
-
-async function lookedFor(client: AuditClient, { council, teams, entries }: RollUp, month: Month): Promise<Looked> {
-  const standing = entries.filter((entry) => entry.month === month);
-  const answers = await Promise.all(
-    standing.map(async ({ team, runId }) => ({
-      name: teams.find((one) => one.team === team)?.name ?? team,
-      answer: await client.findings({ council, team, runId }),
-    })),
-  );
-  const read: { name: string; results: Parameters<typeof sharedReferences>[0][number]["results"] }[] = [];
-  for (const { name, answer } of answers) {
-    // Without one team's references the others cannot be said to be alone.
-    if (!answer.ok)
-      return { kind: "failed", failure: { ...answer.failure, sentence: `${name}: ${answer.failure.sentence}` } };
-    read.push({ name, results: answer.value.results });
-  }
-  return { kind: "found", references: sharedReferences(read) };
 }

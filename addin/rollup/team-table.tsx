@@ -1,12 +1,14 @@
 import { Button, makeStyles, mergeClasses, Spinner, tokens } from "@fluentui/react-components";
 import { ChevronDownRegular, ChevronRightRegular, ErrorCircleRegular } from "@fluentui/react-icons";
-import { Fragment, lazy, Suspense } from "react";
+import { Fragment, lazy, Suspense, useState, type ComponentProps } from "react";
 import { dayInWords, monthInWords } from "../../shared/calendar/format.ts";
+import type { Month } from "../../shared/calendar/month.ts";
 import { canBeJudged, type CheckFigures } from "../../shared/audit/check-figures.ts";
 import type { CheckTitle } from "../../shared/audit/check-titles.ts";
+import type { Freshness } from "../../shared/audit/freshness.ts";
 import { figureWords } from "../../shared/audit/percentage.ts";
 import { figuresOf } from "../../shared/audit/team-figures.ts";
-import type { Standing, TeamMonth } from "../../shared/audit/team-month.ts";
+import { teamMonths, type Standing, type TeamMonth } from "../../shared/audit/team-month.ts";
 import { teamYears, type TeamYear } from "../../shared/audit/twelve-months.ts";
 import type { AuditClient } from "../../shared/contract/audit-client.ts";
 import type { RollUp } from "../../shared/contract/routes.ts";
@@ -87,19 +89,22 @@ const headings = [
 
 interface TeamTableProps {
   readonly check: CheckTitle;
+  /** As the teams submitted: the twelve months, and what stands behind a team's row. */
   readonly rollUp: RollUp;
-  readonly teams: readonly TeamMonth[];
+  /** What the month's figures are made from. */
+  readonly counted: RollUp;
+  readonly month: Month;
+  readonly freshness: Freshness;
   readonly client: AuditClient;
-  readonly openTeam: string | undefined;
-  readonly onOpen: (team: string | undefined) => void;
+  readonly handing: ComponentProps<typeof TeamDetails>["handing"];
 }
 
 /** A real table; on a narrow screen each row becomes a list of its own, and the roles say that it still is a table. */
-export function TeamTable({ check, rollUp, teams, client, openTeam, onOpen }: TeamTableProps) {
+export function TeamTable({ check, rollUp, counted, month, freshness, ...props }: TeamTableProps) {
   const styles = useStyles();
+  const [openTeam, setOpenTeam] = useState<string>();
   const number = mergeClasses(styles.heading, styles.number);
-  const month = teams[0]?.month;
-  const years = month === undefined ? [] : teamYears(rollUp, month, check.id);
+  const years = teamYears(rollUp, month, check.id);
   return (
     <table role="table" className={styles.table} aria-label={`Teams: ${check.title}`}>
       <thead role="rowgroup" className={styles.head}>
@@ -121,20 +126,20 @@ export function TeamTable({ check, rollUp, teams, client, openTeam, onOpen }: Te
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {teams.map((team) => (
+        {teamMonths(counted, month, freshness).map((team) => (
           <Fragment key={team.team}>
             <TeamRow
               team={team}
               year={years.find((year) => year.team === team.team)}
               check={check}
               isOpen={team.team === openTeam}
-              onOpen={onOpen}
+              onOpen={setOpenTeam}
             />
             {team.team === openTeam && (
               <tr role="row">
                 <td role="cell" colSpan={headings.length + 3} className={styles.details}>
                   <Suspense fallback={<Spinner size="tiny" label="Opening…" labelPosition="after" />}>
-                    <TeamDetails rollUp={rollUp} team={team} client={client} check={check.id} />
+                    <TeamDetails rollUp={rollUp} counted={counted} team={team} check={check.id} {...props} />
                   </Suspense>
                 </td>
               </tr>
@@ -151,7 +156,7 @@ interface TeamRowProps {
   readonly year: TeamYear | undefined;
   readonly check: CheckTitle;
   readonly isOpen: boolean;
-  readonly onOpen: TeamTableProps["onOpen"];
+  readonly onOpen: (team: string | undefined) => void;
 }
 
 function TeamRow({ team, year, check, isOpen, onOpen }: TeamRowProps) {
@@ -249,6 +254,9 @@ function Submitted({ standing, month }: { readonly standing: Standing; readonly 
       return (
         <span>
           {dayInWords(standing.on)}
+          {standing.daysTooOld !== undefined && (
+            <span className={styles.minor}>{standing.daysTooOld} days ago: too old</span>
+          )}
           {standing.trackersMissing > 0 && (
             <span className={styles.minor}>{standing.trackersMissing} of its trackers not submitted</span>
           )}

@@ -5,6 +5,7 @@ import { teamYears, twelveMonthsTo, type MonthFigure, type TeamYear } from "../.
 import { monthInWords } from "../../shared/calendar/format.ts";
 import type { Month } from "../../shared/calendar/month.ts";
 import type { RollUp } from "../../shared/contract/routes.ts";
+import { yearAsSubmitted } from "./roll-up-sheet.ts";
 
 const useStyles = makeStyles({
   section: {
@@ -50,8 +51,8 @@ export function YearOfTeams({ rollUp, month, check }: YearOfTeamsProps) {
         Twelve months to {monthInWords(month)}
       </Subtitle2>
       <p className={styles.key}>
-        Share within the limit, in per cent. “?” means that not enough is recorded; no bar and no sign, that nothing was
-        submitted.
+        Share within the limit, in per cent. “?” means that it cannot be judged; no bar and no sign, that nothing was
+        submitted. {years.length > 1 && yearAsSubmitted}
       </p>
       <div className={styles.charts}>
         {years.map((year) => (

@@ -1,23 +1,10 @@
-import { Body1, Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { Body1 } from "@fluentui/react-components";
 import type { AgendaDocument } from "../commands/agenda-document.ts";
+import { AskFirst } from "../ui/ask-first.tsx";
 import type { PaneModel } from "./pane-model.ts";
 import type { CheckScreen, Notice } from "./pane-state.ts";
 
 const inserting = () => import("../commands/insert-sheet.ts");
-
-const useStyles = makeStyles({
-  question: {
-    flexBasis: "100%",
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalS,
-    padding: tokens.spacingHorizontalM,
-    borderLeft: `4px solid ${tokens.colorStatusWarningBorderActive}`,
-    background: tokens.colorNeutralBackground2,
-  },
-  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-});
 
 interface InsertProps {
   readonly pages: readonly AgendaDocument[];
@@ -27,46 +14,16 @@ interface InsertProps {
 
 /** A sheet is read by everyone who can open the workbook: that is said and agreed to each time, before one is made. */
 export function AgendaInsert({ pages, state, model }: InsertProps) {
-  const styles = useStyles();
-  const [isAsked, setAsked] = useState<"not-yet" | "now" | "left">("not-yet");
-  const isBusy = state.busy !== undefined;
-  if (isAsked !== "now") {
-    return (
-      <Button
-        autoFocus={isAsked === "left"}
-        disabledFocusable={isBusy}
-        onClick={() => {
-          setAsked("now");
-        }}
-      >
-        Insert as a sheet…
-      </Button>
-    );
-  }
   return (
-    <div className={styles.question} role="group" aria-label="Insert as a sheet">
+    <AskFirst
+      says="Insert as a sheet…"
+      yes="Insert for everyone"
+      no="Do not insert"
+      isBusy={state.busy !== undefined}
+      onYes={() => void insert(model, pages)}
+    >
       <Body1 as="p">{whoReads(pages)}</Body1>
-      <div className={styles.actions}>
-        <Button
-          autoFocus
-          appearance="primary"
-          disabledFocusable={isBusy}
-          onClick={() => {
-            setAsked("left");
-            void insert(model, pages);
-          }}
-        >
-          Insert for everyone
-        </Button>
-        <Button
-          onClick={() => {
-            setAsked("left");
-          }}
-        >
-          Do not insert
-        </Button>
-      </div>
-    </div>
+    </AskFirst>
   );
 }
 

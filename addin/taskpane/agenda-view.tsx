@@ -7,45 +7,25 @@ import { plusDays } from "../../shared/calendar/arithmetic.ts";
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import { daysInUse, type ChosenDays, type DaysInUse } from "../commands/agenda-chosen.ts";
 import type { AgendaDocument } from "../commands/agenda-document.ts";
-import { agendaWording } from "../commands/agenda-wording.ts";
 import { agendaDocument, type AgendaWording } from "../commands/agenda-words.ts";
-import type { Checked } from "../commands/check.ts";
 import { AgendaInsert } from "./agenda-insert.tsx";
-import { EditionNotHeld, NeedsCheck } from "./agenda-needs-check.tsx";
 import { AgendaOnScreen } from "./agenda-on-screen.tsx";
 import { OnPaper } from "./agenda-paper.tsx";
 import { AgendaTakeAway } from "./agenda-take-away.tsx";
-import { useHiddenNames } from "./hidden-names.ts";
+import { FromLastCheck, type WordingProps } from "./from-last-check.tsx";
 import { HideNames } from "./hide-names.tsx";
-import { LiveLine } from "./live-line.tsx";
 import type { PageProps } from "./page.ts";
 
 /** What is to be discussed at the next supervision of a worker, or of all: to be printed, copied or put into a sheet. */
-export function AgendaView({ state, model }: PageProps) {
-  const { checked, live } = state;
-  return (
-    <>
-      <LiveLine live={live} />
-      {checked === undefined ? (
-        <NeedsCheck state={state} model={model} />
-      ) : (
-        <OfChecked checked={checked} state={state} model={model} />
-      )}
-    </>
-  );
+export function AgendaView(props: PageProps) {
+  return <FromLastCheck View={Agendas} {...props} />;
 }
 
-function OfChecked({ checked, state, model }: PageProps & { readonly checked: Checked }) {
-  const { hidden } = useHiddenNames();
-  const drawnBy = state.me?.name;
-  const wording = useMemo(() => agendaWording(checked, { hidesNames: hidden, drawnBy }), [checked, hidden, drawnBy]);
-  if (wording === undefined) return <EditionNotHeld />;
-  if (wording.workers.length === 0) {
-    return (
-      <Body1 as="p">The tracker names no worker and holds no open case: there is nothing to make an agenda of.</Body1>
-    );
-  }
-  return <OfWorkers wording={wording} state={state} model={model} />;
+function Agendas(props: WordingProps) {
+  if (props.wording.workers.length > 0) return <OfWorkers {...props} />;
+  return (
+    <Body1 as="p">The tracker names no worker and holds no open case: there is nothing to make an agenda of.</Body1>
+  );
 }
 
 /** The browser draws the calendar's sign. */
@@ -53,7 +33,7 @@ const useStyles = makeStyles({ day: { colorScheme: "light dark" } });
 
 const everybody = "*";
 
-function OfWorkers({ wording, state, model }: PageProps & { readonly wording: AgendaWording }) {
+function OfWorkers({ wording, state, model }: WordingProps) {
   const { workers, source } = wording;
   const [key, setKey] = useState(workers[0]?.key ?? everybody);
   const [chosen, setChosen] = useState<ChosenDays>({});

@@ -7,13 +7,15 @@ import { headingOf } from "./finding-list.tsx";
 interface SummaryProps {
   readonly summary: readonly SummarySentence[];
   readonly outcome: CheckOutcome;
+  /** The service has not said that it is this day. */
+  readonly isOwnDay: boolean;
   /** The lists that are shown below. */
   readonly lists: ReadonlySet<SummarySentence["list"]>;
   readonly onChoose: (list: SummarySentence["list"], group: string) => void;
 }
 
 /** What the check came to, in sentences; each number leads to its rows in the list. */
-export function CheckSummary({ summary, outcome, lists, onChoose }: SummaryProps) {
+export function CheckSummary({ summary, outcome, isOwnDay, lists, onChoose }: SummaryProps) {
   return (
     <>
       {summary.map((sentence) => (
@@ -38,7 +40,8 @@ export function CheckSummary({ summary, outcome, lists, onChoose }: SummaryProps
         </Body1>
       ))}
       <Caption1 as="p">
-        As at {dayInWords(outcome.asAt)}. Policy edition: {outcome.policy.edition}.
+        As at {dayInWords(outcome.asAt)}
+        {isOwnDay && ", the day by this computer's clock"}. Policy edition: {outcome.policy.edition}.
       </Caption1>
     </>
   );

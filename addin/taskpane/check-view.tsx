@@ -1,5 +1,5 @@
 import { Body1, Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import type { Checked } from "../commands/check.ts";
 import { namesOf } from "../commands/child-names.ts";
 import { listedFindings } from "../commands/finding-list.ts";
@@ -10,7 +10,7 @@ import { EntriesToCheck } from "./entries-to-check.tsx";
 import { FindingList, headingOf } from "./finding-list.tsx";
 import { useHiddenNames } from "./hidden-names.ts";
 import { HideNames } from "./hide-names.tsx";
-import { findingsIn, groupsOf } from "./list-groups.ts";
+import { findingsIn, groupsOf, nothingWords } from "./list-groups.ts";
 import { LiveLine } from "./live-line.tsx";
 import { NewSheetsNotice } from "./new-sheets-notice.tsx";
 import { NotChecked } from "./not-checked.tsx";
@@ -20,6 +20,7 @@ import type { PaneModel } from "./pane-model.ts";
 import type { CheckScreen } from "./pane-state.ts";
 import { Sentences } from "./sentences.tsx";
 import { SubmitPanel } from "./submit-panel.tsx";
+import type { Unfolded } from "./unfolded.ts";
 import type { Asked } from "./wanted-findings.ts";
 
 const useStyles = makeStyles({
@@ -31,7 +32,7 @@ const everything: Asked = { cases: {}, supervision: {} };
 /** The everyday page: one button, what it found, and what may be done with it. */
 export function CheckView({ state, model }: PageProps) {
   const styles = useStyles();
-  const { checked, busy, live, asked = everything } = state;
+  const { checked, busy, live, me, asked = everything } = state;
   const summary = useMemo(() => (checked === undefined ? [] : summaryOf(checked.outcome)), [checked]);
   return (
     <>
@@ -49,6 +50,7 @@ export function CheckView({ state, model }: PageProps) {
           <CheckSummary
             summary={summary}
             outcome={checked.outcome}
+            isOwnDay={isOwnDay(checked, me)}
             lists={listsOf(checked)}
             onChoose={(list, group) => {
               model.ask({ ...asked, [list]: { group } });
@@ -62,21 +64,22 @@ export function CheckView({ state, model }: PageProps) {
       </div>
       <LiveLine live={live} />
       {checked !== undefined && (
-        <Outcome checked={checked} summary={summary} asked={asked} onAsk={model.ask} state={state} model={model} />
+        <Outcome {...{ checked, summary, asked, state, model }} unfolded={state.unfolded} onAsk={model.ask} />
       )}
     </>
   );
 }
 
+function isOwnDay({ found, outcome }: Checked, me: CheckScreen["me"]): boolean {
+  const told = me?.councils.find(({ council }) => council === found.tracker.council)?.today;
+  return told === undefined || told < outcome.asAt;
+}
+
 type List = SummarySentence["list"];
 
 const lists = {
-  cases: { title: "Cases", nothing: "Every case that was checked is met.", unnamed: "No worker named" },
-  supervision: {
-    title: "Supervision",
-    nothing: "Nothing in supervision that was checked needs anybody.",
-    unnamed: "Teams and group sessions",
-  },
+  cases: { title: "Cases", unnamed: "No worker named" },
+  supervision: { title: "Supervision", unnamed: "Teams and group sessions" },
 } as const;
 
 /** Supervision is listed for whoever has asked for it. */
@@ -103,7 +106,7 @@ function Outcome({ state, ...listed }: OutcomeProps) {
       ))}
       <NewSheetsNotice found={found} model={model} />
       <Lists {...listed} />
-      <EntriesToCheck state={state} checked={checked} model={model} />
+      <EntriesToCheck checked={checked} corrections={state.corrections} model={model} />
       <NotChecked checked={checked} model={model} />
       <SubmitPanel state={state} checked={checked} model={model} />
     </>
@@ -115,12 +118,14 @@ interface ListsProps {
   readonly summary: readonly SummarySentence[];
   readonly asked: Asked;
   readonly onAsk: (asked: Asked) => void;
+  readonly unfolded: Unfolded;
   readonly model: PaneModel;
 }
 
 const noNames: ReadonlyMap<string, string> = new Map();
 
-function Lists({ checked, summary, asked, onAsk, model }: ListsProps) {
+/** Drawn anew only with another check or question: it is long, and the pane around it says more often what it is doing. */
+const Lists = memo(function Lists({ checked, summary, asked, onAsk, unfolded, model }: ListsProps) {
   const findings = useMemo(() => listedFindings(checked), [checked]);
   const names = useMemo(() => namesOf(checked), [checked]);
   const groups = useMemo(
@@ -139,6 +144,7 @@ function Lists({ checked, summary, asked, onAsk, model }: ListsProps) {
           key={list}
           id={list}
           {...lists[list]}
+          nothing={nothingWords(list, checked)}
           findings={findingsIn(list, findings, asked[list].group)}
           all={findings[list]}
           groups={groups[list]}
@@ -148,9 +154,10 @@ function Lists({ checked, summary, asked, onAsk, model }: ListsProps) {
           }}
           names={hidden ? noNames : names}
           asAt={checked.outcome.asAt}
+          unfolded={unfolded}
           model={model}
         />
       ))}
     </>
   );
-}
+});

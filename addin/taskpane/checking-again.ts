@@ -37,13 +37,13 @@ export async function checkedAgain(
 }
 
 function refused(live: Live | undefined, because: string): Live {
-  return { ...live, state: "refused", because };
+  return { state: "refused", because, at: live?.at };
 }
 
 /** A submission says what was read: never what somebody has changed since. */
 export function whyNotToSubmit({ live }: CheckScreen, isBehind: boolean): Notice | undefined {
   if (live?.state === "refused") {
-    const sentence = `The tracker was edited since this list was made. ${live.because ?? "Choose Check now."} Then submit.`;
+    const sentence = `The tracker was edited since this list was made. ${live.because} Then submit.`;
     return { tone: "warning", sentence };
   }
   if (!isBehind) return undefined;

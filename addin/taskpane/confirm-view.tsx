@@ -12,7 +12,8 @@ import type { PaneModel } from "./pane-model.ts";
 import type { PaneState } from "./pane-state.ts";
 import { Sentences } from "./sentences.tsx";
 import { AskForSupervision } from "./supervision-consent.tsx";
-import { lackingIn, placesWords, tablesFound, TablesToConfirm } from "./tables-to-confirm.tsx";
+import { lackingIn, placesWords, tablesFound, type Lacking } from "./tables-found.ts";
+import { TablesToConfirm } from "./tables-to-confirm.tsx";
 import { useViewStyles } from "./view-styles.ts";
 import { countWords, SentOfCases } from "./what-is-sent-view.tsx";
 
@@ -59,7 +60,7 @@ export function ConfirmView({ state, model }: { readonly state: ConfirmState; re
       {staff.length > 0 && <AskForSupervision staff={staff} answer={supervision} onAnswer={setSupervision} />}
       {notice !== undefined && <NoticeBar {...notice} onDismiss={model.dismiss} />}
       <ConfirmButton
-        lacking={lackingIn(layouts)}
+        lacking={lackingIn(tables)}
         isBusy={busy !== undefined}
         onConfirm={() => {
           if (team === undefined) return;
@@ -127,7 +128,7 @@ function TeamField({ teams, place, onPlace }: TeamFieldProps) {
 
 interface ConfirmButtonProps {
   /** What must be chosen first. */
-  readonly lacking: string | undefined;
+  readonly lacking: Lacking | undefined;
   readonly isBusy: boolean;
   readonly onConfirm: () => void;
 }
@@ -135,10 +136,25 @@ interface ConfirmButtonProps {
 function ConfirmButton({ lacking, isBusy, onConfirm }: ConfirmButtonProps) {
   return (
     <>
-      {lacking !== undefined && <Body1 as="p">{lacking}</Body1>}
-      <Button appearance="primary" disabledFocusable={lacking !== undefined || isBusy} onClick={onConfirm}>
+      {lacking !== undefined && <Body1 as="p">{lacking.sentence}</Body1>}
+      <Button
+        appearance="primary"
+        disabledFocusable={isBusy}
+        onClick={() => {
+          if (lacking === undefined) onConfirm();
+          else goToChoice(lacking);
+        }}
+      >
         {isBusy ? "Checking…" : "Confirm and check now"}
       </Button>
     </>
   );
+}
+
+/** The answer is given where the question stands, which may be in a table that is folded. */
+function goToChoice({ at = "" }: Lacking): void {
+  const choice = document.getElementById(at);
+  const table = choice?.closest("details");
+  if (table) table.open = true;
+  choice?.focus();
 }

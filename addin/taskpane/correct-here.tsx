@@ -3,9 +3,9 @@ import { CheckmarkCircleRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import type { EntryToCheck } from "../../shared/tracker/entry-to-check.ts";
 import type { Checked } from "../commands/check.ts";
-import { choicesFor, entryKey, isWorkedOut } from "../commands/correct-entry.ts";
+import { choicesFor, isWorkedOut, type Correction } from "../commands/correct-entry.ts";
 import type { PaneModel } from "./pane-model.ts";
-import type { CheckScreen } from "./pane-state.ts";
+import { useIsBusy } from "./use-is-busy.ts";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
@@ -16,18 +16,18 @@ const useStyles = makeStyles({
 });
 
 interface CorrectHereProps {
-  readonly state: CheckScreen;
   readonly checked: Checked;
   readonly entry: EntryToCheck;
+  /** What was done about it since. */
+  readonly correction: Correction | undefined;
   readonly model: PaneModel;
 }
 
 /** What the cell says, a field to correct it, what came of that, and the way back. */
 export function CorrectHere(props: CorrectHereProps) {
   const styles = useStyles();
-  const { state, checked, entry, model } = props;
+  const { checked, entry, correction, model } = props;
   const { text, cell, sheet, expected } = entry;
-  const correction = state.corrections?.get(entryKey(entry));
   if (correction?.corrected === undefined) {
     return (
       <>
@@ -49,19 +49,33 @@ export function CorrectHere(props: CorrectHereProps) {
         <span className={styles.done} role="status">
           <CheckmarkCircleRegular aria-hidden /> Corrected to {correction.corrected.says}: check again.
         </span>
-        <Button
-          className={styles.undo}
-          size="small"
-          autoFocus
-          disabledFocusable={state.busy !== undefined}
-          aria-label={`Undo the correction of ${cell} of ${sheet}`}
-          onClick={() => void model.undoCorrection(entry)}
-        >
-          Undo
-        </Button>
+        <Undo name={`${cell} of ${sheet}`} model={model} onUndo={() => void model.undoCorrection(entry)} />
       </div>
       {correction.because !== undefined && <p role="alert">Not undone. {correction.because}</p>}
     </>
+  );
+}
+
+interface UndoProps {
+  readonly name: string;
+  readonly model: PaneModel;
+  readonly onUndo: () => void;
+}
+
+function Undo({ name, model, onUndo }: UndoProps) {
+  const styles = useStyles();
+  const isBusy = useIsBusy(model);
+  return (
+    <Button
+      className={styles.undo}
+      size="small"
+      autoFocus
+      disabledFocusable={isBusy}
+      aria-label={`Undo the correction of ${name}`}
+      onClick={onUndo}
+    >
+      Undo
+    </Button>
   );
 }
 
@@ -72,7 +86,7 @@ interface ToMakeProps extends CorrectHereProps {
 }
 
 /** Opened by its button; whoever works by keyboard is led into the field and back. */
-function CorrectionToMake({ state, entry, model, because, isUndone }: ToMakeProps) {
+function CorrectionToMake({ entry, model, because, isUndone }: ToMakeProps) {
   const styles = useStyles();
   const [form, setForm] = useState<"not-asked-for" | "open" | "left">(isUndone ? "left" : "not-asked-for");
   if (form !== "open") {
@@ -93,7 +107,7 @@ function CorrectionToMake({ state, entry, model, because, isUndone }: ToMakeProp
   return (
     <CorrectionForm
       entry={entry}
-      isBusy={state.busy !== undefined}
+      model={model}
       because={because}
       onCorrect={(typed) => void model.correct(entry, typed)}
       onCancel={() => {
@@ -105,14 +119,15 @@ function CorrectionToMake({ state, entry, model, because, isUndone }: ToMakeProp
 
 interface FormProps {
   readonly entry: EntryToCheck;
-  readonly isBusy: boolean;
+  readonly model: PaneModel;
   readonly because: string | undefined;
   readonly onCorrect: (typed: string) => void;
   readonly onCancel: () => void;
 }
 
-function CorrectionForm({ entry, isBusy, because, onCorrect, onCancel }: FormProps) {
+function CorrectionForm({ entry, model, because, onCorrect, onCancel }: FormProps) {
   const styles = useStyles();
+  const isBusy = useIsBusy(model);
   const choices = choicesFor(entry);
   const [typed, setTyped] = useState("");
   return (

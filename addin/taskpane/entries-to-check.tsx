@@ -1,12 +1,13 @@
 import { Button, Caption1, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
+import { memo, useMemo, useState } from "react";
 import { cellPosition } from "../../shared/tracker/columns.ts";
 import type { EntryToCheck } from "../../shared/tracker/entry-to-check.ts";
 import type { Checked } from "../commands/check.ts";
-import { cellsToCheck, entryKey } from "../commands/correct-entry.ts";
+import { cellsToCheck, entryKey, type Corrections } from "../commands/correct-entry.ts";
 import { fieldName } from "../ui/field-names.ts";
+import { atOnce, ShowMore, useDrawn } from "../ui/show-more.tsx";
 import { CorrectHere } from "./correct-here.tsx";
 import type { PaneModel } from "./pane-model.ts";
-import type { CheckScreen } from "./pane-state.ts";
 import { useViewStyles } from "./view-styles.ts";
 
 const useStyles = makeStyles({
@@ -24,16 +25,19 @@ const useStyles = makeStyles({
 });
 
 interface EntriesProps {
-  readonly state: CheckScreen;
   readonly checked: Checked;
+  /** What was done about them since. */
+  readonly corrections: Corrections | undefined;
   readonly model: PaneModel;
 }
 
 /** Cells that cannot be read, with their text as typed, which stays on this computer; each can be corrected here. */
-export function EntriesToCheck({ state, checked, model }: EntriesProps) {
+export const EntriesToCheck = memo(function EntriesToCheck({ checked, corrections, model }: EntriesProps) {
   const styles = useStyles();
   const { section } = useViewStyles();
-  const entries = cellsToCheck(checked.understood.entriesToCheck);
+  const [shown, setShown] = useState(atOnce);
+  const drawn = useDrawn(shown);
+  const entries = useMemo(() => cellsToCheck(checked.understood.entriesToCheck), [checked]);
   if (entries.length === 0) return undefined;
   return (
     <section className={section} aria-label="Cells that cannot be read">
@@ -43,7 +47,7 @@ export function EntriesToCheck({ state, checked, model }: EntriesProps) {
         Entries to check that can be read but not relied on, such as a day in the future, stand with their cases above.
       </Caption1>
       <ul className={styles.list}>
-        {entries.map((entry) => (
+        {entries.slice(0, drawn).map((entry) => (
           <li key={entryKey(entry)} className={styles.item}>
             <div className={styles.head}>
               <strong>
@@ -61,13 +65,14 @@ export function EntriesToCheck({ state, checked, model }: EntriesProps) {
                 Go to cell
               </Button>
             </div>
-            <CorrectHere state={state} checked={checked} entry={entry} model={model} />
+            <CorrectHere checked={checked} entry={entry} correction={corrections?.get(entryKey(entry))} model={model} />
           </li>
         ))}
       </ul>
+      <ShowMore shown={shown} of={entries.length} onShow={setShown} />
     </section>
   );
-}
+});
 
 function placeOf({ sheet, cell }: EntryToCheck): string {
   return `${cell} of ${sheet}`;

@@ -36,13 +36,15 @@ interface FindingItemProps {
   /** Absent where it is hidden or not known. */
   readonly childName: string | undefined;
   readonly asAt: PlainDate;
+  readonly wasOpen: boolean;
+  readonly onOpen: (isOpen: boolean) => void;
   readonly model: PaneModel;
 }
 
 /** One line of the list: whose it is, why, the way to its cell, and the worst of what was found. */
-export function FindingItem({ row: { name, findings }, childName, asAt, model }: FindingItemProps) {
+export function FindingItem({ row: { name, findings }, childName, asAt, wasOpen, onOpen, model }: FindingItemProps) {
   const styles = useStyles();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(wasOpen);
   const whyId = useId();
   const [worst, ...more] = findings;
   return (
@@ -61,6 +63,7 @@ export function FindingItem({ row: { name, findings }, childName, asAt, model }:
           aria-label={`Why: ${name}`}
           onClick={() => {
             setOpen(!isOpen);
+            onOpen(!isOpen);
           }}
         >
           Why

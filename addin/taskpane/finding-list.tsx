@@ -1,12 +1,14 @@
-import { Body1, Button, Caption1, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
+import { Body1, Caption1, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import type { ListedFinding } from "../commands/finding-list.ts";
+import { atOnce, ShowMore, useDrawn } from "../ui/show-more.tsx";
 import { byWorker, firstOf, workerKey, type WorkerRows } from "./by-worker.ts";
 import { FindingFilters } from "./finding-filters.tsx";
 import { FindingItem } from "./finding-item.tsx";
 import { countAbout, foldRows, type ListedRow } from "./fold-rows.ts";
 import type { PaneModel } from "./pane-model.ts";
+import type { Unfolded } from "./unfolded.ts";
 import { useViewStyles } from "./view-styles.ts";
 import { stillThere, wantedOf, type ListedGroup, type WantedFindings } from "./wanted-findings.ts";
 
@@ -22,9 +24,6 @@ const useStyles = makeStyles({
     "& h3": { margin: 0 },
   },
 });
-
-/** A long list is drawn in parts. */
-const atOnce = 100;
 
 /** The heading of a list, to which whoever chose a number of the summary is led. */
 export function headingOf(id: string): string {
@@ -49,15 +48,19 @@ interface FindingListProps {
   /** Children's names by what findings are about; empty where they are hidden or not known. */
   readonly names: ReadonlyMap<string, string>;
   readonly asAt: PlainDate;
+  readonly unfolded: Unfolded;
   readonly model: PaneModel;
 }
 
 /** What needs somebody, under the workers whose it is: each row once, the worst of it first. */
 export function FindingList({ id, title, nothing, unnamed, findings, all, groups, asked, ...list }: FindingListProps) {
-  const { onAsk, names, asAt, model } = list;
-  const styles = useStyles();
+  const { onAsk, unfolded } = list;
   const { section } = useViewStyles();
-  const [shown, setShown] = useState(atOnce);
+  const [shown, setShown] = useState(unfolded.drawn(id) ?? atOnce);
+  const draw = (lines: number): void => {
+    setShown(lines);
+    unfolded.setDrawn(id, lines);
+  };
   const wanted = stillThere(findings, asked, groups);
   const rows = foldRows(wantedOf(findings, wanted, groups));
   const workers = byWorker(rows);
@@ -77,41 +80,49 @@ export function FindingList({ id, title, nothing, unnamed, findings, all, groups
         listed={title.toLowerCase()}
         onChange={(changed) => {
           onAsk(changed);
-          setShown(atOnce);
+          draw(atOnce);
         }}
       />
-      {firstOf(workers, shown).map((group) => (
-        <div key={workerKey(group.worker)}>
-          <div className={styles.worker}>
-            <Body1 as="h3">
-              <strong>{group.worker ?? unnamed}</strong>
-            </Body1>
-            <Caption1>{countOf(workers, group.worker)} to look at</Caption1>
-          </div>
-          <ul className={styles.list}>
-            {group.rows.map((row) => (
-              <FindingItem
-                key={row.key}
-                row={row}
-                childName={names.get(row.findings[0].about)}
-                asAt={asAt}
-                model={model}
-              />
-            ))}
-          </ul>
-        </div>
-      ))}
-      {rows.length > shown && (
-        <Button
-          onClick={() => {
-            setShown(shown + atOnce);
-          }}
-        >
-          Show {Math.min(atOnce, rows.length - shown)} more of {rows.length}
-        </Button>
-      )}
+      <Rows {...{ ...list, id, unnamed, workers, shown }} />
+      <ShowMore shown={shown} of={rows.length} onShow={draw} />
     </section>
   );
+}
+
+interface RowsProps extends Pick<FindingListProps, "id" | "unnamed" | "names" | "asAt" | "unfolded" | "model"> {
+  readonly workers: readonly WorkerRows[];
+  readonly shown: number;
+}
+
+/** The first of them, each worker's under a heading. */
+function Rows({ id, unnamed, workers, shown, names, asAt, unfolded, model }: RowsProps) {
+  const styles = useStyles();
+  const drawn = useDrawn(shown);
+  return firstOf(workers, drawn).map((group) => (
+    <div key={workerKey(group.worker)}>
+      <div className={styles.worker}>
+        <Body1 as="h3">
+          <strong>{group.worker ?? unnamed}</strong>
+        </Body1>
+        <Caption1>{countOf(workers, group.worker)} to look at</Caption1>
+      </div>
+      <ul className={styles.list}>
+        {group.rows.map((row) => (
+          <FindingItem
+            key={row.key}
+            row={row}
+            childName={names.get(row.findings[0].about)}
+            asAt={asAt}
+            wasOpen={unfolded.isOpen(id, row.key)}
+            onOpen={(isOpen) => {
+              unfolded.setOpen(id, row.key, isOpen);
+            }}
+            model={model}
+          />
+        ))}
+      </ul>
+    </div>
+  ));
 }
 
 /** What is met so far is among what is shown only where what falls due is asked for. */

@@ -2,6 +2,7 @@ import { Button, Caption1, makeStyles, tokens } from "@fluentui/react-components
 import { useState } from "react";
 import type { LeftOut, LeftOutRow } from "../commands/left-out.ts";
 import { exclusionWords } from "../ui/exclusion-words.ts";
+import { atOnce, ShowMore } from "../ui/show-more.tsx";
 import type { PaneModel } from "./pane-model.ts";
 import { useViewStyles } from "./view-styles.ts";
 
@@ -19,9 +20,6 @@ const useStyles = makeStyles({
   go: { minWidth: "auto", flexShrink: 0 },
 });
 
-/** A long list is drawn in parts. */
-const atOnce = 50;
-
 interface LeftOutProps {
   readonly leftOut: LeftOut;
   readonly model: PaneModel;
@@ -31,14 +29,20 @@ interface LeftOutProps {
 export function LeftOutRows({ leftOut: { reason, rows }, model }: LeftOutProps) {
   const styles = useStyles();
   const { summary } = useViewStyles();
+  const [isOpen, setOpen] = useState(false);
   const [shown, setShown] = useState(atOnce);
+  const drawn = isOpen ? rows.slice(0, shown) : [];
   return (
-    <details>
+    <details
+      onToggle={({ currentTarget }) => {
+        setOpen(currentTarget.open);
+      }}
+    >
       <summary className={summary}>
         {rows.length} {rows.length === 1 ? "row" : "rows"} left out: {exclusionWords(reason)}
       </summary>
       <ul className={styles.list}>
-        {rows.slice(0, shown).map((row) => (
+        {drawn.map((row) => (
           <li key={`${row.sheet} ${row.row}`} className={styles.row}>
             <span>
               {row.name === undefined ? placeOf(row) : <strong>{row.name}</strong>} {row.until}
@@ -55,16 +59,7 @@ export function LeftOutRows({ leftOut: { reason, rows }, model }: LeftOutProps) 
           </li>
         ))}
       </ul>
-      {rows.length > shown && (
-        <Button
-          size="small"
-          onClick={() => {
-            setShown(shown + atOnce);
-          }}
-        >
-          Show {Math.min(atOnce, rows.length - shown)} more of {rows.length}
-        </Button>
-      )}
+      <ShowMore shown={shown} of={rows.length} onShow={setShown} />
     </details>
   );
 }

@@ -25,6 +25,13 @@ export function groupsOf(
   return [...counted, ...told];
 }
 
+/** What is said where nothing is to be looked at: that no case was open is not that all is well. */
+export function nothingWords(list: SummarySentence["list"], { outcome }: Pick<Checked, "outcome">): string {
+  if (list === "supervision") return "Nothing in supervision that was checked needs anybody.";
+  const isAnyOpen = outcome.results.some(({ subject }) => subject.kind === "case");
+  return isAnyOpen ? "Every case that was checked is met." : "No open case was checked.";
+}
+
 /** The findings that a list is made of: those that are met so far only where what falls due is asked for. */
 export function findingsIn(list: SummarySentence["list"], findings: Findings, group: string | undefined) {
   if (list === "supervision") return findings.supervision;

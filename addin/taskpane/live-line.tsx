@@ -1,4 +1,5 @@
 import { Caption1 } from "@fluentui/react-components";
+import { timeInWords } from "../rollup/moment-words.ts";
 import { NoticeBar } from "../ui/notice-bar.tsx";
 import type { Live } from "./pane-state.ts";
 
@@ -12,19 +13,11 @@ export function LiveLine({ live }: { readonly live: Live | undefined }) {
     case "checked-again":
       return (
         <Caption1 as="p">
-          Checked again on this computer at {timeOf(live.at)} after edits; marks are as of the last Check now.
+          Checked again on this computer at {timeInWords(new Date(live.at))} after edits; marks are as of the last Check
+          now.
         </Caption1>
       );
     case "refused":
-      return (
-        <NoticeBar
-          tone="warning"
-          sentence={`The tracker was edited since this list was made. ${live.because ?? "Choose Check now."}`}
-        />
-      );
+      return <NoticeBar tone="warning" sentence={`The tracker was edited since this list was made. ${live.because}`} />;
   }
-}
-
-function timeOf(instant = ""): string {
-  return new Date(instant).toLocaleTimeString("en-GB", { timeStyle: "short", timeZone: "Europe/London" });
 }

@@ -1,5 +1,5 @@
 import { Button, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import type { Checked } from "../commands/check.ts";
 import { notCheckedSentences } from "../commands/not-checked-words.ts";
 import { leftOutRows } from "../commands/left-out.ts";
@@ -19,7 +19,7 @@ interface NotCheckedProps {
 }
 
 /** What this check says nothing about, once and not for each row. */
-export function NotChecked({ checked, model }: NotCheckedProps) {
+export const NotChecked = memo(function NotChecked({ checked, model }: NotCheckedProps) {
   const { section, summary } = useViewStyles();
   const styles = useStyles();
   const lines = [...councilSentences(checked.outcome), ...rowLines(checked)];
@@ -53,7 +53,7 @@ export function NotChecked({ checked, model }: NotCheckedProps) {
       )}
     </section>
   );
-}
+});
 
 function Lines({ lines }: { readonly lines: readonly string[] }) {
   const styles = useStyles();

@@ -1,11 +1,11 @@
 import { Body1, Button, Caption1, makeStyles, mergeClasses, Subtitle2, tokens } from "@fluentui/react-components";
 import { monthInWords } from "../../shared/calendar/format.ts";
-import type { Failure } from "../../shared/contract/client.ts";
 import type { WaitingRun } from "../commands/remembered.ts";
 import { momentInWords } from "../rollup/moment-words.ts";
 import { AskFirst } from "../ui/ask-first.tsx";
 import type { PageProps } from "./page.ts";
 import type { PaneModel } from "./pane-model.ts";
+import type { Unsent } from "./pane-state.ts";
 import { useViewStyles } from "./view-styles.ts";
 
 const useStyles = makeStyles({
@@ -65,13 +65,15 @@ function Waiting({ run, state, model }: PageProps & { readonly run: WaitingRun }
 interface ActionsProps {
   readonly name: string;
   readonly run: WaitingRun;
-  readonly failure: Failure | undefined;
+  readonly failure: Unsent | undefined;
   readonly isBusy: boolean;
   readonly model: PaneModel;
 }
 
 function Actions({ name, run: { runId }, failure, isBusy, model }: ActionsProps) {
   const styles = useStyles();
+  const anyway = failure?.isOvertaken === true;
+  const says = anyway ? "Send anyway" : "Try now";
   return (
     <div className={styles.buttons}>
       {failure?.kind === "signed-out" ? (
@@ -81,11 +83,11 @@ function Actions({ name, run: { runId }, failure, isBusy, model }: ActionsProps)
       ) : (
         <Button
           size="small"
-          aria-label={`Try now: ${name}`}
+          aria-label={`${says}: ${name}`}
           disabledFocusable={isBusy}
-          onClick={() => void model.trySending(runId)}
+          onClick={() => void model.trySending(runId, anyway)}
         >
-          Try now
+          {says}
         </Button>
       )}
       <AskFirst
@@ -103,7 +105,7 @@ function Actions({ name, run: { runId }, failure, isBusy, model }: ActionsProps)
   );
 }
 
-function whyItWaits({ by }: WaitingRun, failure: Failure | undefined, personId: string | undefined): string {
+function whyItWaits({ by }: WaitingRun, failure: Unsent | undefined, personId: string | undefined): string {
   if (failure !== undefined) {
     const { sentence, reference } = failure;
     return reference === undefined ? sentence : `${sentence} Reference: ${reference}.`;

@@ -83,7 +83,11 @@ function ToRollUp({ me, model }: Omit<AccountLineProps, "council">) {
   );
 }
 
-/** Whether somebody reads the figures of a service. */
+/** Whether somebody has anything on the roll-up page: the figures of a service, or the administration of a council. */
 export function readsRollUp(me: Me | undefined): boolean {
-  return me?.councils.some(({ services }) => services.length > 0) === true;
+  if (me === undefined) return false;
+  const { councils, roles } = me;
+  return (
+    councils.some(({ services }) => services.length > 0) || (councils.length > 0 && roles.includes("administrator"))
+  );
 }

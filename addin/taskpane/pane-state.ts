@@ -5,6 +5,7 @@ import type { Corrections } from "../commands/correct-entry.ts";
 import type { ToConfirm } from "../commands/find-tracker.ts";
 import type { Outbox } from "../commands/outbox.ts";
 import type { RememberedTracker } from "../commands/remembered.ts";
+import type { Unfolded } from "./unfolded.ts";
 import type { Asked } from "./wanted-findings.ts";
 
 export interface Notice {
@@ -14,15 +15,7 @@ export interface Notice {
 }
 
 export type Busy =
-  | "checking"
-  | "clearing"
-  | "submitting"
-  | "confirming"
-  | "looking"
-  | "correcting"
-  | "inserting"
-  | "drawing"
-  | "forgetting";
+  "checking" | "clearing" | "submitting" | "confirming" | "looking" | "correcting" | "inserting" | "forgetting";
 
 /** What is looked at of a tracker that is set up. The last four are no tabs. */
 export type PageId = "check" | "agenda" | "weeks" | "sample" | "sent" | "help" | "keys" | "forget";
@@ -53,6 +46,8 @@ export interface CheckScreen {
   readonly page?: PageId | undefined;
   /** What its lists are narrowed to; everything when absent. */
   readonly asked?: Asked | undefined;
+  /** Which of their lines are open. */
+  readonly unfolded: Unfolded;
   readonly tracker: RememberedTracker;
   /** Absent when the service could not be reached. */
   readonly me?: Me | undefined;
@@ -66,19 +61,23 @@ export interface CheckScreen {
   /** Runs that wait in this workbook, and the receipts of those that were sent. */
   readonly outbox?: Outbox | undefined;
   /** Why each waiting run could not be sent when it was last tried, by its number. */
-  readonly unsent?: ReadonlyMap<string, Failure> | undefined;
+  readonly unsent?: ReadonlyMap<string, Unsent> | undefined;
   /** A submission that cannot wait in the workbook, to be sent all the same if the person says so. */
   readonly cannotWait?: CannotWait | undefined;
 }
 
 /** The list after an edit: still as it was, checked again on this computer, or in need of Check now. */
-export interface Live {
-  readonly state: "edited" | "checked-again" | "refused";
-  /** The instant at which it was last checked again, in ISO's form. */
-  readonly at?: string;
-  /** Why it was refused, and what to do. */
-  readonly because?: string;
-}
+export type Live =
+  | { readonly state: "edited"; readonly at: CheckedAgainAt | undefined }
+  | { readonly state: "checked-again"; readonly at: CheckedAgainAt }
+  /** Why, and what to do. */
+  | { readonly state: "refused"; readonly because: string; readonly at: CheckedAgainAt | undefined };
+
+/** The instant at which the list was last checked again, in ISO's form. */
+type CheckedAgainAt = string;
+
+/** Why a run waits; one that a newer run has overtaken is sent only if the person says so. */
+export type Unsent = Failure & { readonly isOvertaken?: true };
 
 interface CannotWait {
   readonly team: string;

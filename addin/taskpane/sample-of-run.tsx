@@ -3,6 +3,7 @@ import { useCallback, useState } from "react";
 import { sampleRequest, type Sample } from "../../shared/contract/beside-run.ts";
 import type { Failure } from "../../shared/contract/client.ts";
 import { suggestedSize } from "../commands/sample.ts";
+import { teamsHeld } from "../commands/teams-held.ts";
 import { suggestedSeed } from "../rollup/qa/sample-words.ts";
 import { useAnswer } from "../rollup/use-answer.ts";
 import { NumberField } from "../ui/number-field.tsx";
@@ -44,7 +45,9 @@ interface DrawFormProps extends SampleOfRunProps {
 
 function DrawForm({ run, teamName, state, model, seed, onDrawn }: DrawFormProps) {
   const styles = useStyles();
-  const [size, setSize] = useState(() => String(suggestedSize(state.checked, teamName)));
+  const [size, setSize] = useState(() =>
+    String(suggestedSize(state.checked, teamName, teamsHeld(state.me, run.council))),
+  );
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const { council, team, runId } = run;

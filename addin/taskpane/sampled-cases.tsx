@@ -4,9 +4,11 @@ import type { Sample } from "../../shared/contract/beside-run.ts";
 import type { AuditRun } from "../../shared/contract/routes.ts";
 import { placeKey } from "../../shared/tracker/understand.ts";
 import { namesOf } from "../commands/child-names.ts";
-import { findSampled, withLaterAnswers, type SampledRow } from "../commands/sample.ts";
+import { findSampled, type SampledRow } from "../commands/sample.ts";
+import { teamsHeld } from "../commands/teams-held.ts";
 import { answeredCases } from "../rollup/qa/sample-words.ts";
 import { SampledCase } from "../rollup/qa/sampled-case.tsx";
+import { useAnswered } from "../rollup/qa/use-answered.ts";
 import { momentInWords } from "../rollup/moment-words.ts";
 import { useHiddenNames } from "./hidden-names.ts";
 import type { PaneModel } from "./pane-model.ts";
@@ -29,10 +31,10 @@ interface SampledCasesProps extends SampleOfRunProps {
 /** The cases of a sample with their questions, and the way to each in the workbook. */
 export function SampledCases({ sample: read, run, teamName, state, model }: SampledCasesProps) {
   const styles = useStyles();
-  const [sample, setSample] = useState(read);
-  const rows = useRows({ sample, run, teamName, state });
-  const { cases, questions, seed, by, at } = sample;
   const place = { council: run.council, team: run.team, runId: run.runId };
+  const sample = useAnswered(read, model.answers, place);
+  const rows = useRows({ sample: read, run, teamName, state });
+  const { cases, questions, seed, by, at } = sample;
   return (
     <>
       <Body1 as="p">
@@ -51,11 +53,8 @@ export function SampledCases({ sample: read, run, teamName, state, model }: Samp
             key={placeKey(one.tableId, one.rowId)}
             sampled={one}
             sample={sample}
-            client={model.audits}
+            keeper={model.answers}
             place={place}
-            onSaved={(later) => {
-              setSample((before) => withLaterAnswers(before, later));
-            }}
             onSignIn={model.signIn}
             beside={
               rows !== undefined && (
@@ -89,20 +88,21 @@ function useRows({
   sample,
   run,
   teamName,
-  state: { checked, outbox },
+  state: { checked, outbox, me },
 }: Omit<SampledCasesProps, "model">): ReadonlyMap<string, SampledRow> | undefined {
   const [found, setFound] = useState<ReadonlyMap<string, SampledRow>>();
+  const held = teamsHeld(me, run.council);
   useEffect(() => {
     if (checked === undefined) return;
     let isWanted = true;
     const receipt = outbox?.sent.find(({ runId }) => runId === run.runId);
-    void findSampled(sample, { checked, run, teamName, receipt }).then((rows) => {
+    void findSampled(sample, { checked, run, teamName, teamsHeld: held, receipt }).then((rows) => {
       if (isWanted) setFound(rows);
     });
     return () => {
       isWanted = false;
     };
-  }, [sample, run, teamName, checked, outbox]);
+  }, [sample, run, teamName, held, checked, outbox]);
   return checked === undefined ? undefined : found;
 }
 

@@ -1,8 +1,9 @@
 import { Body1, Button, Field, makeStyles, mergeClasses, Select, Subtitle2, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { monthInWords } from "../../shared/calendar/format.ts";
 import type { Checked } from "../commands/check.ts";
 import { teamsNamed, teamsToSubmit, type TeamToSubmit } from "../commands/submit-preview.ts";
+import { teamsHeld } from "../commands/teams-held.ts";
 import { NoticeBar } from "../ui/notice-bar.tsx";
 import type { PaneModel } from "./pane-model.ts";
 import type { CheckScreen } from "./pane-state.ts";
@@ -23,13 +24,19 @@ interface SubmitProps {
 
 const nothingHeld = { teams: [], months: [] };
 
+function heldIn(me: CheckScreen["me"], tracker: CheckScreen["tracker"]): Pick<Council, "teams" | "months"> {
+  return me?.councils.find((each) => each.council === tracker.council) ?? nothingHeld;
+}
+
+type Council = NonNullable<CheckScreen["me"]>["councils"][number];
+
 /** Of which team and month, what would be kept, one button, and the receipt. */
 export function SubmitPanel({ state, checked, model }: SubmitProps) {
   const styles = useStyles();
   const { section } = useViewStyles();
   const { me, tracker, busy } = state;
-  const { teams: held, months } = me?.councils.find((each) => each.council === tracker.council) ?? nothingHeld;
-  const teams = teamsToSubmit(checked, held);
+  const { months } = heldIn(me, tracker);
+  const teams = useMemo(() => teamsToSubmit(checked, heldIn(me, tracker).teams), [checked, me, tracker]);
   const [chosenTeam, chooseTeam] = useState<string>(tracker.team);
   const [chosenMonth, chooseMonth] = useState<string>();
   const one = teams.find(({ team }) => team.team === chosenTeam) ?? teams[0];
@@ -59,7 +66,12 @@ export function SubmitPanel({ state, checked, model }: SubmitProps) {
       {one.isNamed && (
         <>
           {one.unsent > 0 && <NoticeBar tone="warning" sentence={whatIsNot(one)} />}
-          <SubmitPreview key={team.team} checked={checked} teamName={team.name} />
+          <SubmitPreview
+            key={team.team}
+            checked={checked}
+            teamName={team.name}
+            teamsHeld={teamsHeld(me, tracker.council)}
+          />
           <Body1 as="p">{whereItWaits(checked)}</Body1>
           <Button disabledFocusable={busy !== undefined} onClick={() => void model.submit(team.team, month)}>
             Submit {monthInWords(month)}

@@ -1,26 +1,26 @@
-import { Body1, Caption1, makeStyles } from "@fluentui/react-components";
+import { Body1, Caption1 } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import type { AuditSummary } from "../../shared/contract/routes.ts";
 import type { Checked } from "../commands/check.ts";
 import { countLines, summaryToCome } from "../commands/submit-preview.ts";
-
-const useStyles = makeStyles({ summary: { cursor: "pointer", minHeight: "24px" } });
+import { useViewStyles } from "./view-styles.ts";
 
 interface SubmitPreviewProps {
   readonly checked: Checked;
   readonly teamName: string;
+  readonly teamsHeld: number;
 }
 
 /** The figures that the service will keep, before they are sent. */
-export function SubmitPreview({ checked, teamName }: SubmitPreviewProps) {
-  const styles = useStyles();
-  const summary = useSummary(checked, teamName);
+export function SubmitPreview({ checked, teamName, teamsHeld }: SubmitPreviewProps) {
+  const { summary: unfolds } = useViewStyles();
+  const summary = useSummary(checked, teamName, teamsHeld);
   if (summary === undefined) return undefined;
   const { casesChecked, exclusions, counts } = summary;
   const leftOut = Object.values(exclusions).reduce((sum, count) => sum + count, 0);
   return (
     <details>
-      <summary className={styles.summary}>
+      <summary className={unfolds}>
         What will be counted: {casesChecked} {casesChecked === 1 ? "case" : "cases"} checked, {leftOut}{" "}
         {leftOut === 1 ? "row" : "rows"} left out
       </summary>
@@ -36,16 +36,16 @@ export function SubmitPreview({ checked, teamName }: SubmitPreviewProps) {
   );
 }
 
-function useSummary(checked: Checked, teamName: string): AuditSummary | undefined {
+function useSummary(checked: Checked, teamName: string, teamsHeld: number): AuditSummary | undefined {
   const [counted, setCounted] = useState<{ readonly of: Checked; readonly summary: AuditSummary | undefined }>();
   useEffect(() => {
     let isWanted = true;
-    void summaryToCome(checked, teamName).then((summary) => {
+    void summaryToCome(checked, teamName, teamsHeld).then((summary) => {
       if (isWanted) setCounted({ of: checked, summary });
     });
     return () => {
       isWanted = false;
     };
-  }, [checked, teamName]);
+  }, [checked, teamName, teamsHeld]);
   return counted?.of === checked ? counted.summary : undefined;
 }

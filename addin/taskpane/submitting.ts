@@ -1,6 +1,7 @@
+import { monthInWords } from "../../shared/calendar/format.ts";
 import type { Failure } from "../../shared/contract/client.ts";
 import type { Me } from "../../shared/contract/routes.ts";
-import { outboxIn, sendWaiting, takeBack, type SendAnswer } from "../commands/outbox.ts";
+import { outboxIn, sendWaiting, takeBack, type Overtaken, type SendAnswer } from "../commands/outbox.ts";
 import type { WaitingRun } from "../commands/remembered.ts";
 import { submit, type SubmitAnswer } from "../commands/submit.ts";
 import { momentInWords } from "../rollup/moment-words.ts";
@@ -29,7 +30,7 @@ export async function submitTeam(screen: CheckScreen, shell: PaneShell, wish: Su
   if (checked === undefined || me === undefined) return {};
   if (council === undefined || team === undefined) return { notice: noLongerHeld };
   const { workbook, client, audits, now } = shell;
-  const who = { personId: me.personId, today: council.today, now: now() };
+  const who = { personId: me.personId, today: council.today, now: now(), teamsHeld: council.teams.length };
   const { answer, outbox, replaced = [] } = await submit({ workbook, client, audits, ...who, ...wish, checked, team });
   const isOpen = answer.kind === "not-kept";
   return {
@@ -54,12 +55,13 @@ async function whoIsHere({ me }: CheckScreen, { client }: PaneShell): Promise<Me
 /** Sends those of the waiting runs that are wanted. */
 export async function tryWaiting(
   screen: CheckScreen,
-  { workbook, client }: PaneShell,
+  { workbook, client, audits }: PaneShell,
   isWanted: (run: WaitingRun) => boolean,
+  anyway = false,
 ): Promise<Changed> {
-  const { answers, outbox } = await sendWaiting({ workbook, client }, isWanted);
+  const { answers, outbox } = await sendWaiting({ workbook, client, audits, anyway }, isWanted);
   const last = answers.at(-1);
-  const notice = last?.kind === "sent" ? sentAtLast(answers) : last && noticeAbout(last, screen.me?.personId);
+  const notice = last?.kind === "sent" ? sentAtLast(answers) : last && noticeAboutWaiting(last, screen.me?.personId);
   return { outbox, unsent: unsentAfter(screen, answers), notice: notice ?? goneMeanwhile };
 }
 
@@ -78,11 +80,26 @@ export async function takeRunBack(_: CheckScreen, { workbook }: PaneShell, runId
   };
 }
 
-function unsentAfter({ unsent }: CheckScreen, answers: readonly SendAnswer[]): ReadonlyMap<string, Failure> {
+function noticeAboutWaiting(answer: SendAnswer | Overtaken, personId: string | undefined): Notice | undefined {
+  if (answer.kind === "overtaken") return { tone: "warning", sentence: overtakenWords(answer) };
+  return noticeAbout(answer, personId);
+}
+
+function overtakenWords({ by }: Overtaken): string {
+  const { submittedBy, month } = by;
+  return `What waits here was not sent: ${submittedBy.name} has submitted this tracker for ${monthInWords(month)} since it was made, ${receivedWords(by)}, and the older run would take the place of the newer.`;
+}
+
+function unsentAfter(
+  { unsent }: CheckScreen,
+  answers: readonly (SendAnswer | Overtaken)[],
+): NonNullable<CheckScreen["unsent"]> {
   const left = new Map(unsent);
   for (const answer of answers) {
     if (answer.kind === "sent") left.delete(answer.runId);
-    else left.set(answer.runId, answer.failure);
+    else if (answer.kind === "overtaken") {
+      left.set(answer.runId, { kind: "conflict", sentence: overtakenWords(answer), isOvertaken: true });
+    } else left.set(answer.runId, answer.failure);
   }
   return left;
 }
@@ -92,7 +109,7 @@ const goneMeanwhile: Notice = {
   sentence: "This run no longer waits: another pane has sent it or taken it back.",
 };
 
-function sentAtLast(answers: readonly SendAnswer[]): Notice {
+function sentAtLast(answers: readonly (SendAnswer | Overtaken)[]): Notice {
   const numbers = answers.flatMap(({ kind, runId }) => (kind === "sent" ? [runId] : []));
   const sentence =
     numbers.length === 1

@@ -3,17 +3,12 @@ import { useEffect, useMemo, useRef } from "react";
 import { eightWeeks, type EightWeeks } from "../../shared/audit/eight-weeks.ts";
 import { dayInWords } from "../../shared/calendar/format.ts";
 import type { AgendaTable } from "../commands/agenda-document.ts";
-import { agendaWording } from "../commands/agenda-wording.ts";
-import type { AgendaWording } from "../commands/agenda-words.ts";
-import type { Checked } from "../commands/check.ts";
 import { casesTable, supervisionTable, weeksDocument, weekSections, weeksSentences } from "../commands/eight-weeks.ts";
-import { EditionNotHeld, NeedsCheck } from "./agenda-needs-check.tsx";
 import { ScreenSection } from "./agenda-on-screen.tsx";
 import { OnPaper } from "./agenda-paper.tsx";
 import { AgendaTakeAway } from "./agenda-take-away.tsx";
-import { useHiddenNames } from "./hidden-names.ts";
+import { FromLastCheck, type WordingProps } from "./from-last-check.tsx";
 import { HideNames } from "./hide-names.tsx";
-import { LiveLine } from "./live-line.tsx";
 import type { PageProps } from "./page.ts";
 import { useViewStyles } from "./view-styles.ts";
 import { download } from "./weeks-download.ts";
@@ -32,27 +27,12 @@ const useStyles = makeStyles({
 });
 
 /** What falls due in this week and the seven after it, by week and worker. */
-export function WeeksView({ state, model }: PageProps) {
-  const { checked, live } = state;
-  return (
-    <>
-      <LiveLine live={live} />
-      {checked === undefined ? (
-        <NeedsCheck state={state} model={model} />
-      ) : (
-        <OfChecked checked={checked} state={state} model={model} />
-      )}
-    </>
-  );
+export function WeeksView(props: PageProps) {
+  return <FromLastCheck View={OfWording} {...props} />;
 }
 
-function OfChecked({ checked, state, model }: PageProps & { readonly checked: Checked }) {
-  const { hidden } = useHiddenNames();
-  const drawnBy = state.me?.name;
-  const wording = useMemo(() => agendaWording(checked, { hidesNames: hidden, drawnBy }), [checked, hidden, drawnBy]);
-  const source = wording?.source;
-  const eight = useMemo(() => source && eightWeeks(source), [source]);
-  if (wording === undefined || eight === undefined) return <EditionNotHeld />;
+function OfWording({ wording, state, model }: WordingProps) {
+  const eight = useMemo(() => eightWeeks(wording.source), [wording.source]);
   if (isEmpty(eight)) return <Body1 as="p">The tracker holds no open case and no worker: nothing falls due.</Body1>;
   return <Weeks wording={wording} eight={eight} state={state} model={model} />;
 }
@@ -63,8 +43,7 @@ function isEmpty({ cases, workers }: EightWeeks): boolean {
   return held.every(({ length }) => length === 0) && workers.every(({ supervision }) => supervision === undefined);
 }
 
-interface WeeksProps extends PageProps {
-  readonly wording: AgendaWording;
+interface WeeksProps extends WordingProps {
   readonly eight: EightWeeks;
 }
 

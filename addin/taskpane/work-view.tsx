@@ -9,6 +9,7 @@ import { PaneMenu } from "./pane-menu.tsx";
 import type { PaneModel } from "./pane-model.ts";
 import type { Busy, CheckScreen, PageId } from "./pane-state.ts";
 import { Tour } from "./tour.tsx";
+import { UnkeptAnswersNotice } from "./unkept-answers.tsx";
 import { useViewStyles } from "./view-styles.ts";
 
 const help = () => import("./help-page.tsx");
@@ -55,7 +56,6 @@ const busyWords: Readonly<Record<Busy, string>> = {
   looking: "Looking…",
   correcting: "Correcting…",
   inserting: "Inserting the sheet…",
-  drawing: "Drawing the sample…",
   forgetting: "Forgetting…",
 };
 
@@ -91,6 +91,7 @@ export function WorkView({ state, model }: PageProps) {
           <NoticeBar {...notice} onDismiss={model.dismiss} />
         </div>
       )}
+      <UnkeptAnswersNotice model={model} />
       {aside === undefined ? (
         <TabPage id={tab.id}>
           {tab.id === "check" && <Tour person={me?.personId} />}
@@ -123,7 +124,6 @@ interface PageTabsProps {
 
 function PageTabs({ chosen, model }: PageTabsProps) {
   const styles = useStyles();
-  if (pages.length < 2) return undefined;
   return (
     <TabList
       className={styles.tabs}
@@ -145,9 +145,8 @@ function PageTabs({ chosen, model }: PageTabsProps) {
 
 function TabPage({ id, children }: { readonly id: PageId; readonly children: ReactNode }) {
   const styles = useStyles();
-  const tab = pages.length < 2 ? {} : { role: "tabpanel", "aria-labelledby": `tab-${id}` };
   return (
-    <div id="page" className={styles.page} {...tab}>
+    <div id="page" className={styles.page} role="tabpanel" aria-labelledby={`tab-${id}`}>
       {children}
     </div>
   );

@@ -22,11 +22,11 @@ interface AskFirstProps {
   readonly size?: "small" | "medium";
   readonly isBusy: boolean;
   readonly onYes: () => void;
-  /** What is lost. */
+  /** What is lost, or who will read it. */
   readonly children: ReactNode;
 }
 
-/** A button for what cannot be undone: it is done only once the person has read what is lost, and said yes. */
+/** A button for what cannot be undone, or that others will read: done only once the person has read what follows, and said yes. */
 export function AskFirst({ says, label, yes, no, size = "medium", isBusy, onYes, children }: AskFirstProps) {
   const styles = useStyles();
   const [isAsking, setAsking] = useState(false);
@@ -66,7 +66,14 @@ export function AskFirst({ says, label, yes, no, size = "medium", isBusy, onYes,
         >
           {no}
         </Button>
-        <Button size={size} disabledFocusable={isBusy} onClick={onYes}>
+        <Button
+          size={size}
+          disabledFocusable={isBusy}
+          onClick={() => {
+            setAsking(false);
+            onYes();
+          }}
+        >
           {yes}
         </Button>
       </div>

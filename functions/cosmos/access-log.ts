@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Container, Database } from "@azure/cosmos";
-import type { Access, AccessLog, LoggedAccess } from "../ports.ts";
+import type { Access, AccessLog, AccessPage, LoggedAccess } from "../ports.ts";
 import { containerOf } from "./containers.ts";
 import { accessDocument, type AccessDocument } from "./documents.ts";
 import { codeOf, storeCall } from "./store-call.ts";
@@ -13,7 +13,7 @@ export function cosmosAccessLog(database: Database): AccessLog {
       storeCall(async () => {
         await container.items.create(documentOf(access)).catch(unlessThere);
       }),
-    ofDay: (council, day) => storeCall(() => ofDay(container, [council, day])),
+    ofDay: (council, day, page) => storeCall(() => ofDay(container, [council, day], page)),
   };
 }
 
@@ -39,10 +39,33 @@ function documentOf({ council, day, at, caller, action, of }: Access): AccessDoc
   };
 }
 
-async function ofDay(container: Container, partitionKey: string[]): Promise<readonly LoggedAccess[]> {
-  const { resources } = await container.items
-    .query<unknown>("SELECT * FROM c ORDER BY c.at", { partitionKey })
-    .fetchAll();
+async function ofDay(
+  container: Container,
+  partitionKey: string[],
+  { most, after = "" }: Parameters<AccessLog["ofDay"]>[2],
+): Promise<AccessPage> {
+  const top = { name: "@top", value: most + 1 };
+  const query = "SELECT TOP @top * FROM c WHERE c.at > @at ORDER BY c.at";
+  const found = await ask(container, partitionKey, { query, parameters: [top, { name: "@at", value: after }] });
+  const beyond = found[most];
+  if (beyond === undefined) return { entries: found };
+  const before = found.filter(({ at }) => at < beyond.at);
+  const entries = before.length > 0 ? before : await ofInstant(container, partitionKey, beyond.at);
+  return { entries, end: entries.at(-1)?.at ?? beyond.at };
+}
+
+/** However many they are: between two of one instant no page can end. */
+function ofInstant(container: Container, partitionKey: string[], at: string): Promise<readonly LoggedAccess[]> {
+  const query = "SELECT * FROM c WHERE c.at = @at";
+  return ask(container, partitionKey, { query, parameters: [{ name: "@at", value: at }] });
+}
+
+async function ask(
+  container: Container,
+  partitionKey: string[],
+  question: { readonly query: string; readonly parameters: { name: string; value: string | number }[] },
+): Promise<readonly LoggedAccess[]> {
+  const { resources } = await container.items.query<unknown>(question, { partitionKey }).fetchAll();
   return resources.map((stored) => {
     const { at, personId, name, roles, action, of } = accessDocument.parse(stored);
     return { at, personId, name, roles, action, of };

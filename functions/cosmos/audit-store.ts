@@ -17,6 +17,7 @@ import {
   runDocumentOf,
 } from "./run-mapper.ts";
 import { storeCall } from "./store-call.ts";
+import { takeTracker } from "./team-trackers.ts";
 import { keptFrom } from "./time-to-live.ts";
 import { writeTogether } from "./write-together.ts";
 
@@ -33,8 +34,9 @@ export function cosmosAuditStore(database: Database): AuditStore {
     findings: (key) => storeCall(() => readFindings(container, key)),
     input: (key) => storeCall(() => readInput(container, key)),
     newest: (which, page) => storeCall(() => newestRuns(container, which, page)),
+    takeTracker: (tracker, room) => storeCall(() => takeTracker(container, tracker, room)),
     hasRuns: (council, team) => storeCall(() => hasRuns(container, [council, team])),
-    // As long as it takes: it goes through everything that is kept.
+    // As long as it takes: nobody waits for it.
     hold: (council, hold) => storeCall(() => holdDocuments(container, [council], ["team", "runId"], hold), Infinity),
   };
 }

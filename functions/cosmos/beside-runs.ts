@@ -24,6 +24,7 @@ import { isHeld, type Kept, keptFrom } from "./time-to-live.ts";
 export function cosmosBesideRuns(database: Database): BesideRuns {
   const container = containerOf(database, runsContainer);
   return {
+    count: (key, kind) => storeCall(() => count(container, key, kind)),
     disputes: (key) => storeCall(() => disputes(container, key)),
     addDispute: (key, dispute, today) =>
       storeCall(async () => {
@@ -50,8 +51,9 @@ export function cosmosBesideRuns(database: Database): BesideRuns {
       }),
     erase: (key, erasure) =>
       storeCall(async () => {
-        const { ttl, keptUntil } = await runOf(container, key);
-        const document = { ...besideRun(key, "erasure", "erasure"), ...erasure, ttl, keptUntil };
+        const run = await runOf(container, key);
+        const kept = keptFrom(erasure.on, run.keptUntil, isHeld(run));
+        const document = { ...besideRun(key, "erasure", "erasure"), ...erasure, ...kept };
         // The tombstone goes first: from then on nothing is read of what may still be there if this is interrupted.
         const added = await create(container, key, document, erasureFrom);
         await eraseBeside(container, key);
@@ -102,6 +104,12 @@ async function runOf(container: Container, key: RunKey): Promise<RunDocument> {
 
 function keptAsFindings(run: RunDocument, today: PlainDate): Kept {
   return keptFrom(today, run.findingsKeptUntil, isHeld(run));
+}
+
+async function count(container: Container, key: RunKey, kind: Parameters<BesideRuns["count"]>[1]): Promise<number> {
+  const query = `SELECT VALUE COUNT(1) FROM c WHERE c.kind = '${kind}'`;
+  const { resources } = await container.items.query<number>(query, { partitionKey: partitionOf(key) }).fetchAll();
+  return resources[0] ?? 0;
 }
 
 async function disputes(container: Container, key: RunKey): Promise<readonly Dispute[]> {

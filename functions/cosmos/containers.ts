@@ -5,17 +5,19 @@ import {
   PartitionKeyDefinitionVersion,
   PartitionKeyKind,
 } from "@azure/cosmos";
+import { accessLogDays, noEnd, secondsOfADay } from "./time-to-live.ts";
 
 /** The change feed and the store name the same container. */
 export const runsContainer = "runs";
 export const leasesContainer = "leases";
+const accessLogContainer = "access-log";
 
 /** Every container with its partition key. Hierarchical keys let a query stay within a council or a team. */
 const containers = {
   [runsContainer]: ["/council", "/team", "/runId"],
   "roll-ups": ["/council", "/service"],
   organisation: ["/council"],
-  "access-log": ["/council", "/day"],
+  [accessLogContainer]: ["/council", "/day"],
   [leasesContainer]: ["/id"],
 } as const satisfies Record<string, readonly string[]>;
 export type ContainerName = keyof typeof containers;
@@ -50,8 +52,8 @@ export const containerDefinitions = Object.entries(containers).map(([id, paths])
     excludedPaths: [...neverQueried, { path: '/"_etag"/?' }],
     ...(id === runsContainer && { compositeIndexes: newestFirst.map((index) => [...index]) }),
   },
-  // On, without an end of its own: an item that should go carries its own time to live.
-  defaultTtl: -1,
+  // Elsewhere it is on, without an end of its own: an item that should go carries its own time to live.
+  defaultTtl: id === accessLogContainer ? accessLogDays * secondsOfADay : noEnd,
 }));
 
 export function containerOf(database: Database, name: ContainerName): Container {

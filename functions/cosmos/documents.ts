@@ -22,11 +22,13 @@ const choiceValue = z.union([
   z.record(z.string(), interval),
 ]);
 const choices = z.record(z.string(), choiceValue);
+const partOfCheck = z.object({ counts: z.record(z.string(), z.number()), longestOverdueDays: z.number() });
 const summary = z.object({
   counts: z.record(z.string(), z.record(z.string(), z.number())),
   casesChecked: z.number(),
   exclusions: z.record(z.string(), z.number()),
   longestOverdueDays: z.record(z.string(), z.number()),
+  apart: z.record(z.string(), z.object({ managers: partOfCheck, others: partOfCheck })).optional(),
 });
 
 /**
@@ -127,6 +129,19 @@ export const erasureDocument = z.object({
   ...kept,
 });
 
+/** The trackers from which a team has submitted for one month, which stands in the place of a run's number. */
+export const trackersDocument = z.object({
+  id: z.literal("trackers"),
+  kind: z.literal("trackers"),
+  schemaVersion: version1,
+  council: z.string(),
+  team: z.string(),
+  runId: z.string(),
+  trackers: z.array(z.string()),
+  ...kept,
+});
+export type TrackersDocument = z.infer<typeof trackersDocument>;
+
 export const rollUpDocument = z.object({
   id: z.string(),
   schemaVersion: version1,
@@ -171,6 +186,8 @@ export const councilDocument = z.object({
   grants: z.array(grant),
   choices,
   choicesMade: z.record(z.string(), z.object(whoAndWhen)).optional(),
+  formerServices: z.array(z.object({ team: z.string(), service: z.string() })).optional(),
+  legalHoldChangedAt: z.string().optional(),
   settings: z.object({
     keep: z.object({ inputDays: z.number(), findingsMonths: z.number(), summaryYears: z.number() }),
     legalHold: z.boolean(),
@@ -208,6 +225,17 @@ export const retentionReportDocument = z.object({
   ttl: z.number().int().positive(),
 });
 export type RetentionReportDocument = z.infer<typeof retentionReportDocument>;
+
+/** One a council, beside its organisation. */
+export const holdInPlaceDocument = z.object({
+  id: z.literal("hold-in-place"),
+  kind: z.literal("hold-in-place"),
+  schemaVersion: version1,
+  council: z.string(),
+  legalHold: z.boolean(),
+  at: z.string(),
+});
+export type HoldInPlaceDocument = z.infer<typeof holdInPlaceDocument>;
 
 export const accessDocument = z.object({
   id: z.string(),

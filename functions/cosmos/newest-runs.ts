@@ -54,9 +54,8 @@ function placeOf({ team, runId }: Pick<AuditRun, "team" | "runId">): string {
   return [team, runId].join("/");
 }
 
-function addWhich(conditions: Conditions, { teams, service, from, to, edition }: WhichRuns): void {
+function addWhich(conditions: Conditions, { teams, from, to, edition }: WhichRuns): void {
   if (teams) conditions.addOneOf("c.team", teams);
-  if (service !== undefined) conditions.add(`c.service = ${conditions.value(service)}`);
   if (from !== undefined) conditions.add(`c.asAt >= ${conditions.value(from)}`);
   if (to !== undefined) conditions.add(`c.asAt <= ${conditions.value(to)}`);
   if (edition !== undefined) conditions.add(`c.policy.edition = ${conditions.value(edition)}`);

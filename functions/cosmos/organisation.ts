@@ -47,7 +47,12 @@ export function councilDocumentOf(record: CouncilRecord): CouncilDocument {
 }
 
 function recordFrom(document: CouncilDocument): CouncilRecord {
-  const { council, name, services, teams, people, grants, choices, choicesMade, settings } = document;
-  const record = { council, name, services, teams, people, grants, choices, settings };
-  return choicesMade === undefined ? record : { ...record, choicesMade };
+  const { council, name, services, teams, people, grants, choices, settings } = document;
+  const { choicesMade, formerServices, legalHoldChangedAt } = document;
+  return {
+    ...{ council, name, services, teams, people, grants, choices, settings },
+    ...(choicesMade !== undefined && { choicesMade }),
+    ...(formerServices !== undefined && { formerServices }),
+    ...(legalHoldChangedAt !== undefined && { legalHoldChangedAt }),
+  };
 }

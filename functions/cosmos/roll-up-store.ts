@@ -44,13 +44,14 @@ async function change(
   container: Container,
   key: RollUpKey,
   ...[to, { today, keptUntil, legalHold }]: [Parameters<RollUpStore["change"]>[1], Parameters<RollUpStore["change"]>[2]]
-): Promise<void> {
+): ReturnType<RollUpStore["change"]> {
   const kept = keptFrom(today, keptUntil, legalHold);
   for (let tries = 0; tries < patience; tries++) {
     const found = await find(container, key);
     const entries = to(found.entries);
-    if (JSON.stringify(entries) === JSON.stringify(found.entries)) return;
-    if (await write(container, documentOf(key, entries, kept), found.etag)) return;
+    if (JSON.stringify(entries) === JSON.stringify(found.entries)) return "stands";
+    const written = await write(container, documentOf(key, entries, kept), found.etag);
+    if (written !== "overtaken") return written;
   }
   throw Object.assign(new Error("Others kept changing the same roll-up."), { code: 449 });
 }
@@ -61,19 +62,25 @@ function documentOf(key: RollUpKey, entries: readonly RollUpEntry[], kept: Kept)
   return { id: String(key.year), schemaVersion: 1, ...key, entries: [...entries], ...kept };
 }
 
-/** False when somebody else has written since it was read. */
-async function write(container: Container, document: NewDocument, etag: string | undefined): Promise<boolean> {
+async function write(
+  container: Container,
+  document: NewDocument,
+  etag: string | undefined,
+): Promise<"stands" | "too-large" | "overtaken"> {
   try {
     if (etag === undefined) await container.items.create(document);
     else {
       const accessCondition = { type: "IfMatch", condition: etag };
       await container.item(document.id, [document.council, document.service]).replace(document, { accessCondition });
     }
-    return true;
+    return "stands";
   } catch (error) {
-    if (overtaken.has(codeOf(error))) return false;
+    if (overtaken.has(codeOf(error))) return "overtaken";
+    if (codeOf(error) === tooLarge) return "too-large";
     throw error;
   }
 }
 /** Created, changed or deleted by somebody else in between. */
 const overtaken: ReadonlySet<unknown> = new Set([409, 412, 404]);
+/** One document may hold 2 MB. */
+const tooLarge = 413;

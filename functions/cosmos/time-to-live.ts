@@ -1,8 +1,15 @@
 import { daysBetween } from "../../shared/calendar/arithmetic.ts";
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
+import { mostSummaryYears } from "../../shared/contract/organisation.ts";
 
-const noEnd = -1;
-const secondsOfADay = 24 * 60 * 60;
+export const noEnd = -1;
+export const secondsOfADay = 24 * 60 * 60;
+
+/**
+ * An entry of the access log is written once and never again, not even by a legal hold: so its end is the same for every
+ * council, and no sooner than that of the longest-kept run it may tell of.
+ */
+export const accessLogDays = mostSummaryYears * 366;
 
 /** How long a document lives, as the store and the end of a legal hold need to know it. */
 export interface Kept {

@@ -1,6 +1,7 @@
-import type { HttpResponseInit } from "@azure/functions";
+import type { HttpResponse, HttpResponseInit } from "@azure/functions";
 import type { Problem } from "../../shared/contract/routes.ts";
 import type { Fault, Refusal } from "../use-cases/refusal.ts";
+import { wholeAnswer } from "./whole-answer.ts";
 
 /** What a route answers: the thing asked for, or a problem in the sense of RFC 9457. */
 export type Answer =
@@ -18,7 +19,7 @@ export interface FileAnswer {
   /** Letters, digits, hyphens and a dot. */
   readonly name: string;
   readonly type: string;
-  readonly content: ReadableStream<Uint8Array> | Uint8Array;
+  readonly content: Uint8Array;
 }
 
 const titles = {
@@ -62,7 +63,7 @@ const headersOfEveryAnswer = {
   "x-content-type-options": "nosniff",
 } as const;
 
-export function encode(answer: Answer, correlationId: string): HttpResponseInit {
+export function encode(answer: Answer, correlationId: string): HttpResponse | HttpResponseInit {
   const headers = { ...headersOfEveryAnswer, "x-correlation-id": correlationId };
   if ("body" in answer) {
     const all = { ...headers, ...answer.headers, "content-type": "application/json" };
@@ -85,6 +86,6 @@ export function encode(answer: Answer, correlationId: string): HttpResponseInit 
   return response(status, { ...headers, ...answer.headers, "content-type": "application/problem+json" }, problem);
 }
 
-function response(status: number, headers: Readonly<Record<string, string>>, body: unknown): HttpResponseInit {
-  return { status, headers, body: JSON.stringify(body) };
+function response(status: number, headers: Readonly<Record<string, string>>, body: unknown): HttpResponse {
+  return wholeAnswer({ status, headers }, JSON.stringify(body));
 }

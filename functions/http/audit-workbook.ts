@@ -4,7 +4,7 @@ import { withoutFormula } from "../../shared/audit/without-formula.ts";
 import type { Drawn } from "../../shared/contract/pull.ts";
 import type { Pulled } from "../use-cases/pull-audits.ts";
 
-/** A workbook is made in memory, so it has an end; CSV has none. */
+/** A workbook takes far more memory than its text does. */
 const mostRows = 100_000;
 
 /** Two sheets, both in sight: the rows, and what they are. */
@@ -40,7 +40,7 @@ async function rowsOf({ runs, drawn }: Pulled, most: number): Promise<{ rows: Sh
 function aboutRows({ council, marking, drawnBy, drawnAt, asked }: Drawn, rows: number, isWhole: boolean) {
   const extent = isWhole
     ? `All ${rows.toLocaleString("en-GB")} rows that match.`
-    : `The newest ${rows.toLocaleString("en-GB")} rows: more match than a workbook takes. Choose fewer days, or CSV for all.`;
+    : `The newest ${rows.toLocaleString("en-GB")} rows: more match than a workbook takes. Choose fewer days, or CSV for more.`;
   return [
     ["Marking", marking],
     ["Council", council],

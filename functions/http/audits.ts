@@ -52,7 +52,8 @@ async function file(
 ): Promise<Answer> {
   const pulled = await pullAll(world, caller, wish);
   if (isRefusal(pulled)) return refusalAnswer(pulled);
-  return { status: 200, file: await auditFile(pulled, wish.format) };
+  const made = await auditFile(pulled, wish.format);
+  return isRefusal(made) ? refusalAnswer(made) : { status: 200, file: made };
 }
 
 function refused(message: string): Answer {

@@ -1,4 +1,4 @@
-import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from "@azure/functions";
+import type { HttpHandler, HttpRequest, InvocationContext } from "@azure/functions";
 import { z } from "zod";
 import type { Verified } from "../entra/verify.ts";
 import { type Caller, StoreUnavailable, type World } from "../ports.ts";
@@ -27,7 +27,7 @@ export function endpoint(handle: Handle): HttpHandler {
     const correlationId = correlationIdOf(request);
     const known: Known = {};
     let status = 500;
-    const encoded = (answer: Answer): HttpResponseInit => {
+    const encoded = (answer: Answer): ReturnType<typeof encode> => {
       status = answer.status;
       return encode(answer, correlationId);
     };
@@ -61,9 +61,9 @@ export function signedInEndpoint(
 const uuid = z.uuid();
 
 /** The caller's own id is used when it is a UUID, so that a report can be followed from the pane to the log. */
-function correlationIdOf(request: HttpRequest): string {
-  const given = request.headers.get("x-correlation-id") ?? "";
-  return uuid.safeParse(given).success ? given : crypto.randomUUID();
+export function correlationIdOf(request: HttpRequest): string {
+  const given = request.headers.get("x-correlation-id");
+  return given !== null && uuid.safeParse(given).success ? given : crypto.randomUUID();
 }
 
 function notSignedIn(refused: Extract<Verified, { ok: false }>, context: InvocationContext): Answer {

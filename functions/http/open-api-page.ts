@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { HttpHandler } from "@azure/functions";
+import { correlationIdOf } from "./endpoint.ts";
 import { openApiDocument } from "./open-api-document.ts";
 
 interface Operation {
@@ -30,7 +31,11 @@ const headers = {
 export function openApiPageRoute(version: string): HttpHandler {
   // Made when it is first asked for: it is no use to the start of the service.
   let page: string | undefined;
-  return () => ({ status: 200, headers, body: (page ??= openApiPage(version)) });
+  return (request) => ({
+    status: 200,
+    headers: { ...headers, "x-correlation-id": correlationIdOf(request) },
+    body: (page ??= openApiPage(version)),
+  });
 }
 
 export function openApiPage(version: string): string {

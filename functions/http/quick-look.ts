@@ -33,29 +33,32 @@ const never: QuickLook = () => false;
 function objectLook({ _zod: { def } }: z.core.$ZodObject): QuickLook {
   const isStrict = def.catchall instanceof z.core.$ZodNever;
   if (!isStrict || hasChecks(def)) return never;
-  const parts = new Map(Object.entries(def.shape).map(([name, part]) => [name, quickLookOf(part)]));
-  const needed = Object.keys(def.shape).filter((name) => !(def.shape[name] instanceof z.core.$ZodOptional));
+  const parts = new Map(
+    Object.entries(def.shape).map(([name, part]) => {
+      return [name, { look: quickLookOf(part), needed: part instanceof z.core.$ZodOptional ? 0 : 1 }];
+    }),
+  );
+  const allNeeded = [...parts.values()].reduce((sum, { needed }) => sum + needed, 0);
   return (value) => {
     if (!isObject(value)) return false;
-    for (const name of needed) if (value[name] === undefined) return false;
-    for (const name in value) if (parts.get(name)?.(value[name]) !== true) return false;
-    return true;
+    let needed = 0;
+    for (const name in value) {
+      const part = parts.get(name);
+      if (part?.look(value[name]) !== true) return false;
+      needed += part.needed;
+    }
+    return needed === allNeeded;
   };
 }
 
 function arrayLook({ _zod: { def } }: z.core.$ZodArray): QuickLook {
   const look = quickLookOf(def.element);
-  let [least, most] = [0, Infinity];
-  for (const check of def.checks ?? []) {
-    if (check instanceof z.core.$ZodCheckMinLength) least = Math.max(least, check._zod.def.minimum);
-    else if (check instanceof z.core.$ZodCheckMaxLength) most = Math.min(most, check._zod.def.maximum);
-    else return never;
-  }
+  const { checks = [] } = def;
   return (value) => {
-    if (!Array.isArray(value) || value.length < least || value.length > most) return false;
+    if (!Array.isArray(value)) return false;
     // No `every`, which passes over holes.
     for (const element of value) if (!look(element)) return false;
-    return true;
+    return checks.every((check) => isFulfilled(check, value));
   };
 }
 
@@ -70,6 +73,13 @@ function oneOfLook({ _zod: { def } }: z.core.$ZodDiscriminatedUnion): QuickLook 
 }
 
 const mostKnown = 10_000;
+
+/** By the check itself. One that takes its time, or that changes the list, is left to the schema. */
+function isFulfilled(check: z.core.$ZodCheck, value: unknown): boolean {
+  const payload: z.core.ParsePayload = { value, issues: [] };
+  const waiting = check._zod.check(payload as z.core.ParsePayload<never>);
+  return waiting === undefined && payload.issues.length === 0 && payload.value === value;
+}
 
 /** Texts and numbers come again and again, days above all: those that the schema has taken before are known. */
 function leafLook(schema: z.core.$ZodType): QuickLook {

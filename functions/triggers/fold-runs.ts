@@ -16,6 +16,11 @@ export function foldRunsTrigger(world: Pick<World, "organisation" | "rollUps" | 
         context.error("A run cannot be read and is missing from its roll-up.", { error });
       }
     }
-    await foldRuns(world, runs);
+    for (const { council, service, month, runId } of await foldRuns(world, runs)) {
+      // No more than above would it help to deliver it again: the document of a year holds all that the store takes.
+      context.error("A roll-up is too large for another run, which is missing from it.", {
+        ...{ council, service, month, runId },
+      });
+    }
   };
 }

@@ -47,7 +47,7 @@ export async function changeGrants(
   const next = await world.organisation.replace({ record, version });
   if (next === undefined) return refuse("overtaken", overtaken);
   const isWhole = holdsRole(scope, "administrator");
-  return { view: isWhole ? wholeOf(record) : ownPart({ ...scope, record }, caller), version: next };
+  return { view: isWhole ? await wholeOf(world, record) : ownPart({ ...scope, record }, caller), version: next };
 }
 
 function givesGrantsIn(scope: Scope, service: string): boolean {

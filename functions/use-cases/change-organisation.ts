@@ -1,5 +1,6 @@
 import type { ChoicesMade, OrganisationChange } from "../../shared/contract/organisation.ts";
 import type { Caller, CouncilRecord, World } from "../ports.ts";
+import { changedParts } from "./changed-parts.ts";
 import { organisationFaults } from "./organisation-faults.ts";
 import { type OrganisationRead, wholeOf } from "./read-organisation.ts";
 import { type Fault, refuse, type Refusal } from "./refusal.ts";
@@ -32,15 +33,19 @@ export async function changeOrganisation(
     return { ...refuse("invalid", `The organisation cannot stand like this: ${faults[0]?.message ?? ""}`), faults };
   }
   const at = world.now();
-  await world.accessLog.append({ council, caller, at, day: today, action: "changed-organisation", of: {} });
+  const of = { parts: changedParts(before, change) };
+  await world.accessLog.append({ council, caller, at, day: today, action: "changed-organisation", of });
   const choicesMade = madeSince(before, change, { by: { personId: caller.personId, name: caller.name }, at });
-  const record = { ...change, choicesMade, council, name: before.name };
+  const record = {
+    ...change,
+    ...{ council, name: before.name },
+    ...{ choicesMade, formerServices: formerServices(before, change) },
+    ...legalHoldChanged(before, change, at),
+  };
+  // A hold is brought upon what is kept by a timer: here somebody waits, and may be left without an answer.
   const next = await world.organisation.replace({ record, version });
   if (next === undefined) return refuse("overtaken", overtaken);
-  // Every time, and not only when it changes: what an interruption left is done with the next change.
-  const hold = { legalHold: change.settings.legalHold, today };
-  await Promise.all([world.audits.hold(council, hold), world.rollUps.hold(council, hold)]);
-  return { view: wholeOf(record), version: next };
+  return { view: await wholeOf(world, record), version: next };
 }
 
 export const unconditional = "Say which version you change: send the ETag that came with the organisation as If-Match.";
@@ -57,6 +62,31 @@ function madeSince(
   const ids = [...new Set([...Object.keys(before.choices), ...Object.keys(choices)])];
   const changed = ids.filter((id) => text(before.choices[id]) !== text(choices[id]));
   return { ...before.choicesMade, ...Object.fromEntries(changed.map((id) => [id, { by, at: at.toISOString() }])) };
+}
+
+/** What a team sends lies under the service that it was in then. */
+function formerServices(
+  before: CouncilRecord,
+  { teams }: OrganisationChange,
+): NonNullable<CouncilRecord["formerServices"]> {
+  const known = before.formerServices ?? [];
+  const left = before.teams.filter(
+    ({ team, service }) =>
+      teams.some((each) => each.team === team && each.service !== service) &&
+      !known.some((each) => each.team === team && each.service === service),
+  );
+  return [...known, ...left.map(({ team, service }) => ({ team, service }))].filter((former) =>
+    teams.some(({ team }) => team === former.team),
+  );
+}
+
+function legalHoldChanged(
+  { settings, legalHoldChangedAt }: CouncilRecord,
+  change: OrganisationChange,
+  at: Date,
+): Pick<CouncilRecord, "legalHoldChangedAt"> {
+  if (settings.legalHold !== change.settings.legalHold) return { legalHoldChangedAt: at.toISOString() };
+  return legalHoldChangedAt === undefined ? {} : { legalHoldChangedAt };
 }
 
 /** The history of a team belongs to it, and nobody can read it when the team is gone. */

@@ -3,6 +3,7 @@ import type { Added, Caller, RunKey, World } from "../ports.ts";
 import { admitReader } from "./admit.ts";
 import { erased, findingsExpired, runToday } from "./kept-run.ts";
 import { isRefusal, refuse, type Refusal } from "./refusal.ts";
+import { sameContent } from "./same-content.ts";
 
 /** Puts a note beside one finding of a run, for the same readers and for as long as the finding. */
 export async function disputeFinding(
@@ -26,5 +27,18 @@ export async function disputeFinding(
   if (!isFinding)
     return refuse("not-found", "This run has no such finding. Open the run again and choose from its list.");
   const by = { personId: caller.personId, name: caller.name };
-  return world.besideRuns.addDispute(key, { ...request, by, at: world.now().toISOString() }, admitted.scope.today);
+  const dispute = { ...request, by, at: world.now().toISOString() };
+  if ((await world.besideRuns.count(key, "dispute")) < mostNotes) {
+    return world.besideRuns.addDispute(key, dispute, admitted.scope.today);
+  }
+  const stands = (await world.besideRuns.disputes(key)).find((before) => isSameNote(before, dispute));
+  return stands ? { isNew: false, stands } : refuse("invalid", tooManyNotes);
+}
+
+/** They are read together with the findings. */
+const mostNotes = 200;
+const tooManyNotes = `This run has ${mostNotes} notes, and no more are taken. Submit the tracker again, and write notes on the new run.`;
+
+function isSameNote(one: Dispute, other: Dispute): boolean {
+  return sameContent({ ...one, by: one.by.personId, at: "" }, { ...other, by: other.by.personId, at: "" });
 }

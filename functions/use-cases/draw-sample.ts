@@ -21,6 +21,7 @@ export async function drawSample(
   if (found.erasure) return erased(found.erasure);
   const before = await world.besideRuns.sample(key, seed);
   if (before) return sameSize({ isNew: false, stands: before }, size);
+  if ((await world.besideRuns.count(key, "sample")) >= mostSamples) return refuse("invalid", tooManySamples);
 
   const [input, findings] = await Promise.all([world.audits.input(key), world.audits.findings(key)]);
   if (!findings) return findingsExpired();
@@ -38,6 +39,9 @@ export async function drawSample(
   };
   return sameSize(await world.besideRuns.addSample(key, sample, today), size);
 }
+
+const mostSamples = 50;
+const tooManySamples = `This run has ${mostSamples} samples, and no more are drawn. Use one of their seeds.`;
 
 function sameSize(added: Added<Sample>, size: number): Added<Sample> | Refusal {
   if (added.stands.size === size) return added;

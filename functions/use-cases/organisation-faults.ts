@@ -12,10 +12,15 @@ export function organisationFaults(council: string, change: OrganisationChange, 
   return [
     ...namedTwice(change),
     ...teamsWithoutService(change),
-    ...change.grants.flatMap((grant, index) => grantFaults(grant, `grants[${index}]`, change)),
+    ...change.grants.flatMap((grant, index) => [
+      ...grantFaults(grant, `grants[${index}]`, change),
+      // What has ended stays in the record, also of a team or service that is no more.
+      ...(hasEnded(grant, today) ? [] : heldFaults(grant, `grants[${index}]`, change)),
+    ]),
     ...grantedTwice(change),
     ...choiceFaults(council, change),
     ...patternFaults(change),
+    ...keptFaults(change),
     ...administratorFaults(change, today),
   ];
 }
@@ -75,25 +80,20 @@ function teamsWithoutService({ services, teams }: OrganisationChange): readonly 
   );
 }
 
-function grantFaults(grant: Grant, path: string, { services, teams, people }: OrganisationChange): readonly Fault[] {
+function hasEnded({ until }: Grant, today: PlainDate): boolean {
+  return until !== undefined && until <= today;
+}
+
+function grantFaults(
+  { personId, from, until }: Grant,
+  path: string,
+  { people }: Pick<OrganisationChange, "people">,
+): readonly Fault[] {
   const faults: Fault[] = [];
-  const { personId, from, until } = grant;
   if (!people.some((person) => person.personId === personId)) {
     faults.push({
       path: `${path}.personId`,
       message: `The grant is for “${personId}”, who is not among the people; add the person or remove the grant.`,
-    });
-  }
-  if ("team" in grant && !teams.some(({ team }) => team === grant.team)) {
-    faults.push({
-      path: `${path}.team`,
-      message: `The grant is for the team “${grant.team}”, which is not there; add the team or remove the grant.`,
-    });
-  }
-  if ("service" in grant && !services.some(({ service }) => service === grant.service)) {
-    faults.push({
-      path: `${path}.service`,
-      message: `The grant is for the service “${grant.service}”, which is not there; add the service or remove the grant.`,
     });
   }
   if (until !== undefined && until <= from) {
@@ -103,6 +103,30 @@ function grantFaults(grant: Grant, path: string, { services, teams, people }: Or
     });
   }
   return faults;
+}
+
+function heldFaults(
+  grant: Grant,
+  path: string,
+  { services, teams }: Pick<OrganisationChange, "services" | "teams">,
+): readonly Fault[] {
+  if ("team" in grant && !teams.some(({ team }) => team === grant.team)) {
+    return [
+      {
+        path: `${path}.team`,
+        message: `The grant is for the team “${grant.team}”, which is not there; add the team or end the grant.`,
+      },
+    ];
+  }
+  if ("service" in grant && !services.some(({ service }) => service === grant.service)) {
+    return [
+      {
+        path: `${path}.service`,
+        message: `The grant is for the service “${grant.service}”, which is not there; add the service or end the grant.`,
+      },
+    ];
+  }
+  return [];
 }
 
 function grantedTwice({ grants }: OrganisationChange): readonly Fault[] {
@@ -140,6 +164,33 @@ function patternFaults({ settings: { referencePattern: pattern } }: Organisation
       message:
         "References with fewer than three letters in a run need no pattern; leave it empty, or write one such as AAA-9999.",
     },
+  ];
+}
+
+const daysOfAYear = 365;
+
+/** What is found and sent is nobody's any more when its run has gone. */
+function keptFaults({ settings: { keep } }: OrganisationChange): readonly Fault[] {
+  const { inputDays, findingsMonths, summaryYears } = keep;
+  const [months, days] = [summaryYears * 12, summaryYears * daysOfAYear];
+  const fault = (part: keyof typeof keep, message: string): Fault => ({ path: `settings.keep.${part}`, message });
+  return [
+    ...(findingsMonths > months
+      ? [
+          fault(
+            "findingsMonths",
+            `Findings would be kept for ${findingsMonths} months and their run for ${months}; keep findings for at most ${months} months, or runs for longer.`,
+          ),
+        ]
+      : []),
+    ...(inputDays > days
+      ? [
+          fault(
+            "inputDays",
+            `Entries would be kept for ${inputDays} days and their run for ${days}; keep entries for at most ${days} days, or runs for longer.`,
+          ),
+        ]
+      : []),
   ];
 }
 

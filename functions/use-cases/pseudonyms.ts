@@ -21,6 +21,8 @@ const named: ReadonlySet<Result["subject"]["kind"]> = new Set(["case", "team", "
 
 function hidden(result: Result, pseudonym: (label: string) => string): Result {
   const { subject } = result;
-  if (named.has(subject.kind) || subject.ref === undefined) return result;
-  return { ...result, subject: { ...subject, ref: pseudonym(subject.ref) } };
+  if (named.has(subject.kind)) return result;
+  const { kind, tableId, rowId, ref } = subject;
+  // Without the role: who manages a team, everybody knows.
+  return { ...result, subject: { kind, tableId, rowId, ...(ref !== undefined && { ref: pseudonym(ref) }) } };
 }

@@ -21,7 +21,7 @@ export async function pullPage(
   caller: Caller,
   { council, asked, after }: { council: string; asked: Asked; after?: RunPlace | undefined },
 ): Promise<Page | Refusal> {
-  const admitted = await admitPuller(world, caller, { council, asked });
+  const admitted = await admitPuller(world, caller, { council, asked, after: after?.runId });
   if (isRefusal(admitted)) return admitted;
   const found = await world.audits.newest(admitted.which, { most: runsOfAPage + 1, ...(after && { after }) });
   const audits = found.slice(0, runsOfAPage);
@@ -30,8 +30,8 @@ export async function pullPage(
 
 export interface Pulled {
   readonly drawn: Drawn;
-  /** Page by page, so that it does not matter how many there are. */
-  readonly runs: AsyncGenerator<readonly AuditRun[]>;
+  /** Page by page: whoever makes the file says how many it takes. */
+  readonly runs: AsyncIterable<readonly AuditRun[]>;
 }
 
 /** All runs that the caller may read and that match, for a file. */
@@ -61,13 +61,14 @@ interface Wish {
   readonly council: string;
   readonly asked: Asked;
   readonly format?: string;
+  readonly after?: string | undefined;
 }
 
 /** What may be read comes from the grants; the filters only narrow it. It is written down before anything is read. */
 async function admitPuller(
   world: World,
   caller: Caller,
-  { council, asked, format }: Wish,
+  { council, asked, format, after }: Wish,
 ): Promise<{ scope: Scope; which: WhichRuns } | Refusal> {
   const scope = await scopeOf(world, caller, council);
   if (!scope || !mayPull(scope, asked)) return notYours("these audits");
@@ -78,16 +79,17 @@ async function admitPuller(
   const of = {
     ...(team !== undefined && { team }),
     ...(service !== undefined && { service }),
+    ...defined(asked),
     ...(format !== undefined && { format }),
+    ...(after !== undefined && { after }),
   };
   await world.accessLog.append({ council, caller, at: world.now(), day: scope.today, action: "pulled-audits", of });
   const teams = teamsRead(scope, asked);
   return { scope, which: { council, ...defined(asked), ...(teams && { teams }) } };
 }
 
-function defined({ service, from, to, edition }: Asked): Omit<WhichRuns, "council" | "teams"> {
+function defined({ from, to, edition }: Asked): Omit<WhichRuns, "council" | "teams"> {
   return {
-    ...(service !== undefined && { service }),
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
     ...(edition !== undefined && { edition }),
@@ -100,12 +102,15 @@ function mayPull(scope: Scope, asked: Asked): boolean {
   const isThere =
     (team === undefined || teams.some((each) => each.team === team)) &&
     (service === undefined || services.some((each) => each.service === service));
-  return isThere && teamsRead(scope, asked)?.length !== 0;
+  return isThere && (holdsRole(scope, "qa") || teamsRead(scope, asked)?.length !== 0);
 }
 
-/** Undefined: every team of the council, which only quality assurance reads, with those that are no more. */
+/**
+ * Undefined: every team of the council, which only quality assurance reads, with those that are no more. A service is its
+ * teams of today, with what they sent before they came to it.
+ */
 function teamsRead(scope: Scope, { team, service }: Asked): readonly string[] | undefined {
-  if (holdsRole(scope, "qa")) return team === undefined ? undefined : [team];
+  if (holdsRole(scope, "qa") && team === undefined && service === undefined) return undefined;
   return scope.record.teams
     .filter((each) => readsTeam(scope, each))
     .filter((each) => team === undefined || each.team === team)

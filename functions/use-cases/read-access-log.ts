@@ -4,11 +4,13 @@ import type { Caller, World } from "../ports.ts";
 import type { Refusal } from "./refusal.ts";
 import { holdsRole, notYours, scopeOf } from "./scope.ts";
 
-/** Who read or wrote what on one day. To read it is written down too, before it is read. */
+const entriesOfAPage = 500;
+
+/** Who read or wrote what on one day, page by page. To read it is written down too, before it is read. */
 export async function readAccessLog(
   world: World,
   caller: Caller,
-  { council, day }: { readonly council: string; readonly day: PlainDate },
+  { council, day, cursor }: { readonly council: string; readonly day: PlainDate; readonly cursor?: string | undefined },
 ): Promise<AccessLogDay | Refusal> {
   const scope = await scopeOf(world, caller, council);
   if (!scope || !holdsRole(scope, "administrator", "qa")) return notYours("this council's access log");
@@ -19,7 +21,8 @@ export async function readAccessLog(
     at: world.now(),
     day: today,
     action: "read-access-log",
-    of: { day },
+    of: { day, ...(cursor !== undefined && { after: cursor }) },
   });
-  return { council, day, entries: [...(await world.accessLog.ofDay(council, day))] };
+  const { entries, end } = await world.accessLog.ofDay(council, day, { most: entriesOfAPage, after: cursor });
+  return { council, day, entries: [...entries], ...(end !== undefined && { next: end }) };
 }

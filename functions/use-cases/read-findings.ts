@@ -21,6 +21,6 @@ export async function readFindings(world: World, caller: Caller, key: RunKey): P
     readsNames ? world.audits.input(key) : undefined,
   ]);
   if (!findings) return findingsExpired();
-  const shown = readsNames ? findings : withPseudonyms(findings);
+  const shown = readsNames ? findings : { ...withPseudonyms(findings), pseudonyms: true as const };
   return { ...shown, disputes: [...disputes], ...(input && { cases: caseRowNotes(input) }) };
 }

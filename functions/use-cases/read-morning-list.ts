@@ -16,18 +16,19 @@ export async function readMorningList(
   const list = await world.morningLists.newest(council);
   if (!list) return refuse("not-found", "No list has been made yet. Look again after six tomorrow morning.");
   const readsAll = holdsRole(scope, "qa", "administrator");
-  const teams = list.teams.filter(({ service }) => readsAll || leadsService(scope, service));
-  return { ...list, teams: teams.map((team) => named(team, record)) };
+  const teams = list.teams.map((team) => asOfToday(team, record));
+  return { ...list, teams: teams.filter(({ service }) => readsAll || leadsService(scope, service)) };
 }
 
-/** Names are today's. */
-function named(
-  { team, service, lastSubmittedOn }: MorningList["teams"][number],
+/** Names and services are today's: a team may have moved since the morning. */
+function asOfToday(
+  { team, lastSubmittedOn, ...then }: MorningList["teams"][number],
   { teams, services }: CouncilRecord,
 ): MorningListView["teams"][number] {
+  const { name, service } = teams.find((each) => each.team === team) ?? { name: team, service: then.service };
   return {
     team,
-    name: teams.find((each) => each.team === team)?.name ?? team,
+    name,
     service,
     serviceName: services.find((each) => each.service === service)?.name ?? service,
     ...(lastSubmittedOn && { lastSubmittedOn }),

@@ -22,13 +22,24 @@ export async function readOrganisation(
   if (!scope) return notYours("this council's organisation");
   await world.accessLog.append({ council, caller, at: world.now(), day: today, action: "read-organisation", of: {} });
   const { version } = current;
-  if (holdsRole(scope, "administrator")) return { view: wholeOf(current.record), version };
+  if (holdsRole(scope, "administrator")) return { view: await wholeOf(world, current.record), version };
   // A head of service gives grants for their teams, and must name the version for that.
   return { view: ownPart(scope, caller), ...(holdsRole(scope, "head-of-service") && { version }) };
 }
 
-export function wholeOf(record: CouncilRecord): OrganisationView {
-  return { ...record, whole: true };
+export async function wholeOf(
+  { retention }: Pick<World, "retention">,
+  { legalHoldChangedAt = "", ...record }: CouncilRecord,
+): Promise<OrganisationView> {
+  const { council, name, services, teams, people, grants, choices, choicesMade, settings } = record;
+  const inPlace = settings.legalHold ? await retention.holdInPlace(council) : undefined;
+  // What was found before it was set says nothing of it.
+  const isInPlace = inPlace?.legalHold === true && inPlace.at > legalHoldChangedAt;
+  return {
+    ...{ council, name, whole: true, services, teams, people, grants, choices, settings },
+    ...(choicesMade !== undefined && { choicesMade }),
+    ...(isInPlace && { holdInPlaceAt: inPlace.at }),
+  };
 }
 
 /** The teams that they read, who holds them, and their own grants; how the council works is for all. */

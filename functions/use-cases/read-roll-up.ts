@@ -1,9 +1,10 @@
 import type { RollUp } from "../../shared/contract/routes.ts";
 import type { Caller, RollUpKey, World } from "../ports.ts";
+import { entriesOfService } from "./entries-of-service.ts";
 import type { Refusal } from "./refusal.ts";
 import { notYours, readsService, scopeOf } from "./scope.ts";
 
-/** A service's year. Its teams are those of today's organisation, also those that have sent nothing. */
+/** A service's year. Its teams are those of today's organisation, also those that have sent nothing, with all their history. */
 export async function readRollUp(world: World, caller: Caller, key: RollUpKey): Promise<RollUp | Refusal> {
   const { council, service, year } = key;
   const scope = await scopeOf(world, caller, council);
@@ -22,6 +23,6 @@ export async function readRollUp(world: World, caller: Caller, key: RollUpKey): 
     ...key,
     serviceName: record.name,
     teams: teams.map(({ team, name }) => ({ team, name })),
-    entries: [...(await world.rollUps.entries(key))],
+    entries: [...(await entriesOfService(world, scope.record, key))],
   };
 }

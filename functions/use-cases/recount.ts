@@ -2,6 +2,7 @@ import { foldRun } from "../../shared/audit/roll-up.ts";
 import type { AuditRun, RollUp, RollUpEntry } from "../../shared/contract/routes.ts";
 import type { RollUpKey, World } from "../ports.ts";
 import { rollUpKept } from "./kept-until.ts";
+import { sameContent } from "./same-content.ts";
 
 /** One team's month of one tracker whose figures in the roll-up are not those of its runs. */
 export interface Difference {
@@ -48,7 +49,9 @@ export async function recount(
     const found = differencesOf(of, recounted, await rollUps.entries(of)).filter(isFrom(began));
     differences.push(...found);
     if (!write || found.length === 0) continue;
-    await rollUps.change(of, (entries) => putRight(of, recounted, { entries, began }), await rollUpKept(world, of));
+    const kept = await rollUpKept(world, of);
+    const outcome = await rollUps.change(of, (entries) => putRight(of, recounted, { entries, began }), kept);
+    if (outcome === "too-large") throw new Error(`The roll-up of ${nameOf(of)} holds more than the store takes.`);
   }
   return { runs, rollUps: counted.size, differences };
 }
@@ -84,7 +87,7 @@ function differencesOf(
   return [...new Set([...right.keys(), ...kept.keys()])].flatMap((name) => {
     const [one, other] = [right.get(name), kept.get(name)];
     const { team, month, trackerId } = one ?? other ?? impossible();
-    if (JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other))) return [];
+    if (sameContent(one, other)) return [];
     return [{ key, place: { team, month, trackerId }, recounted: one, inRollUp: other }];
   });
 }
@@ -113,14 +116,6 @@ function byPlace(entries: readonly RollUpEntry[]): Map<string, RollUpEntry> {
 
 function placeName({ team, month, trackerId }: Difference["place"]): string {
   return [team, month, trackerId].join("/");
-}
-
-/** The same text for the same figures, in whatever order their keys stand. */
-function inOrder(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map(inOrder);
-  const parts = Object.entries(value).map(([name, part]): [string, unknown] => [name, inOrder(part)]);
-  return Object.fromEntries(parts.toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 function impossible(): never {

@@ -59,15 +59,29 @@ async function keepOnce(world: World, attempt: Attempt): Promise<Submitted | Ref
     refusedReferences(scope.record, submission.tables) ?? checkAsAt(scope.record, scope.today, submission.tables);
   if (isRefusal(outcome)) return outcome;
 
+  const { keep, legalHold } = scope.record.settings;
+  const until = keptUntil(scope.today, keep);
+  const room = { most: mostTrackers, today: scope.today, keptUntil: until.run, legalHold };
+  const { month, trackerId } = submission;
+  if (!(await world.audits.takeTracker({ ...key, month, trackerId }, room))) return tooManyTrackers(attempt);
+
   const run = auditRun(attempt, outcome, world.now());
   const { results, exclusions } = outcome;
   const findings = { runId: key.runId, results, exclusions };
-  const { keep, legalHold } = scope.record.settings;
-  const until = keptUntil(scope.today, keep);
   const input = submission.tables;
   const added = await world.audits.add({ run, bodyHash, findings, input, keptUntil: until, legalHold });
   // Somebody was quicker: another press of the button, or our own first try whose answer was lost.
   return added.outcome === "added" ? { run, isNew: true } : theSame(added.kept, bodyHash);
+}
+
+/** Each has its own entry in the roll-up of the service, whose document has an end. */
+const mostTrackers = 20;
+
+function tooManyTrackers({ team, submission }: Attempt): Refusal {
+  return refuse(
+    "invalid",
+    `${team.name} has submitted from ${mostTrackers} workbooks for ${submission.month}, and this would be one more. Submit from one of those instead.`,
+  );
 }
 
 function theSame(kept: KeptRun, bodyHash: string): Submitted | Refusal {

@@ -18,7 +18,7 @@ export async function whoAmI(world: Pick<World, "organisation" | "now">, caller:
 
 function heldIn(scope: Scope): Me["councils"][number] {
   const { record, held, today } = scope;
-  const { referencePattern } = record.settings;
+  const { marking, referencePattern } = record.settings;
   return {
     council: record.council,
     name: record.name,
@@ -29,9 +29,11 @@ function heldIn(scope: Scope): Me["councils"][number] {
       return grant ? [{ ...team, as: grant.role }] : [];
     }),
     services: record.services.flatMap(({ service, name }) => {
-      const grant = held.find((each) => each.role === "qa" || ("service" in each && each.service === service));
-      return grant ? [{ service, name, as: grant.role }] : [];
+      const grants = held.filter((each) => each.role === "qa" || ("service" in each && each.service === service));
+      const as = [...new Set(grants.map(({ role }) => role))];
+      return as.length > 0 ? [{ service, name, as }] : [];
     }),
+    marking,
     ...(referencePattern !== undefined && { referencePattern }),
   };
 }

@@ -1,6 +1,6 @@
 import { contains, area } from "./area.ts";
 import { prepare, type Prepared, type Standing, type Turn } from "./calculation/turn.ts";
-import type { ConditionalFormat, Look, Sheet } from "./model.ts";
+import type { CellValue, ConditionalFormat, Look, Sheet } from "./model.ts";
 import { mapReferences } from "./references.ts";
 
 /** A conditional format by formula that the grid draws: those that came with the file are only kept. */
@@ -15,6 +15,8 @@ export interface Rule {
 export class ConditionalRules {
   private readonly rules = new Map<string, Prepared | undefined>();
   private readonly refused: (formula: string) => void;
+  /** What the same rules have added on the same day, by what the cells hold: thousands of statuses say few things. */
+  private known: { readonly by: string; readonly looks: Map<CellValue, Look> } = { by: "", looks: new Map() };
 
   /** `refused` hears of a formula that is not worked out here: its format is not drawn. */
   constructor(refused: (formula: string) => void) {
@@ -27,6 +29,26 @@ export class ConditionalRules {
       .map((format) => ({ format, prepared: this.prepared(format.formula), isOfItself: isOfItself(format) }));
   }
 
+  /** Tells the look of a cell with what the rules add to it, the first that says a thing prevailing. */
+  looks(rules: readonly Rule[], turn: Turn): (standing: Standing) => Look | undefined {
+    const known = rules.every(isOfValueAlone) ? this.knownFor(rules, turn) : undefined;
+    return (standing) => {
+      const { sheet, row, column } = standing;
+      const { value = "", look: own, isError = false } = sheet.cell(row, column) ?? {};
+      const isKnowable = known !== undefined && !isError && isInAll(rules, standing);
+      const before = isKnowable ? known.get(value) : undefined;
+      const added = before ?? addedBy(rules, standing, turn);
+      if (isKnowable) known.set(value, added);
+      return added === nothing ? own : { ...own, ...added };
+    };
+  }
+
+  private knownFor(rules: readonly Rule[], { today }: Turn): Map<CellValue, Look> {
+    const by = JSON.stringify([today, rules.map(({ format }) => format)]);
+    if (this.known.by !== by) this.known = { by, looks: new Map() };
+    return this.known.looks;
+  }
+
   private prepared(formula: string): Prepared | undefined {
     if (!this.rules.has(formula)) {
       const prepared = prepare(formula);
@@ -37,10 +59,10 @@ export class ConditionalRules {
   }
 }
 
-/** The cell's own look with what the rules add to it, the first that says a thing prevailing. */
-export function lookOf(rules: readonly Rule[], { sheet, row, column }: Standing, turn: Turn): Look | undefined {
-  const own = sheet.cell(row, column)?.look;
-  let added: Look | undefined;
+const nothing: Look = {};
+
+function addedBy(rules: readonly Rule[], { sheet, row, column }: Standing, turn: Turn): Look {
+  let added = nothing;
   for (const { format, prepared } of rules) {
     if (prepared === undefined || !contains(format.area, area(row, column, 1, 1))) continue;
     const carried = { rows: row - format.area.row, columns: column - format.area.column };
@@ -49,7 +71,18 @@ export function lookOf(rules: readonly Rule[], { sheet, row, column }: Standing,
     added = { ...lookIn(format), ...added };
     if (format.stopIfTrue) break;
   }
-  return added === undefined ? own : { ...own, ...added };
+  return added;
+}
+
+function isInAll(rules: readonly Rule[], { row, column }: Standing): boolean {
+  return rules.every(({ format }) => contains(format.area, area(row, column, 1, 1)));
+}
+
+/** The functions that tell more of a cell than what it holds. */
+const ofPlace = /\b(?:ROW|ISFORMULA)\(/i;
+
+function isOfValueAlone({ format, isOfItself }: Rule): boolean {
+  return isOfItself && !ofPlace.test(format.formula);
 }
 
 function lookIn({ fill, colour, bold }: ConditionalFormat): Look {

@@ -179,9 +179,7 @@ class Touched {
 function formulaCells(workbook: Workbook): FormulaCell[] {
   const found: FormulaCell[] = [];
   for (const sheet of workbook.sheets) {
-    for (const [row, column, cell] of sheet.entries()) {
-      if (cell.formula !== undefined) found.push({ sheet, row, column, cell, formula: cell.formula });
-    }
+    for (const [row, column, cell, formula] of sheet.formulas()) found.push({ sheet, row, column, cell, formula });
   }
   return found;
 }

@@ -94,10 +94,6 @@ const everywhere: Area = { row: 0, column: 0, rows: tallest, columns: widest };
 
 const noCells: readonly undefined[] = [];
 
-function* span(first: number, count: number): IterableIterator<number> {
-  for (let number = first; number < first + count; number++) yield number;
-}
-
 export class Sheet {
   readonly id: string;
   name: string;
@@ -165,12 +161,31 @@ export class Sheet {
     }
   }
 
-  private *rowsIn({ row: first, rows: count }: Area): IterableIterator<[number, (Cell | undefined)[]]> {
-    const isFew = count < this.rows.size;
-    for (const row of isFew ? span(first, count) : this.rows.keys()) {
-      const cells = this.rows.get(row);
-      if (cells !== undefined && row >= first && row < first + count) yield [row, cells];
+  /** Every cell that works something out: few of many, so that looking for them is worth a way of its own. */
+  *formulas(): IterableIterator<[row: number, column: number, cell: Cell, formula: string]> {
+    for (const [row, cells] of this.rows) {
+      for (let column = 0; column < cells.length; column++) {
+        const cell = cells[column];
+        if (cell?.formula !== undefined) yield [row, column, cell, cell.formula];
+      }
     }
+  }
+
+  /** Rows that hold anything, told one by one: every column of a large sheet may be asked about in one batch. */
+  private rowsIn(
+    { row: first, rows: count }: Area,
+    look: (cells: readonly (Cell | undefined)[], row: number) => void,
+  ): void {
+    if (count < this.rows.size) {
+      for (let row = first; row < first + count; row++) {
+        const cells = this.rows.get(row);
+        if (cells !== undefined) look(cells, row);
+      }
+      return;
+    }
+    this.rows.forEach((cells, row) => {
+      if (row >= first && row < first + count) look(cells, row);
+    });
   }
 
   /** The rectangle Excel calls the used range, or its part in `within`; with `valuesOnly`, formatting alone does not count. */
@@ -178,18 +193,18 @@ export class Sheet {
     const counts = (cell: Cell | undefined): boolean =>
       cell !== undefined && !(valuesOnly && cell.value === "" && cell.formula === undefined);
     let [top, left, bottom, right] = [tallest, widest, -1, -1];
-    for (const [row, cells] of this.rowsIn(within)) {
+    this.rowsIn(within, (cells, row) => {
       const end = Math.min(cells.length, within.column + within.columns);
       let first = within.column;
       while (first < end && !counts(cells[first])) first++;
-      if (first >= end) continue;
+      if (first >= end) return;
       let last = end - 1;
       while (last > right && !counts(cells[last])) last--;
       top = Math.min(top, row);
       bottom = Math.max(bottom, row);
       left = Math.min(left, first);
       right = Math.max(right, last);
-    }
+    });
     return bottom < 0 ? undefined : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
   }
 }

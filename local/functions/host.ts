@@ -23,6 +23,8 @@ export interface FunctionsHostOptions {
   readonly cosmosClient: (connection: string) => CosmosClient;
   readonly checkpoints: Checkpoints;
   readonly log?: (line: LogLine) => void;
+  /** Timers run by `runTimer` alone, and never by the clock. */
+  readonly timersByHand?: boolean;
 }
 
 interface HostedFunction {
@@ -110,6 +112,7 @@ class Host implements FunctionsHost {
 
   async start(): Promise<void> {
     await Promise.all(this.#feeds.map((feed) => feed.start()));
+    if (this.#options.timersByHand === true) return;
     for (const timer of this.#timers.values()) timer.start();
   }
 

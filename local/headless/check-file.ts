@@ -9,6 +9,7 @@ import type { Client } from "../../shared/contract/client.ts";
 import type { CheckRequest } from "../../shared/contract/routes.ts";
 import { findLayouts } from "../../shared/tracker/detect.ts";
 import { outcomeFile } from "../../shared/tracker/expected-shape.ts";
+import type { TableLayout } from "../../shared/tracker/layout.ts";
 import { builtFunctions } from "../excel/built-functions.ts";
 import { openExcel } from "../excel/headless.ts";
 import { UniverCalculator } from "../excel/univer-calculator.ts";
@@ -101,9 +102,16 @@ async function layOut(file: string, task: Task): Promise<ToConfirm> {
     // Whoever names the file has it before them. Marks in a copy are for all who open it, so workers' rows have none.
     supervision: { checks: true, marks: false },
   };
-  const confirmed = await confirmTracker(officeWorkbook, found, found.layouts, confirmation);
+  const confirmed = await confirmTracker(officeWorkbook, found, found.layouts.map(asFarAsKnown), confirmation);
   if (confirmed.kind === "refused") throw new CannotCheck(`${file}: ${confirmed.because}`);
   return found;
+}
+
+/** There is nobody to ask: what the headings leave open is told with the outcome. */
+function asFarAsKnown(layout: TableLayout): TableLayout {
+  const known = { ...layout };
+  delete known.needsConfirmation;
+  return known;
 }
 
 async function laidOut({ mapping, asAt }: Task): Promise<ToConfirm> {

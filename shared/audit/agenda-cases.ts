@@ -36,8 +36,8 @@ export interface AgendaCase {
   readonly besides: readonly Result[];
 }
 
-/** The children in these rows, or in all, each once, in the order of the tracker. */
-export function childrenIn(tables: readonly WireTable[], rows?: ReadonlySet<string>): readonly AgendaChild[] {
+/** Every child once, in the order of the tracker. */
+export function childrenIn(tables: readonly WireTable[]): readonly AgendaChild[] {
   const children = new Map<string, { rows: [string, ...string[]]; ref: string | undefined }>();
   for (const { tableId, rows: all } of tablesOf(tables, "cases")) {
     for (const { rowId, caseRef } of all) {
@@ -48,9 +48,12 @@ export function childrenIn(tables: readonly WireTable[], rows?: ReadonlySet<stri
       else known.rows.push(key);
     }
   }
-  return [...children.values()]
-    .filter((child) => rows === undefined || child.rows.some((row) => rows.has(row)))
-    .map((child) => ({ rows: child.rows, ...(child.ref !== undefined && { ref: child.ref }) }));
+  return [...children.values()].map(({ rows, ref }) => ({ rows, ...(ref !== undefined && { ref }) }));
+}
+
+/** Those who have one of these rows. */
+export function childrenWith(children: readonly AgendaChild[], rows: ReadonlySet<string>): readonly AgendaChild[] {
+  return children.filter((child) => child.rows.some((row) => rows.has(row)));
 }
 
 /** The days between which the agenda looks: that of the check, of the supervision and of the one after it. */

@@ -2,19 +2,18 @@ import { plusDays } from "../calendar/arithmetic.ts";
 import type { PlainDate } from "../calendar/plain-date.ts";
 import { readAbsence } from "../checks/absence.ts";
 import { keyOf } from "../checks/staff.ts";
-import { tablesOf } from "../checks/tables-of.ts";
 import { worstFirst } from "../checks/worst-first.ts";
 import type { Result } from "../contract/results.ts";
-import type { WireTable } from "../contract/tables.ts";
 import type { State } from "../contract/vocabulary.ts";
 import type { Check, Policy } from "../policy/policy.ts";
 import type { EntryToCheck } from "../tracker/entry-to-check.ts";
-import { casesToDiscuss, childrenIn, type AgendaCase, type AgendaChild } from "./agenda-cases.ts";
+import { casesToDiscuss, childrenIn, childrenWith, type AgendaCase, type AgendaChild } from "./agenda-cases.ts";
 import { clockChecks, clocksFrom, firstTurn, type Clocks } from "./agenda-clocks.ts";
 import { closedDays, type ClosedDay } from "./agenda-closures.ts";
 import { oneToOneCheck, type SessionDays } from "./agenda-days.ts";
 import { discussedOn } from "./agenda-discussed.ts";
 import type { AgendaSource, AgendaWorker } from "./agenda-workers.ts";
+import { rowsTogether, tablesWith, type RowsTogether } from "./rows-together.ts";
 
 /** For one worker's next supervision: what would fall due before the one after it, and what else wants a word. */
 export interface Agenda {
@@ -72,23 +71,55 @@ export interface AgendaWish {
  */
 export function agendas(source: AgendaSource, wishes: readonly AgendaWish[]): readonly Agenda[] {
   const { policy, outcome, tables } = source;
-  const last = wishes.reduce((latest, { days }) => (days.after > latest ? days.after : latest), outcome.asAt);
-  const clocks = clocksFrom({ policy, choices: outcome.choices, tables }, outcome.asAt, last);
-  return wishes.map((wish) => agendaOf(source, wish, clocks));
+  const { asAt, choices } = outcome;
+  const last = wishes.reduce((latest, { days }) => (days.after > latest ? days.after : latest), asAt);
+  const wanted = new Set(wishes.flatMap(({ worker }) => [...worker.rows]));
+  const together = rowsTogether(tables).filter((rows) => rows.some(({ key }) => wanted.has(key)));
+  const clocks = clocksFrom({ policy, choices, tables }, asAt, last, together);
+  const tracker: Tracker = { source, together, clocks, children: childrenIn(tables), ...resultsOf(source) };
+  return wishes.map((wish) => agendaOf(tracker, wish));
 }
 
-function agendaOf(source: AgendaSource, { worker, days }: AgendaWish, clocks: Clocks): Agenda {
-  const { outcome, tables, entriesToCheck } = source;
+/** What every agenda of a tracker is made from. */
+interface Tracker {
+  readonly source: AgendaSource;
+  readonly together: readonly RowsTogether[];
+  readonly clocks: Clocks;
+  readonly children: readonly AgendaChild[];
+  /** By the row of the child. */
+  readonly ofCases: ReadonlyMap<string, readonly Result[]>;
+  readonly ofStaff: readonly Result[];
+}
+
+function resultsOf({ outcome }: AgendaSource): Pick<Tracker, "ofCases" | "ofStaff"> {
+  const ofCases = new Map<string, Result[]>();
+  const ofStaff: Result[] = [];
+  for (const result of outcome.results) {
+    if (result.subject.kind !== "case") {
+      ofStaff.push(result);
+      continue;
+    }
+    const key = keyOf(result.subject);
+    const others = ofCases.get(key);
+    if (others === undefined) ofCases.set(key, [result]);
+    else others.push(result);
+  }
+  return { ofCases, ofStaff };
+}
+
+function agendaOf(tracker: Tracker, { worker, days }: AgendaWish): Agenda {
+  const { source, clocks } = tracker;
+  const { outcome, entriesToCheck } = source;
   const { asAt } = outcome;
-  const children = childrenIn(tables, worker.rows);
+  const children = childrenWith(tracker.children, worker.rows);
   const { cases, inDate } = casesToDiscuss(children, clocks, { asAt, ...days });
-  const supervision = supervisionOf(source, worker);
+  const supervision = supervisionOf(tracker, worker);
   const away = awayOf(worker, asAt, days.after);
-  const soonestAgain = lateAgain(source, cases, days);
+  const soonestAgain = lateAgain(tracker, cases, days);
   return {
     ...{ worker, days, cases, inDate },
     exempt: exemptAmong(source, children),
-    records: recordsWanting(source, children, days.after),
+    records: recordsWanting(tracker, children, days.after),
     entries: entriesToCheck.filter((entry) => worker.rows.has(keyOf(entry))),
     closed: closedDays(outcome.choices, days.on, days.after),
     ...(supervision !== undefined && { supervision }),
@@ -99,14 +130,18 @@ function agendaOf(source: AgendaSource, { worker, days }: AgendaWish, clocks: Cl
 
 const overdue: ReadonlySet<State> = new Set(["overdue"]);
 
-/** The cases of the agenda are discussed on its day: does any of them fall due again before the session after? */
+/**
+ * The cases of the agenda are discussed on its day: does any of them fall due again before the session after? What is
+ * recorded of other children says nothing of a child who has been discussed.
+ */
 function lateAgain(
-  { policy, outcome, tables }: AgendaSource,
+  { source: { policy, outcome, tables }, together }: Tracker,
   cases: readonly AgendaCase[],
   { on, after }: SessionDays,
 ): PlainDate | undefined {
   const rows = new Set(cases.flatMap(({ child }) => child.rows));
-  const discussed = discussedOn(withRowsAlone(tables, rows), rows, on);
+  const alone = together.map((each) => each.filter(({ key }) => rows.has(key)));
+  const discussed = discussedOn(tablesWith(tables, alone), rows, on);
   const then = clocksFrom({ policy, choices: outcome.choices, tables: discussed }, on, after);
   const lateFrom = [...rows]
     .flatMap((row) => then.get(row) ?? [])
@@ -114,14 +149,6 @@ function lateAgain(
     .filter((from) => from !== undefined)
     .toSorted();
   return lateFrom[0] && plusDays(lateFrom[0], -1);
-}
-
-/** What is recorded of other children says nothing of a child who has been discussed. */
-function withRowsAlone(tables: readonly WireTable[], rows: ReadonlySet<string>): readonly WireTable[] {
-  return tablesOf(tables, "cases").map((table) => ({
-    ...table,
-    rows: table.rows.filter(({ rowId }) => rows.has(keyOf({ tableId: table.tableId, rowId }))),
-  }));
 }
 
 function exemptAmong({ outcome }: AgendaSource, children: readonly AgendaChild[]): readonly AgendaChild[] {
@@ -133,35 +160,35 @@ const wanting: ReadonlySet<State> = new Set(["overdue", "not-met", "check-entry"
 
 /** Records that want something, and those whose time runs out before the session after. */
 function recordsWanting(
-  { policy, outcome }: AgendaSource,
+  { source: { policy }, ofCases }: Tracker,
   children: readonly AgendaChild[],
   after: PlainDate,
 ): readonly RecordsWanting[] {
   const clocks = new Set(clockChecks(policy).checks.map(({ id }) => id));
-  const results = outcome.results.filter(({ state, dueOn, because }) => {
+  const results = children.flatMap(({ rows }) => rows.flatMap((row) => ofCases.get(row) ?? []));
+  const want = results.filter(({ state, dueOn, because }) => {
     const runsOut = state === "met" && because.code === "not-yet-recorded" && dueOn !== undefined && dueOn < after;
     return wanting.has(state) || runsOut;
   });
   return policy.checks
     .filter(({ id, subject }) => subject === "case" && !clocks.has(id))
     .flatMap((check) => {
-      const ofCheck = results.filter((result) => result.check === check.id).toSorted(worstFirst);
+      const ofCheck = want.filter((result) => result.check === check.id).toSorted(worstFirst);
       const states = [...new Set(ofCheck.map(({ state }) => state))];
       return states.map((state): RecordsWanting => {
         const rows = new Set(ofCheck.filter((result) => result.state === state).map(({ subject }) => keyOf(subject)));
         return { check, state, children: children.filter((child) => child.rows.some((row) => rows.has(row))) };
       });
-    })
-    .filter((records) => records.children.length > 0);
+    });
 }
 
 const ofAgreement: ReadonlySet<string> = new Set(["agreement", "written-date", "agreed-frequency", "escalation"]);
 
 function supervisionOf(
-  { policy, outcome }: AgendaSource,
+  { source: { policy }, ofStaff }: Tracker,
   { person, rows }: AgendaWorker,
 ): SupervisionFound | undefined {
-  const own = outcome.results.filter(({ subject }) => subject.kind !== "case" && rows.has(keyOf(subject)));
+  const own = ofStaff.filter(({ subject }) => rows.has(keyOf(subject)));
   if (person === undefined && own.length === 0) return undefined;
   const clock = oneToOneCheck(policy.checks)?.check.id;
   const isAgreement = ({ check }: Result): boolean => {

@@ -5,7 +5,7 @@ import { keyOf } from "../checks/staff.ts";
 import { worstFirst } from "../checks/worst-first.ts";
 import type { Result } from "../contract/results.ts";
 import type { State } from "../contract/vocabulary.ts";
-import { childrenIn, type AgendaChild } from "./agenda-cases.ts";
+import { childrenIn, childrenWith, type AgendaChild } from "./agenda-cases.ts";
 import { clocksFrom, firstTurn, type Clock, type Clocks } from "./agenda-clocks.ts";
 import { closedDays, closureDays, weekdayOf, type ClosedDay } from "./agenda-closures.ts";
 import { oneToOneCheck } from "./agenda-days.ts";
@@ -63,14 +63,14 @@ export function eightWeeks(source: AgendaSource): EightWeeks {
   const monday = plusDays(asAt, 1 - weekdayOf(asAt));
   const weeks = Array.from({ length: howMany }, (_, index) => weekFrom(source, plusWeeks(monday, index)));
   const clocks = clocksFrom({ policy, choices, tables }, asAt, plusWeeks(monday, howMany));
-  const casesIn = (rows?: ReadonlySet<string>): WeeksOfCases =>
-    casesByWeek(childrenIn(tables, rows), clocks, { asAt, weeks });
+  const children = childrenIn(tables);
   return {
     weeks,
-    cases: casesIn(),
+    cases: casesByWeek(children, clocks, { asAt, weeks }),
     workers: agendaWorkers(source).map((worker) => {
       const supervision = supervisionDue(source, worker, weeks);
-      return { worker, cases: casesIn(worker.rows), ...(supervision !== undefined && { supervision }) };
+      const cases = casesByWeek(childrenWith(children, worker.rows), clocks, { asAt, weeks });
+      return { worker, cases, ...(supervision !== undefined && { supervision }) };
     }),
   };
 }

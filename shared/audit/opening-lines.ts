@@ -2,6 +2,7 @@ import { monthInWords } from "../calendar/format.ts";
 import { plusWholeMonths, type Month } from "../calendar/month.ts";
 import type { RollUp } from "../contract/routes.ts";
 import { canBeJudged } from "./check-figures.ts";
+import type { Freshness } from "./freshness.ts";
 import { figuresOf, whyNotJudged } from "./team-figures.ts";
 import { teamMonths, type TeamMonth } from "./team-month.ts";
 
@@ -12,10 +13,24 @@ export interface OpeningLines {
   readonly notJudged: string;
 }
 
-export function openingLines(rollUp: RollUp, month: Month, check: string): OpeningLines {
-  const teams = teamMonths(rollUp, month);
+export interface MonthOfCheck {
+  /** What the month's figures are made from. */
+  readonly counted: RollUp;
+  /**
+   * The same year as the teams submitted, where children are counted otherwise in `counted`: that is so of one month, and
+   * two months are compared alike.
+   */
+  readonly rollUp: RollUp;
+  readonly month: Month;
+  readonly check: string;
+  readonly freshness?: Freshness | undefined;
+}
+
+export function openingLines(of: MonthOfCheck): OpeningLines {
+  const { counted, month, check, freshness } = of;
+  const teams = teamMonths(counted, month, freshness);
   return {
-    changed: changedLine(rollUp, month, check),
+    changed: changedLine(of),
     longest: longestLine(teams, check),
     notJudged: notJudgedLine(teams, check),
   };
@@ -28,9 +43,9 @@ interface Change {
 }
 
 /** Only teams that can be judged in both months are compared: a gap in the recording is not an improvement. */
-function changes(rollUp: RollUp, month: Month, check: string): readonly Change[] {
+function changes({ rollUp, month, check, freshness }: MonthOfCheck): readonly Change[] {
   const earlier = new Map(teamMonths(rollUp, plusWholeMonths(month, -1)).map((team) => [team.team, team]));
-  return teamMonths(rollUp, month).flatMap((team) => {
+  return teamMonths(rollUp, month, freshness).flatMap((team) => {
     const was = earlier.get(team.team);
     const before = was === undefined ? undefined : figuresOf(was, check);
     const now = figuresOf(team, check);
@@ -39,15 +54,16 @@ function changes(rollUp: RollUp, month: Month, check: string): readonly Change[]
   });
 }
 
-function changedLine(rollUp: RollUp, month: Month, check: string): string {
-  const compared = changes(rollUp, month, check);
-  const since = monthInWords(plusWholeMonths(month, -1));
+function changedLine(of: MonthOfCheck): string {
+  const compared = changes(of);
+  const since = monthInWords(plusWholeMonths(of.month, -1));
+  const how = of.rollUp === of.counted ? "" : ", as submitted";
   if (compared.length === 0)
     return `No team can be judged both for this month and for ${since}, so nothing is compared.`;
   const before = compared.reduce((sum, change) => sum + change.before, 0);
   const now = compared.reduce((sum, change) => sum + change.now, 0);
   const teams = compared.length === 1 ? "one team" : `${compared.length} teams`;
-  const among = `in the ${teams} that can be judged in both months`;
+  const among = `in the ${teams} that can be judged in both months${how}`;
   return `${moved(before, now)} since ${since}, ${among}.${largest(compared)}`;
 }
 
@@ -69,13 +85,22 @@ function size({ before, now }: Change): number {
 
 function longestLine(teams: readonly TeamMonth[], check: string): string {
   const sent = teams.flatMap(({ name, standing }) =>
-    standing.kind === "sent" ? [{ name, days: standing.summary.longestOverdueDays[check] ?? 0 }] : [],
+    standing.kind === "sent"
+      ? [{ name, days: standing.summary.longestOverdueDays[check] ?? 0, isTooOld: standing.daysTooOld !== undefined }]
+      : [],
   );
   if (sent.length === 0) return "No team submitted anything for this month.";
   const days = Math.max(...sent.map((team) => team.days));
-  if (days === 0) return "No team that submitted has anything overdue.";
+  if (days === 0) return nothingOverdue(sent.map(({ isTooOld }) => isTooOld));
   const names = sent.filter((team) => team.days === days).map(({ name }) => name);
   return `${days} ${days === 1 ? "day" : "days"}, in ${listed(names)}.`;
+}
+
+/** What was not overdue when it was last checked may be by now. */
+function nothingOverdue(areTooOld: readonly boolean[]): string {
+  if (areTooOld.every(Boolean)) return "Not known: every team’s figures are too old.";
+  const which = areTooOld.includes(true) ? "whose figures are not too old" : "that submitted";
+  return `No team ${which} has anything overdue.`;
 }
 
 function notJudgedLine(teams: readonly TeamMonth[], check: string): string {

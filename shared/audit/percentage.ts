@@ -34,6 +34,8 @@ const enoughRecorded = 0.9;
 export type Figure =
   | { readonly kind: "nothing" }
   | ({ readonly kind: "not-enough-recorded" } & Checkable)
+  /** So many days old: it says nothing of today. */
+  | { readonly kind: "too-old"; readonly days: number }
   | { readonly kind: "percentage"; readonly percentage: number };
 
 /** What may be said of one check: a percentage only where enough is recorded. */
@@ -52,6 +54,8 @@ export function figureWords(figure: Figure): string {
       return "nothing to count";
     case "not-enough-recorded":
       return `not enough recorded: ${figure.checkable} of ${figure.of}`;
+    case "too-old":
+      return `too old to judge by: ${figure.days} days`;
     case "percentage":
       return `${Math.floor(figure.percentage + 1e-9)}%`;
   }

@@ -18,7 +18,9 @@ export function differencesOf(
   again: CheckOutcome,
 ): readonly Difference[] {
   const { policy, choices, notChecked, cautions } = again;
-  const figures = { policy, choices, notChecked, cautions, summary: summarise(again) };
+  const { apart, ...summary } = summarise(again);
+  const asTold = run.summary.apart === undefined ? summary : { ...summary, ...(apart && { apart }) };
+  const figures = { policy, choices, notChecked, cautions, summary: asTold };
   return [
     ...(Object.keys(figures) as (keyof typeof figures)[]).flatMap((name) =>
       compared(partNames[name], canonical(run[name]), canonical(figures[name])),
@@ -45,10 +47,17 @@ function ofResults(before: readonly Result[], now: readonly Result[]): readonly 
   const today = byPlace(now);
   return [...new Set([...then.keys(), ...today.keys()])].flatMap((place) => {
     const [one, other] = [then.get(place), today.get(place)];
-    if (canonical(one) === canonical(other)) return [];
+    if (canonical(one) === canonical(one && other && asToldBy(one, other))) return [];
     const [was, is] = [words(one), words(other)];
     return [{ what: place, before: was, now: was === is ? `${is}, for another reason` : is }];
   });
+}
+
+/** Results that were kept before team managers were told apart say nothing of roles. */
+function asToldBy(before: Result, now: Result): Result {
+  if (before.subject.role !== undefined || now.subject.role === undefined) return now;
+  const { kind, tableId, rowId, ref } = now.subject;
+  return { ...now, subject: { kind, tableId, rowId, ...(ref !== undefined && { ref }) } };
 }
 
 /** A check judges a subject once; were it twice, the second would stand apart. */

@@ -39,15 +39,29 @@ export function standingMonth(rollUp: RollUp, team: string, month: string): Stan
   };
 }
 
+/** Of entries that were folded apart those that stand, each in its place. */
+export function standingEntries(entries: readonly RollUpEntry[]): readonly RollUpEntry[] {
+  const standing = new Map<string, RollUpEntry>();
+  for (const entry of entries) {
+    const place = [entry.team, entry.month, entry.trackerId].join("/");
+    const other = standing.get(place);
+    if (other === undefined || standsBefore(other, entry)) standing.set(place, entry);
+  }
+  return [...standing.values()].toSorted(byPlace);
+}
+
 function entryOf({ team, trackerId, month, runId, asAt, receivedAt, policy, summary }: AuditRun): RollUpEntry {
   return { team, trackerId, month, runId, asAt, receivedAt, edition: policy.edition, summary };
 }
+
+type RunOrder = Pick<RollUpEntry, "asAt" | "receivedAt" | "runId">;
 
 function samePlace(one: RollUpEntry, other: RollUpEntry): boolean {
   return one.team === other.team && one.trackerId === other.trackerId && one.month === other.month;
 }
 
-function standsBefore(one: RollUpEntry, other: RollUpEntry): boolean {
+/** Whether the run is the lesser of the two by (asAt, receivedAt, runId). */
+export function standsBefore(one: RunOrder, other: RunOrder): boolean {
   const order =
     compare(one.asAt, other.asAt) ||
     compare(instant(one.receivedAt), instant(other.receivedAt)) ||

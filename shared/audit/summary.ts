@@ -1,5 +1,6 @@
 import type { CheckOutcome } from "../contract/results.ts";
 import type { AuditSummary } from "../contract/routes.ts";
+import { apartIn, mergeApart } from "./managers-own.ts";
 
 /** The counts of an outcome: nothing in it points at a case or a worker. */
 export function summarise({ counts, results, exclusions }: CheckOutcome): AuditSummary {
@@ -11,7 +12,8 @@ export function summarise({ counts, results, exclusions }: CheckOutcome): AuditS
   }
   const excluded: Record<string, number> = {};
   for (const { reason } of exclusions) excluded[reason] = (excluded[reason] ?? 0) + 1;
-  return { counts, casesChecked: cases.size, exclusions: excluded, longestOverdueDays };
+  const apart = apartIn(results);
+  return { counts, casesChecked: cases.size, exclusions: excluded, longestOverdueDays, ...(apart && { apart }) };
 }
 
 /** The figures of several trackers as one. */
@@ -25,7 +27,8 @@ export function mergeSummaries(summaries: readonly AuditSummary[]): AuditSummary
     addInto(merged.exclusions, summary.exclusions);
     for (const [check, states] of Object.entries(summary.counts)) addInto((merged.counts[check] ??= {}), states);
   }
-  return merged;
+  const apart = mergeApart(summaries);
+  return apart === undefined ? merged : { ...merged, apart };
 }
 
 function addInto(total: Partial<Record<string, number>>, more: Partial<Record<string, number>>): void {

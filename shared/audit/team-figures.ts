@@ -1,10 +1,16 @@
 import { monthInWords } from "../calendar/format.ts";
-import { checkFigures, type CheckFigures } from "./check-figures.ts";
+import { canBeJudged, checkFigures, type CheckFigures } from "./check-figures.ts";
+import type { AuditSummary } from "../contract/routes.ts";
+import { isNotToldApart, wholeCheck } from "./managers-own.ts";
+import { figureWords } from "./percentage.ts";
 import type { TeamMonth } from "./team-month.ts";
 
 /** One team's figures for one check, or undefined when nothing was sent for the month. */
 export function figuresOf({ standing }: TeamMonth, check: string): CheckFigures | undefined {
-  return standing.kind === "sent" ? checkFigures(standing.summary.counts[check] ?? {}) : undefined;
+  if (standing.kind !== "sent") return undefined;
+  const figures = checkFigures(standing.summary.counts[check] ?? {});
+  const days = standing.daysTooOld;
+  return days === undefined ? figures : { ...figures, figure: { kind: "too-old", days } };
 }
 
 /** Why no percentage can be said of a team's month, in words; undefined when it can be judged. */
@@ -16,19 +22,17 @@ export function whyNotJudged(team: TeamMonth, check: string): string | undefined
     case "stale":
       return `nothing for ${monthInWords(team.month)}, last for ${monthInWords(standing.lastMonth)}`;
     case "sent":
-      return standing.summary.counts[check] === undefined
-        ? "not checked"
-        : reasonIn(checkFigures(standing.summary.counts[check]));
+      if (standing.summary.counts[check] === undefined) return whyNotMade(standing.summary, check);
+      return figureReason(figuresOf(team, check));
   }
 }
 
-function reasonIn({ figure }: CheckFigures): string | undefined {
-  switch (figure.kind) {
-    case "percentage":
-      return undefined;
-    case "nothing":
-      return "nothing to count";
-    case "not-enough-recorded":
-      return `not enough recorded: ${figure.checkable} of ${figure.of}`;
-  }
+function whyNotMade(summary: AuditSummary, check: string): string {
+  const whole = wholeCheck(check);
+  if (whole === check || summary.counts[whole] === undefined) return "not checked";
+  return isNotToldApart(summary, check) ? "not told apart from the workers’" : "nothing to count";
+}
+
+function figureReason(figures: CheckFigures | undefined): string | undefined {
+  return figures === undefined || canBeJudged(figures) ? undefined : figureWords(figures.figure);
 }

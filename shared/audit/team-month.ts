@@ -1,6 +1,8 @@
 import type { Month } from "../calendar/month.ts";
 import type { PlainDate } from "../calendar/plain-date.ts";
 import type { AuditSummary, RollUp, RollUpEntry } from "../contract/routes.ts";
+import { daysTooOld, type Freshness } from "./freshness.ts";
+import { managersApart } from "./managers-own.ts";
 import { standingMonth } from "./roll-up.ts";
 
 /** What stands for a team in one month. What was sent for an earlier month is told and never shown as this month's. */
@@ -14,6 +16,8 @@ export type Standing =
       readonly trackers: number;
       /** Trackers that were sent for the last month before this one and not for this one. */
       readonly trackersMissing: number;
+      /** How old its figures are, in days, where they are too old to speak of today. */
+      readonly daysTooOld?: number;
     };
 
 export interface TeamMonth {
@@ -33,10 +37,10 @@ export function monthsSent(rollUp: RollUp): readonly Month[] {
   return [...new Set(rollUp.entries.map(({ month }) => month))].toSorted().toReversed();
 }
 
-/** Every team of the service for one month, by name. */
-export function teamMonths(rollUp: RollUp, month: Month): readonly TeamMonth[] {
+/** Every team of the service for one month, by name. Without `freshness` the month is read as history. */
+export function teamMonths(rollUp: RollUp, month: Month, freshness?: Freshness): readonly TeamMonth[] {
   return rollUp.teams
-    .map(({ team, name }) => ({ team, name, month, standing: standingOf(rollUp, team, month) }))
+    .map(({ team, name }) => ({ team, name, month, standing: standingOf(rollUp, { team, month, freshness }) }))
     .toSorted((one, other) => one.name.localeCompare(other.name, "en-GB", { numeric: true }));
 }
 
@@ -45,12 +49,21 @@ export function runsOf(rollUp: RollUp, team: string, month: Month): readonly Rol
   return rollUp.entries.filter((entry) => entry.team === team && entry.month === month);
 }
 
-function standingOf(rollUp: RollUp, team: string, month: Month): Standing {
+interface Wanted {
+  readonly team: string;
+  readonly month: Month;
+  readonly freshness: Freshness | undefined;
+}
+
+function standingOf(rollUp: RollUp, { team, month, freshness }: Wanted): Standing {
   const stands = standingMonth(rollUp, team, month);
   const before = lastBefore(rollUp, team, month);
   if (stands !== undefined) {
-    const { summary, trackers, asAt: on } = stands;
-    return { kind: "sent", on, summary, trackers, trackersMissing: missing(rollUp, team, month, before) };
+    const { trackers, asAt: on } = stands;
+    const days = daysTooOld(on, month, freshness);
+    const trackersMissing = missing(rollUp, team, month, before);
+    const summary = managersApart(stands.summary);
+    return { kind: "sent", on, summary, trackers, trackersMissing, ...(days !== undefined && { daysTooOld: days }) };
   }
   const last = before === undefined ? undefined : standingMonth(rollUp, team, before);
   if (before === undefined || last === undefined) return { kind: "nothing" };

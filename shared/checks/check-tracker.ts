@@ -11,7 +11,7 @@ import type { Judgement } from "./judgement.ts";
 import { managersOf } from "./observations.ts";
 import { comparableRef, scopeOf, type Child, type Scope } from "./scope.ts";
 import { familyDiscussions, type FamilyDiscussion } from "./siblings.ts";
-import { staffOf, type Staff } from "./staff.ts";
+import { staffOf, type Person, type Staff } from "./staff.ts";
 import { mapsAll, tablesOf } from "./tables-of.ts";
 import { teamLogs } from "./team-events.ts";
 import { workersByRow } from "./worker-at.ts";
@@ -123,11 +123,16 @@ function checkWorkers(run: Run, ready: readonly ReadyCheck[]): void {
   for (const person of staff.people) {
     const until = staff.sameUntil.get(staff.keyOf(person));
     const subject = subjectOf("worker", person.tableId, person.rowId, person.label);
+    if (isTeamManager(person)) subject.role = "team-manager";
     for (const { one } of running) {
       const judged = mapsAll(person.mapped, one.check.requires) ? one.judge(person) : undefined;
       add(run, judged, subject, until);
     }
   }
+}
+
+function isTeamManager({ fields: { role } }: Person): boolean {
+  return role?.kind === "role" && role.role === "team-manager";
 }
 
 function checkSessions(run: Run, ready: readonly ReadyCheck[]): void {

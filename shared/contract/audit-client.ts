@@ -1,13 +1,21 @@
+import type { Month } from "../calendar/month.ts";
 import type { Dispute, DisputeRequest, RePerformance, Sample, SampleAnswers, SampleRequest } from "./beside-run.ts";
 import { type Answer, call, type ClientOptions, fill } from "./client.ts";
 import type { OrganisationView } from "./organisation.ts";
 import type { AuditsQuery } from "./pull.ts";
+import type { SharedCases } from "./shared-cases.ts";
 import { routes, type AuditPage, type AuditRun, type FindingsWithNotes } from "./routes.ts";
 
 export interface RunPlace {
   readonly council: string;
   readonly team: string;
   readonly runId: string;
+}
+
+export interface ServiceMonth {
+  readonly council: string;
+  readonly service: string;
+  readonly month: Month;
 }
 
 export interface SampledCase {
@@ -22,6 +30,7 @@ export interface AuditClient {
   audits(council: string, asked: AuditsQuery): Promise<Answer<AuditPage>>;
   run(place: RunPlace): Promise<Answer<AuditRun>>;
   findings(place: RunPlace): Promise<Answer<FindingsWithNotes>>;
+  sharedCases(of: ServiceMonth): Promise<Answer<SharedCases>>;
   rePerform(place: RunPlace): Promise<Answer<RePerformance>>;
   /** As it was drawn with that seed, with the answers so far; refused as not found where none was. */
   sample(place: RunPlace, seed: number): Promise<Answer<Sample>>;
@@ -33,12 +42,17 @@ export interface AuditClient {
 
 export function createAuditClient(options: ClientOptions): AuditClient {
   const { organisation, audits, run, findings, rePerform, sample, drawSample, answerSample, dispute } = routes;
+  const shared = routes.sharedCases;
   return {
     organisation: (council) => call(options, { ...to(organisation, { council }), answer: organisation.answers[200] }),
     audits: (council, asked) =>
       call(options, { method: "GET", path: auditsPath(council, asked), answer: audits.answers[200] }),
     run: (place) => call(options, { ...to(run, place), answer: run.answers[200] }),
     findings: (place) => call(options, { ...to(findings, place), answer: findings.answers[200] }),
+    sharedCases: ({ month, ...place }) => {
+      const { method, path } = to(shared, place);
+      return call(options, { method, path: `${path}?month=${month}`, answer: shared.answers[200] });
+    },
     rePerform: (place) => call(options, { ...to(rePerform, place), answer: rePerform.answers[200] }),
     sample: (place, seed) =>
       call(options, { ...to(sample, { ...place, seed: String(seed) }), answer: sample.answers[200] }),

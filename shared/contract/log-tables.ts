@@ -1,6 +1,6 @@
 import * as z from "zod";
 import * as entry from "./entries.ts";
-import { fieldNames, label, mappedFields, rowId, rowPointer, tableId, workerRows } from "./table-parts.ts";
+import { fieldNames, label, mappedFields, rowId, rowPointer, rowsOf, tableId, workerRows } from "./table-parts.ts";
 
 /** Logs: one row for each thing that was held, audited or observed. */
 
@@ -26,7 +26,7 @@ export const sessionTable = z.strictObject({
   tableId,
   holds: z.literal("sessions"),
   mappedFields: mappedFields(sessionFields),
-  rows: z.array(sessionRow),
+  rows: rowsOf(sessionRow),
 });
 export type SessionTable = z.infer<typeof sessionTable>;
 
@@ -51,7 +51,7 @@ export const groupTable = z.strictObject({
   tableId,
   holds: z.literal("groups"),
   mappedFields: mappedFields(groupFields),
-  rows: z.array(groupRow),
+  rows: rowsOf(groupRow),
 });
 export type GroupTable = z.infer<typeof groupTable>;
 
@@ -71,7 +71,7 @@ export const auditTable = z.strictObject({
   tableId,
   holds: z.literal("audits"),
   mappedFields: mappedFields(auditFields),
-  rows: z.array(auditRow),
+  rows: rowsOf(auditRow),
 });
 export type AuditTable = z.infer<typeof auditTable>;
 
@@ -95,6 +95,6 @@ export const observationTable = z.strictObject({
   tableId,
   holds: z.literal("observations"),
   mappedFields: mappedFields(observationFields),
-  rows: z.array(observationRow),
+  rows: rowsOf(observationRow),
 });
 export type ObservationTable = z.infer<typeof observationTable>;

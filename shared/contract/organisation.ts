@@ -28,14 +28,17 @@ export const qualityQuestion = z.strictObject({
 });
 export type QualityQuestion = z.infer<typeof qualityQuestion>;
 
+/** A council may keep the figures of its runs for so long. */
+export const mostSummaryYears = 10;
+
 export const settings = z.strictObject({
   /** How long each part of a run is kept, from the day it is made. */
   keep: z.strictObject({
     inputDays: z.number().int().min(1).max(366),
     findingsMonths: z.number().int().min(1).max(36),
-    summaryYears: z.number().int().min(1).max(10),
+    summaryYears: z.number().int().min(1).max(mostSummaryYears),
   }),
-  /** While it stands, nothing expires and nothing is erased. */
+  /** While it stands, nothing expires but the access log, which has one end for all, and nothing is erased. */
   legalHold: z.boolean(),
   /** A team that has submitted nothing for longer is listed as stale. */
   staleDays: z.number().int().min(1).max(366),
@@ -91,10 +94,12 @@ export const organisation = z.strictObject({
   whole: z.boolean(),
   ...organisationChange.shape,
   choicesMade: choicesMade.optional(),
+  /** When nothing was last found to which the legal hold had not come. Absent while it is not complete, or there is none. */
+  holdInPlaceAt: z.iso.datetime().optional(),
 });
 export type OrganisationView = z.infer<typeof organisation>;
 
-/** Who read or wrote what in one council on one day, oldest first. */
+/** Who read or wrote what in one council on one day, oldest first. `next` is the cursor of the page that follows. */
 export const accessLog = z.strictObject({
   council: slug,
   day,
@@ -108,5 +113,6 @@ export const accessLog = z.strictObject({
       of: z.record(z.string(), z.union([z.string(), z.number()])),
     }),
   ),
+  next: z.iso.datetime().optional(),
 });
 export type AccessLogDay = z.infer<typeof accessLog>;

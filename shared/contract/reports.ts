@@ -32,6 +32,7 @@ export const keptKinds = [
   "erasure",
   "run",
   "roll-up",
+  "access-log",
 ] as const;
 export type KeptKind = (typeof keptKinds)[number];
 

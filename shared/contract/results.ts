@@ -11,6 +11,8 @@ export const subject = z.strictObject({
   tableId: z.string(),
   rowId: z.string(),
   ref: z.string().optional(),
+  /** Of a worker who is recorded as a team manager: their own supervision is counted apart. */
+  role: z.literal("team-manager").optional(),
 });
 
 export type Subject = z.infer<typeof subject>;

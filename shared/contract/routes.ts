@@ -14,7 +14,8 @@ import { month, runId, slug } from "./names.ts";
 import { accessLog, grantsChange, organisation, organisationChange } from "./organisation.ts";
 import { auditsQuery, drawn } from "./pull.ts";
 import { morningList, retentionReport } from "./reports.ts";
-import { checkId, checkOutcome, counts, policyInForce, choices, result, exclusion } from "./results.ts";
+import { checkId, checkOutcome, counts, policyInForce, choices, result, exclusion, stateCounts } from "./results.ts";
+import { sharedCases } from "./shared-cases.ts";
 import { rowId, tableId } from "./table-parts.ts";
 import { wireTables } from "./tables.ts";
 
@@ -29,6 +30,8 @@ export type CheckRequest = z.infer<typeof checkRequest>;
 export const submission = z.strictObject({ trackerId: z.uuid(), month, tables: wireTables });
 export type Submission = z.infer<typeof submission>;
 
+const partOfCheck = z.strictObject({ counts: stateCounts, longestOverdueDays: z.number().int() });
+
 /** The counts of one run: no case, no worker. */
 export const auditSummary = z.strictObject({
   counts,
@@ -37,6 +40,8 @@ export const auditSummary = z.strictObject({
   exclusions: z.record(z.string(), z.number().int()),
   /** By check; absent where nothing of it is overdue. */
   longestOverdueDays: z.record(checkId, z.number().int()),
+  /** By check of workers: team managers' own and everybody else's. Absent in runs that did not tell them apart. */
+  apart: z.record(checkId, z.strictObject({ managers: partOfCheck, others: partOfCheck })).optional(),
 });
 export type AuditSummary = z.infer<typeof auditSummary>;
 
@@ -82,12 +87,13 @@ const caseRowNote = z.strictObject({
 export type CaseRowNote = z.infer<typeof caseRowNote>;
 /**
  * As they are read: with the notes on them. `cases` says whose case each row is. Only those are told who read workers'
- * names, and only while the run's entries are kept.
+ * names, and only while the run's entries are kept; to others workers stand under pseudonyms.
  */
 export const findingsWithNotes = z.strictObject({
   ...runFindings.shape,
   disputes: z.array(dispute),
   cases: z.array(caseRowNote).optional(),
+  pseudonyms: z.literal(true).optional(),
 });
 export type FindingsWithNotes = z.infer<typeof findingsWithNotes>;
 
@@ -130,7 +136,10 @@ export const me = z.strictObject({
       /** The months that may be submitted today, the present one first. */
       months: z.array(month),
       teams: z.array(z.strictObject({ team: slug, name: z.string(), service: slug, as: grantRole })),
-      services: z.array(z.strictObject({ service: slug, name: z.string(), as: grantRole })),
+      /** With every role by which the service is read. */
+      services: z.array(z.strictObject({ service: slug, name: z.string(), as: z.array(grantRole) })),
+      /** What stands on all that is printed or taken away, as in its settings. */
+      marking: z.string(),
       /** What the council says that its references look like, as in its settings. */
       referencePattern: z.string().optional(),
     }),
@@ -223,6 +232,12 @@ export const routes = {
     query: z.strictObject({ year: z.coerce.number().int().min(2000).max(2100) }),
     answers: { 200: rollUp },
   },
+  sharedCases: {
+    method: "GET",
+    path: "/councils/{council}/roll-ups/{service}/shared-cases",
+    query: z.strictObject({ month }),
+    answers: { 200: sharedCases },
+  },
   organisation: { method: "GET", path: "/councils/{council}/organisation", answers: { 200: organisation } },
   changeOrganisation: {
     method: "PUT",
@@ -244,7 +259,7 @@ export const routes = {
   accessLog: {
     method: "GET",
     path: "/councils/{council}/access-log",
-    query: z.strictObject({ day }),
+    query: z.strictObject({ day, cursor: accessLog.shape.next }),
     answers: { 200: accessLog },
   },
 } as const;

@@ -2,7 +2,7 @@ import * as z from "zod";
 import * as entry from "./entries.ts";
 import { looksLikeADate } from "./looks-like-a-date.ts";
 import { auditTable, groupTable, observationTable, sessionTable } from "./log-tables.ts";
-import { fieldNames, label, mappedFields, rowId, tableId } from "./table-parts.ts";
+import { eachOnce, fieldNames, label, mappedFields, rowId, rowsOf, tableId } from "./table-parts.ts";
 import { agreementTable, workerTable } from "./worker-table.ts";
 
 /**
@@ -81,7 +81,7 @@ const caseTable = z.strictObject({
   /** A reference column is mapped; without one duplicates cannot be seen. */
   hasCaseRefs: z.boolean(),
   mappedFields: mappedFields(caseFields),
-  rows: z.array(caseRow),
+  rows: rowsOf(caseRow),
 });
 export type CaseTable = z.infer<typeof caseTable>;
 
@@ -101,4 +101,4 @@ export const wireTable = z.discriminatedUnion("holds", [
 export type WireTable = z.infer<typeof wireTable>;
 
 export const limits = { cases: 50_000, workers: 5_000, logRows: 200_000 } as const;
-export const wireTables = z.array(wireTable).min(1).max(500);
+export const wireTables = z.array(wireTable).min(1).max(500).superRefine(eachOnce("tableId"));

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import * as entry from "./entries.ts";
-import { fieldNames, label, mappedFields, rowId, rowPointer, tableId, workerRows } from "./table-parts.ts";
+import { fieldNames, label, mappedFields, rowId, rowPointer, rowsOf, tableId, workerRows } from "./table-parts.ts";
 import * as workerEntry from "./worker-entries.ts";
 
 /** What is known of one worker. It may stand in the worker's own row, in cells above the children, or in the agreement. */
@@ -75,7 +75,7 @@ export const workerTable = z.strictObject({
   tableId,
   holds: z.literal("workers"),
   mappedFields: mappedFields(workerFields),
-  rows: z.array(workerRow),
+  rows: rowsOf(workerRow),
 });
 export type WorkerTable = z.infer<typeof workerTable>;
 
@@ -86,6 +86,6 @@ export const agreementTable = z.strictObject({
   tableId,
   holds: z.literal("agreements"),
   mappedFields: mappedFields(workerFields),
-  rows: z.array(agreementRow),
+  rows: rowsOf(agreementRow),
 });
 export type AgreementTable = z.infer<typeof agreementTable>;

@@ -108,6 +108,7 @@ function headingRowJudge(cells: SheetCells, area: Area, knownOn: KnownHeadings):
 
 type KnownHeadings = (row: number) => {
   readonly headings: readonly CellValue[];
+  /** All of its cells that hold anything, where one of them is a heading. */
   readonly filled: readonly CellValue[];
 };
 
@@ -124,7 +125,7 @@ type TextKind = "empty" | "heading" | "other";
 /** The same sheet is looked through for several spans of columns. */
 const judgedTexts = new WeakMap<SheetGrid, Map<string, TextKind>>();
 
-/** The known headings of a row, and all of its cells that hold anything. The cells of a sheet repeat: each is judged once. */
+/** The known headings of a row. The cells of a sheet repeat: each is judged once. */
 function knownHeadings(cells: SheetCells, area: Area): KnownHeadings {
   const judged = judgedTexts.get(cells.sheet) ?? new Map<string, TextKind>();
   judgedTexts.set(cells.sheet, judged);
@@ -135,21 +136,28 @@ function knownHeadings(cells: SheetCells, area: Area): KnownHeadings {
     judged.set(text, kind);
     return kind;
   };
+  const kindOf = (value: CellValue): TextKind =>
+    value === "" ? "empty" : typeof value === "string" ? judge(value) : "other";
   return (row) => {
-    const headings: CellValue[] = [];
-    const filled: CellValue[] = [];
-    for (let column = area.column; column < area.column + area.columns; column++) {
-      const value = cells.valueAt(row, column);
-      const is = value === "" ? "empty" : typeof value === "string" ? judge(value) : "other";
-      if (is !== "empty") filled.push(value);
-      if (is === "heading") headings.push(value);
-    }
-    return { headings, filled };
+    const { top, left, values } = cells.sheet;
+    const from = area.column - left;
+    const all = values[row - top]?.slice(Math.max(0, from), Math.max(0, from + area.columns)) ?? [];
+    // Thousands of rows have none: of those nothing more is asked.
+    if (!all.some((value) => kindOf(value) === "heading")) return noHeadings;
+    return {
+      headings: all.filter((value) => kindOf(value) === "heading"),
+      filled: all.filter((value) => kindOf(value) !== "empty"),
+    };
   };
 }
 
+const noHeadings: ReturnType<KnownHeadings> = { headings: [], filled: [] };
+
+const letter = /\p{L}/u;
+
+/** No heading is without a letter, and references are many. */
 function isHeading(text: string): boolean {
-  return isKnownHeading(text) || mayBeAMonth(text);
+  return letter.test(text) && (isKnownHeading(text) || mayBeAMonth(text));
 }
 
 /**

@@ -38,9 +38,32 @@ export function readFields<Field extends string>(
     for (const { column, row, cell } of places) inputs.push({ column, row, value: cell.value });
     const { entry, faults } = readers[field](places, context, field);
     if (entry !== undefined) fields[field] = entry;
-    entriesToCheck.push(...faults);
+    if (faults.length > 0) entriesToCheck.push(...faults);
   }
   return { fields, inputs, entriesToCheck };
+}
+
+/**
+ * Readers for the rows of one table: a column says the same few things again and again, and what was read once without a
+ * fault is not read again. What a formula works out is another matter than the same value typed.
+ */
+export function remembering<Field extends string>(readers: FieldReaders<Field>): FieldReaders<Field> {
+  const all = Object.entries<FieldReader>(readers).map(([field, reader]) => [field, rememberingOne(reader)]);
+  return Object.fromEntries(all) as FieldReaders<Field>;
+}
+
+function rememberingOne(reader: FieldReader): FieldReader {
+  const known = new Map<CellValue, ReturnType<FieldReader>>();
+  return (places, context, field) => {
+    const [{ cell }] = places;
+    if (places.length > 1 || cell.formula !== undefined) return reader(places, context, field);
+    const before = known.get(cell.value);
+    if (before !== undefined) return before;
+    const reading = reader(places, context, field);
+    // A fault says in which cell it is.
+    if (reading.faults.length === 0) known.set(cell.value, reading);
+    return reading;
+  };
 }
 
 function isSome(places: readonly CellPlace[]): places is readonly [CellPlace, ...CellPlace[]] {

@@ -10,6 +10,7 @@ import {
   fieldsMapped,
   placesOnRow,
   readFields,
+  remembering,
   type FieldReaders,
   type InputCell,
 } from "./read-row.ts";
@@ -95,20 +96,21 @@ export function* readTableInSteps<Field extends string>(
   const inputColumn = named ?? columns.single.get("caseRef");
   const isSent = mapped.some((field) => columns.single.get(field) === inputColumn);
   const byField = columnsByField(columns);
+  const reading = remembering(readers);
   const sorted = rowsOf(cells, columns);
   yield;
   const rows: RowRead<Field>[] = [];
   for (const { row, underClosed, kind } of sorted) {
     if (kind !== "data") continue;
-    const reading = readFields(readers, mapped, placesOnRow(cells, byField, row), context);
+    const { fields, inputs, entriesToCheck } = readFields(reading, mapped, placesOnRow(cells, byField, row), context);
     const own = inputColumn === undefined || isSent ? [] : [cellOf(cells, row, inputColumn)];
     rows.push({
       row,
       underClosed,
-      fields: reading.fields,
+      fields,
       ...placed(task, row, identity === undefined ? undefined : cellOf(cells, row, identity), {
-        inputs: [...own, ...reading.inputs],
-        entriesToCheck: reading.entriesToCheck,
+        inputs: [...own, ...inputs],
+        entriesToCheck,
       }),
     });
     if (rows.length % rowsInAStep === 0) yield;

@@ -14,37 +14,47 @@ export interface TeamRows {
 
 /**
  * The rows of one team, and of what is written of its workers: a submission is one team's. All of them where the tracker
- * names no team or only one.
+ * names no team; where it names one, to whoever holds one. Rows without a team go only with the one team that is held, or
+ * where their table has no place for it and no other team is named.
  */
-export function rowsOfTeam(tables: readonly WireTable[], teamName: string): TeamRows {
+export function rowsOfTeam(tables: readonly WireTable[], teamName: string, teamsHeld: number): TeamRows {
   const all = rowCount(tables);
   const listed = tables.flatMap(labelsOf);
   const cells = tables.flatMap(groupLabelsOf);
-  if (teamsOf(listed, cells, true).names.length <= 1) return { tables: [...tables], rows: all, unsent: 0 };
+  const { names } = teamsOf(listed, cells, true);
+  const holdsOne = teamsHeld <= 1;
+  if (names.length === 0 || (holdsOne && names.length === 1)) return { tables: [...tables], rows: all, unsent: 0 };
   const teams = teamsOf([...listed, teamName], cells, true);
-  const isOwn = (label: string | undefined): boolean => label !== undefined && comparable(label) === own;
   const own = comparable(teamName);
-  const people = peopleWith(tables, isOwn);
+  const isAlone = names.every((name) => comparable(name) === own);
+  const ownIn = (table: WireTable): IsOwn => {
+    const goesWithout = holdsOne || (isAlone && !(table.mappedFields as readonly string[]).includes("team"));
+    return (label = "") => comparable(label) === own || (goesWithout && comparable(label) === "");
+  };
+  const people = peopleWith(tables, ownIn);
   const sent = tables.map((table): WireTable => {
+    const isOwn = ownIn(table);
     switch (table.holds) {
       case "cases":
         return { ...table, rows: table.rows.filter(({ fields }) => isOwn(fields.team)) };
       case "audits":
         return { ...table, rows: table.rows.filter(({ fields }) => isOwn(fields.team)) };
       case "groups":
-        return groupsOf(table, (cell) => teams.in(cell).find(isOwn));
+        return groupsOf(table, isOwn, (cell) => teams.in(cell).find(isOwn));
       case "workers":
         return workersAmong(table, people, isOwn);
       case "agreements":
-        return { ...table, rows: namedAmong(table, people) };
+        return { ...table, rows: namedAmong(table, people, isOwn()) };
       case "sessions":
-        return { ...table, rows: namedAmong(table, people) };
+        return { ...table, rows: namedAmong(table, people, isOwn()) };
       case "observations":
-        return { ...table, rows: namedAmong(table, people) };
+        return { ...table, rows: namedAmong(table, people, isOwn()) };
     }
   });
   return { tables: sent, rows: rowCount(sent), unsent: all - rowCount(sent) };
 }
+
+type IsOwn = (label?: string) => boolean;
 
 function rowCount(tables: readonly WireTable[]): number {
   return tables.reduce((sum, { rows }) => sum + rows.length, 0);
@@ -61,12 +71,13 @@ function groupLabelsOf(table: WireTable): string[] {
 }
 
 /** Everybody with a row in the team, by the first row of the name. */
-function peopleWith(tables: readonly WireTable[], isOwn: (label: string | undefined) => boolean): ReadonlySet<string> {
-  const people = tables.flatMap((table) =>
-    table.holds === "workers"
+function peopleWith(tables: readonly WireTable[], ownIn: (table: WireTable) => IsOwn): ReadonlySet<string> {
+  const people = tables.flatMap((table) => {
+    const isOwn = ownIn(table);
+    return table.holds === "workers"
       ? table.rows.filter(({ fields }) => isOwn(fields.team)).map((row) => personOf(table, row))
-      : [],
-  );
+      : [];
+  });
   return new Set(people);
 }
 
@@ -79,11 +90,7 @@ function keyOf({ tableId, rowId }: RowPointer): string {
 }
 
 /** Every row of the team's people: what another team wrote of them counts too, but not that team. */
-function workersAmong(
-  table: WorkerTable,
-  people: ReadonlySet<string>,
-  isOwn: (label: string | undefined) => boolean,
-): WorkerTable {
+function workersAmong(table: WorkerTable, people: ReadonlySet<string>, isOwn: IsOwn): WorkerTable {
   const rows = table.rows.flatMap((row) => {
     if (!people.has(personOf(table, row))) return [];
     if (isOwn(row.fields.team)) return [row];
@@ -94,18 +101,22 @@ function workersAmong(
   return { ...table, rows };
 }
 
-/** Rows that name somebody of the team, though the name may fit others too. */
+/** Rows that name somebody of the team, though the name may fit others too; of nobody known, where such rows go too. */
 function namedAmong<Table extends AgreementTable | SessionTable | ObservationTable>(
   { rows }: Table,
   people: ReadonlySet<string>,
+  goesWithout: boolean,
 ): Table["rows"][number][] {
-  return rows.filter(({ workerRows = [] }) => workerRows.some((row) => people.has(keyOf(row))));
+  return rows.filter(({ workerRows = [] }) =>
+    workerRows.length === 0 ? goesWithout : workerRows.some((row) => people.has(keyOf(row))),
+  );
 }
 
 /** A session of several teams is sent as one of this team alone. */
-function groupsOf(table: GroupTable, ownIn: (cell: string) => string | undefined): GroupTable {
+function groupsOf(table: GroupTable, isOwn: IsOwn, ownIn: (cell: string) => string | undefined): GroupTable {
   const rows = table.rows.flatMap((row) => {
-    const team = ownIn(row.fields.team ?? "");
+    if (row.fields.team === undefined) return isOwn() ? [row] : [];
+    const team = ownIn(row.fields.team);
     return team === undefined ? [] : [{ ...row, fields: { ...row.fields, team } }];
   });
   return { ...table, rows };

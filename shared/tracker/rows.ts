@@ -14,6 +14,12 @@ interface TrackerRow {
   readonly underClosed: boolean;
 }
 
+/** What a row holds, so far as it tells what kind of row it is: the first cell, and whether it is the only one. */
+interface Filled {
+  readonly first: FilledCell;
+  readonly isAlone: boolean;
+}
+
 interface FilledCell {
   readonly column: number;
   readonly value: CellValue;
@@ -27,54 +33,76 @@ export function rowsOf(cells: SheetCells, columns: MappedColumns): TrackerRow[] 
   let underClosed = false;
   // A layout may name more rows than the sheet has; those below are blank.
   const lastRow = Math.min(columns.lastRow, cells.sheet.top + cells.sheet.values.length - 1);
+  const repeatsHeader = headerRepeats(cells, columns);
   for (let row = columns.firstRow; row <= lastRow; row++) {
-    const filled = filledCells(cells, columns, row);
-    const kind = row === totalsRow && filled.length > 0 ? "total-row" : kindOf(cells, columns, row, filled);
-    if (kind === "separator") underClosed = saysClosedAlone(filled);
+    const filled = filledOn(cells, columns, row);
+    const kind =
+      filled === undefined
+        ? "blank"
+        : row === totalsRow
+          ? "total-row"
+          : repeatsHeader(row)
+            ? "repeated-header"
+            : kindOf(cells, columns, row, filled);
+    if (kind === "separator") underClosed = filled !== undefined && saysClosedAlone(filled);
     rows.push({ row, kind, underClosed });
   }
   return rows;
 }
 
-function kindOf(cells: SheetCells, columns: MappedColumns, row: number, filled: readonly FilledCell[]): RowKind {
-  if (filled.length === 0) return "blank";
-  if (repeatsHeader(cells, columns, row)) return "repeated-header";
-  if (beginsATotal(filled[0]?.value)) return "total-row";
-  const [only, ...more] = filled;
-  if (more.length === 0 && only !== undefined && !namesOneCase(only, columns)) return "separator";
+function kindOf(cells: SheetCells, columns: MappedColumns, row: number, { first, isAlone }: Filled): RowKind {
+  if (beginsATotal(first.value)) return "total-row";
+  if (isAlone && !namesOneCase(first, columns)) return "separator";
   return mergedAcross(cells, columns, row) ? "separator" : "data";
 }
 
-/** Cells with something in them, left to right; a merge counts once, where it begins. */
-function filledCells(cells: SheetCells, columns: MappedColumns, row: number): FilledCell[] {
-  const filled: FilledCell[] = [];
+/** Cells with something in them, left to right, so far as they are needed; a merge counts once, where it begins. */
+function filledOn(cells: SheetCells, columns: MappedColumns, row: number): Filled | undefined {
+  let first: FilledCell | undefined;
+  for (const filled of filledCells(cells, columns, row)) {
+    if (first !== undefined) return { first, isAlone: false };
+    first = filled;
+  }
+  return first && { first, isAlone: true };
+}
+
+function* filledCells(cells: SheetCells, columns: MappedColumns, row: number): IterableIterator<FilledCell> {
   const merges = cells.mergesOn(row);
   for (const merge of merges) {
     const reachesIn = merge.column < columns.first && merge.column + merge.columns > columns.first;
     const value = reachesIn && merge.row === row ? cells.valueAt(row, merge.column) : "";
-    if (!isEmpty(value)) filled.push({ column: merge.column, value, merged: true });
+    if (!isEmpty(value)) yield { column: merge.column, value, merged: true };
   }
   for (let column = columns.first; column <= columns.last; column++) {
     const value = cells.valueAt(row, column);
     if (isEmpty(value)) continue;
     const merged = merges.some((area) => column >= area.column && column < area.column + area.columns);
-    filled.push({ column, value, merged });
+    yield { column, value, merged };
   }
-  return filled;
 }
 
-/** At least three mapped columns, or all of fewer, hold the very text of their heading. */
-function repeatsHeader(cells: SheetCells, columns: MappedColumns, row: number): boolean {
-  const { headerRow } = columns;
-  if (headerRow === undefined) return false;
-  const needed = Math.min(3, columns.all.length);
-  let same = 0;
-  for (const column of columns.all) {
-    const text = squeezed(cells.valueAt(row, column));
-    if (text === "") continue;
-    if (text === squeezed(cells.valueAt(cells.valueRow(headerRow, column), column)) && ++same >= needed) return true;
-  }
-  return false;
+/** Tells whether at least three mapped columns of a row, or all of fewer, hold the very text of their heading. */
+function headerRepeats(cells: SheetCells, { headerRow, all }: MappedColumns): (row: number) => boolean {
+  if (headerRow === undefined) return () => false;
+  const needed = Math.min(3, all.length);
+  const headings = all.map((column) => ({
+    column,
+    heading: squeezed(cells.valueAt(cells.valueRow(headerRow, column), column)),
+  }));
+  const known = new Map<CellValue, string>();
+  const text = (value: CellValue): string => {
+    const before = known.get(value) ?? squeezed(value);
+    known.set(value, before);
+    return before;
+  };
+  return (row) => {
+    let same = 0;
+    for (const { column, heading } of headings) {
+      const value = cells.valueAt(row, column);
+      if (value !== "" && heading !== "" && text(value) === heading && ++same >= needed) return true;
+    }
+    return false;
+  };
 }
 
 function squeezed(value: CellValue): string {
@@ -84,7 +112,7 @@ function squeezed(value: CellValue): string {
 const totalWord =
   /^(?:grand total|sub-?total|totals?|count|average|avg|mean|sum|overall|summary|percentage|percent|number of|no\. of|no of)(?![\p{L}\p{N}])|^(?:\d+(?:\.\d+)?\s*)?%/iu;
 
-function beginsATotal(value: CellValue | undefined): boolean {
+function beginsATotal(value: CellValue): boolean {
   return typeof value === "string" && totalWord.test(cleanText(value));
 }
 
@@ -100,9 +128,8 @@ function mergedAcross(cells: SheetCells, columns: MappedColumns, row: number): b
     .some(({ column, columns: width }) => width >= 3 && column <= columns.last && column + width - 1 >= columns.first);
 }
 
-function saysClosedAlone(filled: readonly FilledCell[]): boolean {
-  const [only, ...more] = filled;
-  return more.length === 0 && typeof only?.value === "string" && saysClosed(cleanText(only.value));
+function saysClosedAlone({ first: { value }, isAlone }: Filled): boolean {
+  return isAlone && typeof value === "string" && saysClosed(cleanText(value));
 }
 
 function excelTotalsRow(cells: SheetCells, columns: MappedColumns): number | undefined {

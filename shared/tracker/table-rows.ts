@@ -60,8 +60,8 @@ function ownPart(cells: SheetCells, columns: MappedColumns): { cells: SheetCells
   return { cells, before: Math.min(...below.map(({ area }) => area.row)) };
 }
 
-/** Looked for over the whole width and over the table's own: either alone may miss headings that stand beside data. */
-function mayHaveNeighbours(cells: SheetCells, { first, last, firstRow, headerRow }: MappedColumns): boolean {
+/** Whether another table may share the sheet. Looked for over the whole width and over the table's own: either alone may miss headings that stand beside data. */
+export function mayHaveNeighbours(cells: SheetCells, { first, last, firstRow, headerRow }: MappedColumns): boolean {
   const { top, left, values, tables } = cells.sheet;
   if (tables.length > 0) return true;
   const rows = { row: firstRow, rows: top + values.length - firstRow };

@@ -2,7 +2,6 @@ import type { DateEntry } from "../contract/entries.ts";
 import type { CaseField, CaseFields, CaseRow, CaseTable } from "../contract/tables.ts";
 import { caseReaders } from "./case-readers.ts";
 import { cellPosition } from "./columns.ts";
-import type { EntryToCheck } from "./entry-to-check.ts";
 import type { FamilyNumber } from "./families.ts";
 import { labelOf } from "./field-reader.ts";
 import type { InSteps } from "./in-steps.ts";
@@ -44,7 +43,7 @@ export function* understandCases(task: TableTask, familyOf: FamilyNumber): InSte
       mappedFields: worker === undefined || mapped.includes("worker") ? [...mapped] : [...mapped, "worker"],
       rows: wireRows,
     },
-    rows: rows.map((row) => ({ ...row, entriesToCheck: withoutIdleTypes(row) })),
+    rows: rows.map(withoutIdleTypes),
     exclusions,
     refusedRefs,
   };
@@ -57,8 +56,8 @@ function workerAbove({ cells, layout }: TableTask): string | undefined {
 }
 
 /** A type beside no date has no effect. */
-function withoutIdleTypes({ fields, entriesToCheck }: RowRead<CaseField>): readonly EntryToCheck[] {
-  const last = fields.lastDiscussion as DateEntry | undefined;
-  const dated = last === undefined || last.kind === "dates";
-  return dated ? entriesToCheck : entriesToCheck.filter(({ field }) => field !== "discussionType");
+function withoutIdleTypes(row: RowRead<CaseField>): RowRead<CaseField> {
+  const last = row.fields.lastDiscussion as DateEntry | undefined;
+  if (last === undefined || last.kind === "dates" || row.entriesToCheck.length === 0) return row;
+  return { ...row, entriesToCheck: row.entriesToCheck.filter(({ field }) => field !== "discussionType") };
 }

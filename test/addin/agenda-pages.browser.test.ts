@@ -100,7 +100,19 @@ describe("the agenda", () => {
       .waitFor();
   });
 
-  it("prints a page a worker, with the marking, and nothing of the pane", async () => {
+  it("says that the marking is the usual one where the council's is not known", async () => {
+    await turnTo("Agenda");
+    const said = pane.page.getByText(
+      /^Which marking your council sets is not known.* the usual one, OFFICIAL-SENSITIVE,/,
+    );
+    expect(await said.count()).toBe(0);
+    await pane.in((page) => {
+      page.change({ me: undefined });
+    });
+    await said.waitFor();
+  });
+
+  it("prints a page a worker, with the council's marking, and nothing of the pane", async () => {
     await turnTo("Agenda");
     expect(await printedPages()).toBe(1);
     await pane.page.getByLabel("Agenda for").selectOption(allWorkers);
@@ -109,7 +121,7 @@ describe("the agenda", () => {
     await pane.page.emulateMedia({ media: "print" });
     expect(await printedPages()).toBe(workers);
     expect(await pane.page.getByRole("button", { name: "Print" }).isVisible()).toBe(false);
-    expect(await pane.page.locator(".on-paper article .marking").first().innerText()).toBe("OFFICIAL-SENSITIVE");
+    expect(await pane.page.locator(".on-paper article .marking").first().innerText()).toBe("PROTECT");
     await pane.page.setViewportSize({ width: 794, height: 1123 });
     await pane.picture("agenda-on-paper");
     await pane.page.emulateMedia({ media: null });
@@ -123,7 +135,7 @@ describe("the agenda", () => {
     await press("Copy");
     await pane.page.getByText("Copied: paste it into a letter or a message.").waitFor();
     const text = await pane.page.evaluate<string>("navigator.clipboard.readText()");
-    expect(text).toContain("OFFICIAL-SENSITIVE\nAgenda: supervision of ");
+    expect(text).toContain("PROTECT\nAgenda: supervision of ");
     expect(text).toContain("Case\tName\tLast discussed\tLimit\tWhy\tPolicy");
   });
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { entriesByRow } from "../../addin/commands/agenda-case-words.ts";
 import { agendaDocument, type AgendaWording } from "../../addin/commands/agenda-words.ts";
 import type { AgendaDocument } from "../../addin/commands/agenda-document.ts";
 import { agendaWording } from "../../addin/commands/agenda-wording.ts";
@@ -56,7 +57,8 @@ function pagesFrom(
   parts: Pick<AgendaWording, "places" | "names" | "checksSupervision">,
 ): { readonly made: readonly Agenda[]; readonly pages: readonly AgendaDocument[] } {
   const workers = agendaWorkers(source);
-  const wording = { ...parts, source, workers, marking: "OFFICIAL-SENSITIVE", drawnBy: "Sol Emberley" };
+  const drawn = { marking: "OFFICIAL-SENSITIVE", isUsualMarking: false, drawnBy: "Sol Emberley" };
+  const wording = { ...parts, ...drawn, source, workers, entries: entriesByRow(source) };
   const made = agendas(
     source,
     workers.map((worker) => ({ worker, days: sessionDays(source, worker) })),
@@ -65,7 +67,7 @@ function pagesFrom(
 }
 
 function pagesOf(checked: Checked, hidesNames = false): ReturnType<typeof pagesFrom> {
-  const wording = agendaWording(checked, { hidesNames, drawnBy: undefined });
+  const wording = agendaWording(checked, { hidesNames, me: undefined });
   if (wording === undefined) throw new Error("No policy");
   return pagesFrom(wording.source, wording);
 }

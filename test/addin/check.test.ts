@@ -2,18 +2,24 @@ import { afterEach, describe, expect, it } from "vitest";
 import { check, type Checked } from "../../addin/commands/check.ts";
 import { confirmTracker, findTracker } from "../../addin/commands/find-tracker.ts";
 import { listedFindings } from "../../addin/commands/finding-list.ts";
-import { withColumn } from "../../addin/commands/mapping.ts";
 import { outOfDate } from "../../addin/commands/status-formula.ts";
 import { officeWorkbook } from "../../addin/office/office-workbook.ts";
 import type { Result } from "../../shared/contract/results.ts";
-import type { LayoutQuestion } from "../../shared/tracker/detect.ts";
-import type { TableLayout } from "../../shared/tracker/layout.ts";
 import { worstFirst } from "../../shared/checks/worst-first.ts";
 import { statusWords } from "../../shared/checks/words.ts";
 import { placeKey } from "../../shared/tracker/understand.ts";
 import type { HeadlessExcel } from "../../local/excel/headless.ts";
 import type { Cell, Sheet } from "../../local/excel/model.ts";
-import { asAt, countRoundTrips, judgingClient, newId, offlineClient, openTracker, person } from "./support.ts";
+import {
+  answered,
+  asAt,
+  countRoundTrips,
+  judgingClient,
+  newId,
+  offlineClient,
+  openTracker,
+  person,
+} from "./support.ts";
 
 let close: () => void = () => undefined;
 afterEach(() => {
@@ -30,19 +36,11 @@ function open(name: string, options: { maxPayloadBytes?: number } = {}): Headles
   return excel;
 }
 
-/** Takes the first column offered for whatever the headings leave open. */
-function answered(layout: TableLayout, questions: readonly LayoutQuestion[]): TableLayout {
-  return questions
-    .filter(({ sheet }) => sheet === layout.name)
-    .reduce((settled, { field, candidates: [first] }) => withColumn(settled, field, first?.column), layout);
-}
-
 async function confirm(council: string): Promise<void> {
   const found = await findTracker(officeWorkbook, asAt, person);
   if (found.kind !== "to-confirm") throw new Error(found.kind);
   const confirmation = { council, team: "north", personId: person, asAt, newId };
-  const layouts = found.layouts.map((layout) => answered(layout, found.questions));
-  const answer = await confirmTracker(officeWorkbook, found, layouts, confirmation);
+  const answer = await confirmTracker(officeWorkbook, found, answered(found), confirmation);
   expect(answer.kind).toBe("confirmed");
 }
 

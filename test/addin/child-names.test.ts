@@ -5,7 +5,7 @@ import { listedFindings } from "../../addin/commands/finding-list.ts";
 import { officeWorkbook } from "../../addin/office/office-workbook.ts";
 import "../../addin/taskpane/checking-again.ts";
 import { NamesChoice } from "../../addin/taskpane/hidden-names.ts";
-import { PaneModel } from "../../addin/taskpane/pane-model.ts";
+import { paneModel, type PaneModel } from "../../addin/taskpane/pane-model.ts";
 import type { CheckScreen } from "../../addin/taskpane/pane-state.ts";
 import { createClient, type Fetch } from "../../shared/contract/client.ts";
 import { checkRequest, type Me } from "../../shared/contract/routes.ts";
@@ -52,7 +52,7 @@ async function opened(excel: HeadlessExcel, council: "haringey" | "barnet"): Pro
   const client = createClient({ base: "/api", fetch, token: () => Promise.resolve("token") });
   const asked = { signIn: () => Promise.resolve(true), openRollUp: () => undefined, today: () => asAt, newId };
   const { now, after } = timer;
-  const model = new PaneModel({ workbook: officeWorkbook, client, audits: noAudits, ...asked, now, after });
+  const model = paneModel({ workbook: officeWorkbook, client, audits: noAudits, ...asked, now, after });
   await model.start();
   const answers = { council, team: "north", supervision: { checks: true, marks: true } };
   await model.confirm(on(model, "confirm").found.layouts, answers);

@@ -109,8 +109,9 @@ describe("the weeks in words", () => {
   it("show a child's name only where names are shown", () => {
     const source = sourceAt();
     const wording: AgendaWording = {
-      ...{ source, workers: agendaWorkers(source), places: new Map(), names: new Map([["t1 r1", "Robin Hollow"]]) },
-      ...{ marking: "OFFICIAL-SENSITIVE", drawnBy: undefined, checksSupervision: true },
+      ...{ source, workers: agendaWorkers(source), places: new Map(), entries: new Map() },
+      names: new Map([["t1 r1", "Robin Hollow"]]),
+      ...{ marking: "OFFICIAL-SENSITIVE", isUsualMarking: true, drawnBy: undefined, checksSupervision: true },
     };
     expect(JSON.stringify(weeksDocument(wording, eight))).toContain("11 Robin Hollow, limit 26 Aug 2025");
     expect(JSON.stringify(weeksDocument({ ...wording, names: undefined }, eight))).not.toContain("Robin");

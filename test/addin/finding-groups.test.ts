@@ -4,7 +4,7 @@ import type { Checked } from "../../addin/commands/check.ts";
 import { listedFindings, type Findings } from "../../addin/commands/finding-list.ts";
 import { sentenceText, soonGroup, summaryOf, type SummarySentence } from "../../addin/commands/summary-words.ts";
 import { countAbout, foldRows } from "../../addin/taskpane/fold-rows.ts";
-import { findingsIn, groupsOf } from "../../addin/taskpane/list-groups.ts";
+import { findingsIn, groupsOf, nothingWords } from "../../addin/taskpane/list-groups.ts";
 import { stillThere, wantedOf, type ListedGroup } from "../../addin/taskpane/wanted-findings.ts";
 import type { CellValue } from "../../shared/tracker/grid.ts";
 import { gridFromXlsx } from "../support/grid-from-xlsx.ts";
@@ -104,5 +104,20 @@ describe("cases that the tracker tells apart", () => {
     const without = rows.map(([ref = "", plan = "", , , ...dates]) => [ref, plan, ...dates]);
     const checked = await checkedIn(new MemoryWorkbook(workbookGrid(sheetOf(without))));
     expect(caseGroups(checked)).toEqual([]);
+  });
+});
+
+describe("a list with nothing in it", () => {
+  const heading: CellValue[] = ["Case ID", "Plan", "Social worker", "Date opened", "Last supervision"];
+  const sayOf = async (plan: string): Promise<string> => {
+    const sheet = sheetOf([heading, ["1234501", plan, "Ada Marsh", 45_000, 45_900]]);
+    const checked = await checkedIn(new MemoryWorkbook(workbookGrid(sheet)));
+    expect(listedFindings(checked).cases).toEqual([]);
+    return nothingWords("cases", checked);
+  };
+
+  it("says that every case is met only where some case was open", async () => {
+    expect(await sayOf("CIN")).toBe("Every case that was checked is met.");
+    expect(await sayOf("Closed")).toBe("No open case was checked.");
   });
 });

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { officeWorkbook } from "../../addin/office/office-workbook.ts";
 import { keys } from "../../addin/commands/remembered.ts";
 import "../../addin/taskpane/checking-again.ts";
-import { PaneModel } from "../../addin/taskpane/pane-model.ts";
+import { paneModel, type PaneModel } from "../../addin/taskpane/pane-model.ts";
 import type { CheckScreen } from "../../addin/taskpane/pane-state.ts";
 import type { HeadlessExcel } from "../../local/excel/headless.ts";
 import { copyPaste, deleteRow, insertRow, sortRows, typeIn } from "../../local/excel/manager.ts";
@@ -33,7 +33,7 @@ async function opened(): Promise<Opened> {
   const { after, now } = timer;
   const never = (): void => undefined;
   const asked = { signIn: () => Promise.resolve(true), openRollUp: never, today: () => asAt, newId };
-  const model = new PaneModel({ workbook: officeWorkbook, client: service, audits: noAudits, ...asked, now, after });
+  const model = paneModel({ workbook: officeWorkbook, client: service, audits: noAudits, ...asked, now, after });
   close = () => {
     uninstall();
     excel.close();

@@ -1,4 +1,4 @@
-import { PaneModel } from "../../addin/taskpane/pane-model.ts";
+import { paneModel, type PaneModel } from "../../addin/taskpane/pane-model.ts";
 import type { PaneState } from "../../addin/taskpane/pane-state.ts";
 import type { PaneShell } from "../../addin/taskpane/shell.ts";
 import type { Workbook } from "../../addin/workbook.ts";
@@ -52,6 +52,7 @@ export const me: Me = {
       months: ["2025-09"],
       teams: [{ team: "north", name: "North", service: "family", as: "manager" }],
       services: [],
+      marking: "OFFICIAL-SENSITIVE",
     },
   ],
 };
@@ -133,6 +134,7 @@ export function openOver(workbook: Workbook, service = new Service()) {
   };
   const openRollUp = (): void => undefined;
   const timer = new Timer();
+  const clock = { today: asAt };
   const { after, now } = timer;
   const shell = {
     workbook,
@@ -140,12 +142,12 @@ export function openOver(workbook: Workbook, service = new Service()) {
     audits: { ...noAudits, audits: service.audits },
     signIn,
     openRollUp,
-    today: () => asAt,
+    today: () => clock.today,
     newId,
     now,
     after,
   };
-  return { model: new PaneModel(shell), service, timer };
+  return { model: paneModel(shell), service, timer, clock };
 }
 
 /** What the pane shows, which must be that screen. */

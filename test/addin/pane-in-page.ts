@@ -2,10 +2,10 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { build } from "esbuild";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { expect } from "vitest";
-import { chromiumPath } from "../../local/set-up/chromium.ts";
 import { folders } from "../../local/set-up/folders.ts";
+import { launchChromium } from "../support/chromium.ts";
 import { gridFromXlsx } from "../support/grid-from-xlsx.ts";
 import type { PanePage, WrittenGrid } from "./pane-page.ts";
 
@@ -37,10 +37,7 @@ export class PaneInPage {
   }
 
   static async open(): Promise<PaneInPage> {
-    const [script, browser] = await Promise.all([
-      bundled(),
-      chromium.launch({ executablePath: chromiumPath() ?? "", args: ["--no-sandbox", "--disable-gpu"] }),
-    ]);
+    const [script, browser] = await Promise.all([bundled(), launchChromium()]);
     const page = await browser.newPage({ viewport: { width: 350, height: 760 }, locale: "en-GB" });
     const problems: string[] = [];
     page.on("pageerror", (error) => problems.push(error.message));

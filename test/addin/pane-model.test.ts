@@ -68,6 +68,16 @@ describe("the pane", () => {
     expect(checked).toBeDefined();
   });
 
+  it("stays on the page that was turned to while a check runs", async () => {
+    const { model, service } = await confirmed();
+    const release = service.hold();
+    const checking = model.checkNow();
+    model.turnTo("agenda");
+    release();
+    await checking;
+    expect(on(model, "check")).toMatchObject({ page: "agenda", busy: undefined, checked: { kind: "checked" } });
+  });
+
   it("goes to the cell that settles a finding", async () => {
     const { model, workbook } = await confirmed();
     await model.goTo("Caseload", { row: 2, column: 5 });

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { checkHere } from "../../addin/commands/check-here.ts";
 import type { CheckScreen, PaneState } from "../../addin/taskpane/pane-state.ts";
-import { PaneModel } from "../../addin/taskpane/pane-model.ts";
+import { paneModel, type PaneModel } from "../../addin/taskpane/pane-model.ts";
 import { plainDate } from "../../shared/calendar/plain-date.ts";
 import { createAuditClient } from "../../shared/contract/audit-client.ts";
 import { createClient, type Fetch } from "../../shared/contract/client.ts";
@@ -53,14 +53,14 @@ interface Beginning {
 
 const asAt = plainDate("2025-09-15");
 const team = { team: "safeguarding-east", name: "Safeguarding East", service: "family", as: "manager" as const };
-const service = { service: "family", name: "Family", as: "head-of-service" as const };
+const service = { service: "family", name: "Family", as: ["head-of-service" as const] };
 
 function personOf({ person = "manager" }: Beginning): Me | undefined {
   if (person === "nobody") return undefined;
   const council = { council: "haringey", name: "Haringey", today: asAt, months: ["2025-09", "2025-08"] };
   const teams = person === "without-a-team" ? [] : [team];
   const services = person === "head-of-service" ? [service] : [];
-  const councils = person === "without-a-team" ? [] : [{ ...council, teams, services }];
+  const councils = person === "without-a-team" ? [] : [{ ...council, teams, services, marking: "PROTECT" }];
   return { personId: "person-1", name: "Sol Emberley", roles: [person], councils };
 }
 
@@ -108,7 +108,7 @@ const page: Partial<PanePage> & Pick<PanePage, "begin" | "confirm" | "change"> =
     page.workbook = new MemoryWorkbook({ ...grid, sheets });
     page.service = told;
     const options = { base: "/api", fetch: fetchFrom(told), token: () => Promise.resolve("token") };
-    const model = new PaneModel({
+    const model = paneModel({
       workbook: page.workbook,
       client: createClient(options),
       audits: createAuditClient(options),

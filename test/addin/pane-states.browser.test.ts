@@ -123,6 +123,14 @@ async function toSample(audits: object): Promise<void> {
   await pane.page.getByRole("tab", { name: "Sample" }).click();
 }
 
+async function toDrawnSample(): Promise<void> {
+  await toSample({ audits: [run] });
+  await pane.page.getByText(/^No sample is drawn/).waitFor();
+  await says("samples", 200, sample);
+  await press("Draw the sample");
+  await pane.page.getByText("0 of 3 cases answered").waitFor();
+}
+
 interface State {
   /** Of its picture. */
   readonly name: string;
@@ -198,7 +206,7 @@ const states: readonly State[] = [
     show: async () => {
       await checked();
       await pane.in((page) => {
-        page.change({ live: { state: "refused", because: "Headings have changed: choose Check now." } });
+        page.change({ live: { state: "refused", because: "Headings have changed: choose Check now.", at: undefined } });
       });
     },
     says: /^The tracker was edited since this list was made\./,
@@ -395,14 +403,21 @@ const states: readonly State[] = [
   {
     name: "sample",
     show: async () => {
-      await toSample({ audits: [run] });
-      await says("samples", 200, sample);
-      await press("Draw the sample");
-      await pane.page.getByText("0 of 3 cases answered").waitFor();
+      await toDrawnSample();
       await says("samples", 503);
       await pane.page.getByLabel("Is the record clear?").first().selectOption("Yes");
     },
     says: /The last answer is not kept yet/,
+  },
+  {
+    name: "sample-not-kept",
+    show: async () => {
+      await toDrawnSample();
+      await says("samples", 503);
+      await pane.page.getByLabel("Is the record clear?").first().selectOption("Yes");
+      await pane.page.getByRole("tab", { name: "Check" }).click();
+    },
+    says: /are not kept yet, for 1 case \(9607265\)\. They are lost if this pane is closed\. The service is busy/,
   },
 ];
 
@@ -462,6 +477,26 @@ describe("by keyboard alone", () => {
     await page.keyboard.press("Escape");
     await expect.poll(() => page.getByRole("menu").count()).toBe(0);
     await expect.poll(() => page.evaluate(focused)).toBe("More");
+  });
+
+  it("a question about a column is come back to from the button that confirms, and a column is added", async () => {
+    const how = ["How", "Group", "Individual", "Group", "Group"];
+    const asked = withLines(whole, (lines) => lines.slice(0, 5).map((line, index) => [...line, how[index] ?? ""]));
+    await begin(asked);
+    const { page } = pane;
+    const confirm = page.getByRole("button", { name: "Confirm and check now" });
+    await page.getByText("Say first which column of sheet").waitFor();
+    await confirm.focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.evaluate(focused)).toBe("Column of Discussion type");
+    await page.getByLabel("Column of Discussion type").selectOption("Not in this tracker");
+    const columns = page.getByLabel(/^Column of /);
+    const before = await columns.count();
+    await page.getByLabel(/^Add a column of sheet /).selectOption({ index: 1 });
+    await expect.poll(() => columns.count()).toBe(before + 1);
+    await confirm.focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Check now" }).waitFor();
   });
 
   it("a tracker is confirmed and checked, and a finding opened", async () => {
@@ -578,6 +613,35 @@ describe("the help page", () => {
   });
 });
 
+describe("an answer of the sample that could not be kept", () => {
+  it("is there when the page is opened again, holds the pane back from closing, and is sent on Try again", async () => {
+    const { page } = pane;
+    const asked = (): Promise<boolean> =>
+      page.evaluate("!dispatchEvent(new Event('beforeunload', { cancelable: true }))");
+    await toDrawnSample();
+    await says("samples", 503);
+    expect(await asked()).toBe(false);
+    const clear = page.getByLabel("Is the record clear?").first();
+    await clear.selectOption("Yes");
+    const unkept = page.getByRole("region", { name: "Answers that are not kept" });
+    await unkept.waitFor();
+    expect(await asked()).toBe(true);
+    await page.getByRole("tab", { name: "Check" }).click();
+    await says("samples", 200, sample);
+    await page.getByRole("tab", { name: "Sample" }).click();
+    await page.getByText("The last answer is not kept yet").waitFor();
+    expect(await clear.inputValue()).toBe("yes");
+    const [first, ...others] = sample.cases;
+    const answered = { by: person, at, answers: { clear: "yes" } };
+    await says("samples", 200, { ...sample, cases: [{ ...first, answered }, ...others] });
+    await unkept.getByRole("button", { name: "Try again" }).click();
+    await page.getByText(/^Kept: Sol Emberley/).waitFor();
+    await unkept.waitFor({ state: "detached" });
+    expect(await clear.inputValue()).toBe("yes");
+    expect(await asked()).toBe(false);
+  });
+});
+
 describe("a list that is made anew", () => {
   it("stays filtered and opened as it was, though the rows have moved in the sheet", async () => {
     await checked();
@@ -589,6 +653,10 @@ describe("a list that is made anew", () => {
     const opened = page.getByRole("button", { name: (await why.getAttribute("aria-label")) ?? "", exact: true });
     const place = (): Promise<string> => page.locator("li").filter({ has: opened }).innerText();
     const before = await place();
+    await page.getByRole("tab", { name: "Agenda" }).click();
+    await page.getByLabel("Agenda for").waitFor();
+    await page.getByRole("tab", { name: "Check" }).click();
+    expect(await place()).toBe(before);
     await pane.in((given) => {
       const rows = given.workbook.grid.sheets[0]?.values as unknown[][];
       rows.splice(1, 0, ["9000001", "Wren Alder", 43_000, "CIN", "", "", 45_000, 45_000, 45_900]);

@@ -10,7 +10,7 @@ import type { CheckRequest } from "../../shared/contract/routes.ts";
 import { understandTracker } from "../../shared/tracker/understand.ts";
 import type { HeadlessExcel } from "../../local/excel/headless.ts";
 import { partText } from "../local/excel/xlsx/fixtures.ts";
-import { asAt, judgingClient, newId, openTracker, person } from "./support.ts";
+import { answered, asAt, judgingClient, newId, openTracker, person } from "./support.ts";
 
 let close: () => void = () => undefined;
 afterEach(() => {
@@ -30,7 +30,7 @@ function open(name: string, options: { maxPayloadBytes?: number } = {}): Headles
 async function confirm(found: FoundTracker, council: string): Promise<void> {
   if (found.kind !== "to-confirm") throw new Error(found.kind);
   const who = { council, team: "north", personId: person, asAt, newId };
-  expect(await confirmTracker(officeWorkbook, found, found.layouts, who)).toMatchObject({ kind: "confirmed" });
+  expect(await confirmTracker(officeWorkbook, found, answered(found), who)).toMatchObject({ kind: "confirmed" });
 }
 
 /** What Excel answers while something is done. */
@@ -77,11 +77,11 @@ describe("reading a service of five thousand children", () => {
     expect(marked.bytes).toBeLessThan(again.bytes * 1.1);
     if (marked.found.kind !== "confirmed") throw new Error(marked.found.kind);
     expect(filledColumns(marked.found)).toContain(60);
-    const workedOut = (found: FoundTracker): unknown =>
-      found.kind === "confirmed" ? found.reading.extras.get(service.name)?.workedOut : undefined;
-    expect(workedOut(marked.found)).toEqual(new Set([60]));
+    const typed = (found: FoundTracker): unknown =>
+      found.kind === "confirmed" ? found.reading.extras.get(service.name)?.typed : undefined;
+    expect(typed(marked.found)).toEqual(new Map([[60, []]]));
     service.put(4000, 60, { value: outOfDate });
-    expect(workedOut((await answers(excel, find)).found)).toEqual(new Set());
+    expect(typed((await answers(excel, find)).found)).toEqual(new Map([[60, [{ first: 4000, last: 4000 }]]]));
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Checked } from "../../addin/commands/check.ts";
-import { findSampled, runToAudit, suggestedSize, withLaterAnswers } from "../../addin/commands/sample.ts";
+import { findSampled, runToAudit, suggestedSize } from "../../addin/commands/sample.ts";
+import { withLaterAnswers } from "../../addin/rollup/qa/answer-keeper.ts";
 import { suggestedSeed } from "../../addin/rollup/qa/sample-words.ts";
 import type { Sample } from "../../shared/contract/beside-run.ts";
 import type { AuditRun } from "../../shared/contract/routes.ts";
@@ -33,7 +34,9 @@ async function submitted(values: readonly (readonly CellValue[])[] = lines) {
     await model.checkNow();
     const { outbox } = on(model, "check");
     const receipt = outbox?.sent.find(({ runId }) => runId === run.runId);
-    return [...(await findSampled(sample, { checked: checkedOf(), run, teamName: "North", receipt })).values()];
+    return [
+      ...(await findSampled(sample, { checked: checkedOf(), run, teamName: "North", teamsHeld: 1, receipt })).values(),
+    ];
   };
   const checkedOf = (): Checked => {
     const { checked } = on(model, "check");
@@ -78,10 +81,10 @@ describe("where a case of a sample stands", () => {
 describe("a sample", () => {
   it("has one case of each worker unless somebody says otherwise, and five where no worker is known", async () => {
     const { checkedOf } = await submitted();
-    expect(suggestedSize(checkedOf(), "North")).toBe(2);
-    expect(suggestedSize(undefined, "North")).toBe(5);
+    expect(suggestedSize(checkedOf(), "North", 1)).toBe(2);
+    expect(suggestedSize(undefined, "North", 1)).toBe(5);
     const nobody = await submitted(lines.map((line, index) => (index === 0 ? line : line.with(3, ""))));
-    expect(suggestedSize(nobody.checkedOf(), "North")).toBe(5);
+    expect(suggestedSize(nobody.checkedOf(), "North", 1)).toBe(5);
   });
 
   it("has a seed that follows from its run, and is a seed for every number of a run", () => {

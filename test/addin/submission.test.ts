@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { outboxIn } from "../../addin/commands/outbox.ts";
 import { contentOf } from "../../addin/commands/submit.ts";
 import { countLines, summaryToCome, teamsNamed, teamsToSubmit } from "../../addin/commands/submit-preview.ts";
 import { officeWorkbook } from "../../addin/office/office-workbook.ts";
@@ -17,6 +18,10 @@ const outboxOf = ({ model }: Pick<Opened, "model">) => on(model, "check").outbox
 const noticeOf = ({ model }: Pick<Opened, "model">) => on(model, "check").notice?.sentence;
 const keptKeys = ({ workbook }: Pick<Opened, "workbook">): string[] =>
   Object.keys(workbook.remembered).filter((key) => !["tracker", "marks"].includes(key));
+
+function nothing(): never {
+  throw new Error("Nothing is there");
+}
 
 /** A run that waits, since the service could not be reached. */
 async function waiting(): Promise<Opened> {
@@ -368,6 +373,50 @@ describe("a run that waits", () => {
     expect(service.kept.size).toBe(1);
   });
 
+  it("is not sent by itself once a newer run of the same tracker stands, and says so", async () => {
+    const { workbook, service, model } = await waiting();
+    const saved = workbook.remembered;
+    const older = outboxIn(saved).waiting[0] ?? nothing();
+    service.isOffline = false;
+    workbook.type(3, 5, 45_880);
+    await model.checkNow();
+    await model.submit("north", september);
+    const newest = [...service.kept.keys()].join();
+    for (const [runId, run] of service.kept) {
+      service.kept.set(runId, { ...run, receivedAt: "2025-09-15T12:30:00.000Z" });
+    }
+    // The workbook was closed without saving: it is as it was while the run waited.
+    await workbook.remember({ ...Object.fromEntries(keptKeys({ workbook }).map((key) => [key, undefined])), ...saved });
+    const again = open(workbook, service);
+    await again.model.start();
+    expect([...service.kept.keys()]).toEqual([newest]);
+    expect(outboxOf(again).waiting).toEqual([older]);
+    expect(noticeOf(again)).toMatch(
+      /^What waits here was not sent: Ada Marsh has submitted this tracker for September 2025 since it was made, received 15 Sep 2025 at 13:30, /,
+    );
+    const { runId } = older;
+    await again.model.trySending(runId);
+    expect([...service.kept.keys()]).toEqual([newest]);
+    expect(on(again.model, "check").unsent?.get(runId)?.isOvertaken).toBe(true);
+    await again.model.trySending(runId, true);
+    expect([...service.kept.keys()]).toEqual([newest, runId]);
+    expect(outboxOf(again).waiting).toEqual([]);
+  });
+
+  it("is not lost when a newer one is refused", async () => {
+    const opened = await waiting();
+    const { workbook, service, model } = opened;
+    const [older] = outboxOf(opened).waiting;
+    service.isOffline = false;
+    service.takesNone = { kind: "refused", sentence: "2025-09 cannot be submitted today." };
+    workbook.type(3, 5, 45_880);
+    await model.checkNow();
+    await model.submit("north", september);
+    expect(outboxOf(opened).waiting).toEqual([older]);
+    expect(keptKeys(opened)).toEqual([`waiting.${older?.runId}`]);
+    expect(noticeOf(opened)).toBe("2025-09 cannot be submitted today.");
+  });
+
   it("goes on waiting while its team is not held", async () => {
     const { workbook, service } = await waiting();
     service.isOffline = false;
@@ -492,7 +541,7 @@ describe("a tracker of several teams", () => {
     const { model } = await opened();
     const { checked } = on(model, "check");
     if (checked === undefined) throw new Error("not checked");
-    const south = await summaryToCome(checked, "South");
+    const south = await summaryToCome(checked, "South", 3);
     expect(south?.casesChecked).toBe(1);
     expect(countLines(south?.counts ?? {}, checked)[0]).toMatch(/: 1 overdue$/);
   });
@@ -503,7 +552,7 @@ describe("what will be counted", () => {
     const { model } = await confirmed();
     const { checked } = on(model, "check");
     if (checked === undefined) throw new Error("not checked");
-    expect(await summaryToCome(checked, "North")).toEqual(summarise(checked.outcome));
+    expect(await summaryToCome(checked, "North", 1)).toEqual(summarise(checked.outcome));
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { check, type Checked } from "../../addin/commands/check.ts";
 import { consentOf, withConsent, type SupervisionConsent } from "../../addin/commands/consent.ts";
-import { confirmTracker, findTracker } from "../../addin/commands/find-tracker.ts";
+import { confirmTracker, findTracker, lookAgain } from "../../addin/commands/find-tracker.ts";
 import { listedFindings } from "../../addin/commands/finding-list.ts";
 import { notCheckedSentences } from "../../addin/commands/not-checked-words.ts";
 import { councilSentences, sentenceText, summaryOf } from "../../addin/commands/summary-words.ts";
@@ -99,6 +99,35 @@ describe("supervision of workers", () => {
     expect(seen.trips).toBe(3);
   });
 
+  it("stays marked as it is when a colleague checks the cases alone, for as long as somebody wants it marked", async () => {
+    const seen = await checkedWith(both, "F6-full-set");
+    const own = (): string[][] => [statuses(seen, "Cases"), statuses(seen, "Staff")];
+    const before = own();
+    expect(before.map(({ length }) => length > 0)).toEqual([true, true]);
+    const colleague = await findTracker(officeWorkbook, asAt, "person-2");
+    if (colleague.kind !== "to-confirm") throw new Error(colleague.kind);
+    const answers = { council: "haringey", team: "north", personId: "person-2", asAt, newId };
+    await confirmTracker(officeWorkbook, colleague, colleague.layouts, answers);
+    const checkAs = async (personId: string): Promise<Checked> => {
+      const task = { workbook: officeWorkbook, client: judgingClient, personId, asAt, choices: {} };
+      const answer = await check(task);
+      if (answer.kind !== "checked") throw new Error(answer.kind);
+      await seen.excel.settle();
+      return answer;
+    };
+    await checkAs("person-2");
+    expect(own()).toEqual(before);
+    await checkAs("person-2");
+    expect(own()).toEqual(before);
+    // Whoever wanted it marked does so no more.
+    const again = await lookAgain(officeWorkbook, asAt);
+    if (again.kind !== "to-confirm") throw new Error(again.kind);
+    await confirmTracker(officeWorkbook, again, again.layouts, { ...answers, personId: person });
+    const { understood } = await checkAs(person);
+    expect(understood.tables.map(({ holds }) => holds)).toEqual(["cases"]);
+    expect(own()).toEqual([before[0], []]);
+  });
+
   it("goes out of date in a worker's row when a one-to-one of theirs is changed in the log", async () => {
     const seen = await checkedWith(both, "F11-two-tables");
     const { workbook } = seen.excel;
@@ -125,7 +154,7 @@ describe("supervision of workers", () => {
 
   it("is submitted only if it is checked, in the shape that the service takes", async () => {
     const { checked } = await checkedWith(checks);
-    const { tables } = rowsOfTeam(checked.understood.tables, "Intake North");
+    const { tables } = rowsOfTeam(checked.understood.tables, "Intake North", 2);
     const body = { trackerId: newId(), month: "2025-09", tables };
     expect(submission.parse(body)).toEqual(body);
     expect(new Set(tables.map(({ holds }) => holds)).size).toBe(7);

@@ -3,6 +3,7 @@ import { councilDocumentOf } from "../../functions/cosmos/organisation.ts";
 import { runDocumentOf } from "../../functions/cosmos/run-mapper.ts";
 import type { Caller, CouncilRecord, Grant, World } from "../../functions/ports.ts";
 import { foldRunsTrigger } from "../../functions/triggers/fold-runs.ts";
+import { alignHolds } from "../../functions/use-cases/align-holds.ts";
 import { checkTracker } from "../../functions/use-cases/check-tracker.ts";
 import { foldRuns } from "../../functions/use-cases/fold-runs.ts";
 import { listStaleTeams } from "../../functions/use-cases/list-stale-teams.ts";
@@ -11,6 +12,7 @@ import { readFindings } from "../../functions/use-cases/read-findings.ts";
 import { readOrganisation } from "../../functions/use-cases/read-organisation.ts";
 import { readRollUp } from "../../functions/use-cases/read-roll-up.ts";
 import { readRun } from "../../functions/use-cases/read-run.ts";
+import { readSharedCases } from "../../functions/use-cases/read-shared-cases.ts";
 import { isRefusal, type Refusal } from "../../functions/use-cases/refusal.ts";
 import { reportRetention } from "../../functions/use-cases/report-retention.ts";
 import { submitAudit } from "../../functions/use-cases/submit-audit.ts";
@@ -119,7 +121,7 @@ export async function dayOfCouncil(): Promise<readonly Doing[]> {
   );
   const run = await accepted(readRun(world(), manager, key));
   await fillYear(world(), run);
-  return [
+  const doings = [
     submitted,
     withFeed(await count("fold it into its roll-up", teamsOfCouncil, () => fold(world(), run)), submitted.operations),
     await count("check without submitting", 3 * teamsOfCouncil, () =>
@@ -137,8 +139,29 @@ export async function dayOfCouncil(): Promise<readonly Doing[]> {
     await count("list 100 runs", 6, () => accepted(pullPage(world(), qa, { council, asked: {} }))),
     await count("make the morning list", 1, () => listStaleTeams(world()), 365),
     await count("make the retention report", 1 / 7, () => reportRetention(world()), 365),
-    atRest,
+    await count("look after the legal hold", (24 * 60) / 5, () => alignHolds(world()), 365),
   ];
+  await everyTeamSends((later) => worldAt(client, new Date(noon.getTime() + later)));
+  const comparing = await count("compare the teams of a page", 8, () =>
+    accepted(readSharedCases(world(), head, { council, service: "service-01", month: submission.month })),
+  );
+  return [...doings, comparing, atRest];
+}
+
+/** Each with children of its own, so that every run of the month is there to be compared. */
+async function everyTeamSends(worldIn: (milliseconds: number) => World): Promise<void> {
+  const world = worldIn(120_000);
+  for (const [index, { team }] of organisation().teams.entries()) {
+    const tables = submission.tables.map((table) =>
+      table.holds === "cases"
+        ? { ...table, rows: table.rows.map((row) => ({ ...row, caseRef: `T${index}${row.caseRef ?? ""}` })) }
+        : table,
+    );
+    const of = { ...submission, trackerId: trackerOf(index + 1), tables };
+    const sender = caller(`manager-${number(index)}`, "team-manager");
+    const { run } = await accepted(submitAudit(world, sender, { council, team, runId: runNumber(2_000 + index) }, of));
+    await foldRuns(world, [run]);
+  }
 }
 
 async function accepted<T extends object>(answer: Promise<T | Refusal>): Promise<T> {
@@ -182,9 +205,12 @@ function withFeed(doing: Doing, submitted: readonly Operation[]): Doing {
   return { ...doing, operations: [...feed, ...doing.operations] };
 }
 
+/** In seconds, as the library documents them: nothing of ours sets another. */
+export const feedIntervals = { feedPollDelay: 5, leaseRenewInterval: 17, leaseAcquireInterval: 13 } as const;
+
 /**
- * One instance that never sleeps, by the trigger's own intervals: it looks for changes every 5 seconds, renews its lease
- * every 17 and looks at all leases every 13. An assumption: the stand-in for the Functions host has no leases.
+ * One instance that never sleeps: it looks for changes, renews its lease and looks at all leases, each at its interval.
+ * An assumption: the stand-in for the Functions host has no leases.
  */
 const secondsOfDay = 86_400;
 const atRest: Doing = {
@@ -192,9 +218,9 @@ const atRest: Doing = {
   timesADay: 1,
   daysAYear: 365,
   operations: [
-    ...times(secondsOfDay / 5, { container: "runs", kind: "feed", bytes: 0 }),
-    ...times(secondsOfDay / 17, { container: "leases", kind: "replace", bytes: 1024 }),
-    ...times(secondsOfDay / 13, { container: "leases", kind: "query", bytes: 1024 }),
+    ...times(secondsOfDay / feedIntervals.feedPollDelay, { container: "runs", kind: "feed", bytes: 0 }),
+    ...times(secondsOfDay / feedIntervals.leaseRenewInterval, { container: "leases", kind: "replace", bytes: 1024 }),
+    ...times(secondsOfDay / feedIntervals.leaseAcquireInterval, { container: "leases", kind: "query", bytes: 1024 }),
   ],
 };
 

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { dayOfCouncil } from "./country.ts";
+import { dayOfCouncil, feedIntervals } from "./country.ts";
 import { type Operation, requestUnits } from "./request-units.ts";
 import { type Line, type Scale, scaleOf } from "./scale.ts";
 
@@ -71,6 +71,17 @@ describe("the whole country on paper", () => {
           expect([what, Math.abs((said[index] ?? 0) - figure) <= tolerance * figure]).toEqual([what, true]);
         }
       }
+    }
+  });
+
+  it("waits for changes at the intervals that the library documents, and that nothing of ours sets", () => {
+    const textOf = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+    const options = textOf("node_modules/@azure/functions/types/cosmosDB.v4.d.ts");
+    const ours = textOf("functions/compose.ts") + textOf("host.json");
+    for (const [name, seconds] of Object.entries(feedIntervals)) {
+      const documented = new RegExp(`Default is ([\\d,]+)[^/]*\\*/\\s*${name}\\?: number;`).exec(options)?.[1];
+      expect([name, Number(documented?.replaceAll(",", ""))]).toEqual([name, 1000 * seconds]);
+      expect(ours).not.toContain(name);
     }
   });
 

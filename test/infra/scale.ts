@@ -28,8 +28,8 @@ const unitsOf = ({ operations }: Doing): number => sum(operations.map(requestUni
 export function scaleOf(doings: readonly Doing[]): Scale {
   const submitted = find(doings, "submit a run").operations;
   const created = submitted.filter(({ kind, container }) => kind === "create" && container === "runs");
-  // As they are written: findings, entries, and the run itself with its figures.
-  const [findings = 0, input = 0, run = 0] = created.map(({ bytes }) => bytes);
+  // As they are written, the last of all: findings, entries, and the run itself with its figures.
+  const [findings = 0, input = 0, run = 0] = created.slice(-3).map(({ bytes }) => bytes);
   const rollUp = Math.max(...bytesOf(doings, "fold it into its roll-up", "roll-ups", "replace"));
   const entries = (teamsOfCouncil / servicesOfCouncil) * 12;
   const access = bytesOf(doings, "submit a run", "access-log", "create")[0] ?? 0;
@@ -42,7 +42,7 @@ export function scaleOf(doings: readonly Doing[]): Scale {
     ["findings, kept 12 months", findings * runsOfYear],
     ["runs with their figures, kept 6 years", run * runsOfYear * years],
     ["roll-ups, kept 6 years", rollUp * servicesOfCouncil * years],
-    ["access log, without an end", access * accesses * workingDaysOfYear * years],
+    ["access log, kept 10 years", access * accesses * workingDaysOfYear * years],
   ];
   const storage = stored.map(([what, bytes]): Line => {
     const gigabytes = (bytes * withIndex) / gigabyte;

@@ -122,6 +122,35 @@ export function administrationJourney(open: () => { readonly world: World; reado
       await part(marguerite, "Access log");
       const logged = marguerite.getByRole("row").filter({ hasText: "erased" }).filter({ hasText: runId });
       await expect.poll(() => logged.count(), patiently).toBe(1);
+      await marguerite.emulateMedia({ media: "print" });
+      const foot = "OFFICIAL-SENSITIVE. Access log, Haringey. Printed by Marguerite Ashenvale on 15 Sep 2025.";
+      expect(await marguerite.getByText(foot).isVisible()).toBe(true);
+      expect(await marguerite.getByText("OFFICIAL-SENSITIVE", { exact: true }).isVisible()).toBe(true);
+      expect(await parts(marguerite).first().isVisible()).toBe(false);
+      await picture(marguerite, "administration-print");
+      await marguerite.emulateMedia({ media: null });
+    });
+
+    it("sets a legal hold, which is told as complete once it has come upon all that is kept, and lifts it", async () => {
+      const council = marguerite.getByRole("combobox", { name: "Council" });
+      const hold = marguerite.getByRole("checkbox", { name: "Legal hold" });
+      await part(marguerite, "Settings");
+      await hold.check();
+      await marguerite.getByRole("button", { name: "Save" }).click();
+      await saved(marguerite);
+      await marguerite.getByText(/It is not complete yet: .* Open this page again then\.$/).waitFor();
+      await world.stack.host.runTimer("alignHolds");
+      await council.selectOption("Barnet");
+      await marguerite.getByRole("heading", { name: "Administration of Barnet" }).waitFor();
+      await council.selectOption("Haringey");
+      await part(marguerite, "Settings");
+      await marguerite
+        .getByText(/It is complete: on 15 Sep 2025 at \d\d:\d\d nothing was found without it\./)
+        .waitFor();
+      await hold.uncheck();
+      await marguerite.getByRole("button", { name: "Save" }).click();
+      await saved(marguerite);
+      expect(await marguerite.getByText(/It is complete/).count()).toBe(0);
     });
 
     it("tells what the service has written down, has no fault that axe-core finds, and fits 320 px", async () => {
@@ -137,7 +166,7 @@ export function administrationJourney(open: () => { readonly world: World; reado
         // A button on its way from one colour to the other is neither.
         await expect.poll(() => violations(marguerite), { ...patiently, message: name }).toEqual([]);
         expect([name, await marguerite.evaluate(tooWide)]).toEqual([name, []]);
-        if (name === "Retention") expect(await marguerite.getByRole("row").count()).toBe(9);
+        if (name === "Retention") expect(await marguerite.getByRole("row").count()).toBe(10);
       }
       await marguerite.emulateMedia({ colorScheme: "dark" });
       await expect.poll(() => violations(marguerite), patiently).toEqual([]);

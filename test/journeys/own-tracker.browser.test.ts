@@ -77,11 +77,14 @@ const journeys: readonly Journey[] = [
     sample: "F5-bnt-1904-lac-cl.xlsx",
     found: "Sheet LAC, headings in row 2; Sheet CL, headings in row 2: 150 cases.",
     manager: "Wren Tarrowby",
+    // What is asked about and is in no column of a table is not in it.
     answers: [
       { field: "Worker", column: "E", nth: 0 },
       { field: "Worker", column: "D", nth: 1 },
       { field: "Plan", column: "C", nth: 0 },
+      { field: "Care leaver", column: "", nth: 0 },
       { field: "Care leaver", column: "C", nth: 1 },
+      { field: "Plan", column: "", nth: 1 },
     ],
     summary: "open cases",
     entries: 3,

@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type Browser, type BrowserContext, chromium, type Frame, type FrameLocator, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, type Frame, type FrameLocator, type Page } from "playwright-core";
 import { expect } from "vitest";
 import { people } from "../../local/seed/people.ts";
 import { localhostCertificate } from "../../local/set-up/certificate.ts";
-import { chromiumPath } from "../../local/set-up/chromium.ts";
 import { folders } from "../../local/set-up/folders.ts";
 import { type Stack, startStack } from "../../local/stack/stack.ts";
+import { launchChromium } from "../support/chromium.ts";
 
 /** The whole product on a free port with a new world, and a Chromium that has never been anywhere. */
 export class World {
@@ -30,21 +30,7 @@ export class World {
     const certificate = await localhostCertificate(folders.certificate, new Date());
     const stack = await startStack({ port: 0, data, today, certificate });
     await stack.host.feedIdle();
-    const executablePath = chromiumPath();
-    if (executablePath === undefined) throw new Error("No Chromium was found: run npm test, which installs one.");
-    const browser = await chromium.launch({
-      executablePath,
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    });
-    return new World(stack, browser, data);
+    return new World(stack, await launchChromium(), data);
   }
 
   async page(viewport = { width: 1560, height: 820 }): Promise<Page> {

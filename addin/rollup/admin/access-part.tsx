@@ -12,6 +12,8 @@ const useStyles = makeStyles({
   part: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalM, justifyItems: "start" },
   wide: { justifySelf: "stretch" },
   heading: { margin: 0 },
+  giving: { display: "contents", "@media print": { display: "none" } },
+  onScreen: { "@media print": { display: "none" } },
 });
 
 /** Who holds what, from when until when. Nothing that has begun goes out of the record: it is given an end. */
@@ -57,6 +59,7 @@ export function AccessPart({ today, view, draft, edit }: PartProps) {
       </div>
       {ended > 0 && (
         <Checkbox
+          className={styles.onScreen}
           label={`Show the ${ended} that ${ended === 1 ? "has" : "have"} ended`}
           checked={withEnded}
           onChange={(_, { checked }) => {
@@ -64,10 +67,12 @@ export function AccessPart({ today, view, draft, edit }: PartProps) {
           }}
         />
       )}
-      <Subtitle1 as="h2" block className={styles.heading}>
-        Give access
-      </Subtitle1>
-      <GiveAccess today={today} isWhole={view.whole} draft={draft} edit={edit} />
+      <div className={styles.giving}>
+        <Subtitle1 as="h2" block className={styles.heading}>
+          Give access
+        </Subtitle1>
+        <GiveAccess today={today} isWhole={view.whole} draft={draft} edit={edit} />
+      </div>
     </div>
   );
 

@@ -17,7 +17,8 @@ export interface AdminClient {
   organisation(council: string): Promise<Answer<OrganisationView>>;
   changeOrganisation(of: Version, change: OrganisationChange): Promise<Answer<OrganisationView>>;
   changeGrants(of: Version & { readonly service: string }, change: GrantsChange): Promise<Answer<OrganisationView>>;
-  accessLog(council: string, day: PlainDate): Promise<Answer<AccessLogDay>>;
+  /** Page by page: the cursor is the `next` of the page before. */
+  accessLog(council: string, day: PlainDate, cursor?: string): Promise<Answer<AccessLogDay>>;
   morningList(council: string): Promise<Answer<MorningListView>>;
   retentionReport(council: string): Promise<Answer<RetentionReport>>;
   erase(place: RunPlace, request: ErasureRequest): Promise<Answer<Erasure>>;
@@ -49,10 +50,10 @@ export function createAdminClient(options: ClientOptions): AdminClient {
         ifMatch: version,
         answer: changeGrants.answers[200],
       }),
-    accessLog: (council, day) =>
+    accessLog: (council, day, cursor) =>
       call(options, {
         method: "GET",
-        path: `${fill(accessLog.path, { council })}?day=${day}`,
+        path: `${fill(accessLog.path, { council })}?day=${day}${cursor === undefined ? "" : `&cursor=${cursor}`}`,
         answer: accessLog.answers[200],
       }),
     morningList: (council) =>

@@ -1,8 +1,11 @@
-import { Button, Field, makeStyles, Select, Title2, tokens } from "@fluentui/react-components";
+import { Button, Field, makeStyles, mergeClasses, Select, Title2, tokens } from "@fluentui/react-components";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { dayInWords } from "../../../shared/calendar/format.ts";
 import type { Me } from "../../../shared/contract/routes.ts";
 import { AnswerNotice } from "../answer-notice.tsx";
+import { PaperFoot } from "../paper.tsx";
 import type { SectionProps } from "../section.ts";
+import { useSectionStyles } from "../section-styles.ts";
 import { AccessLogPart } from "./access-log-part.tsx";
 import { AccessPart } from "./access-part.tsx";
 import { type AdminClient, createAdminClient } from "./admin-client.ts";
@@ -18,17 +21,11 @@ import { SettingsPart } from "./settings-part.tsx";
 import { StructurePart } from "./structure-part.tsx";
 
 const useStyles = makeStyles({
-  page: {
-    maxWidth: "76rem",
-    margin: "0 auto",
-    padding: "1rem",
-    display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr)",
-    gap: tokens.spacingVerticalM,
-  },
-  title: { margin: 0, overflowWrap: "anywhere" },
-  council: { maxWidth: "20rem" },
-  parts: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
+  close: { gap: tokens.spacingVerticalM },
+  /** Above the title, as on every page, though it is known later than that. */
+  first: { order: -1 },
+  council: { maxWidth: "20rem", "@media print": { display: "none" } },
+  parts: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS, "@media print": { display: "none" } },
 });
 
 type Council = Me["councils"][number];
@@ -36,12 +33,13 @@ type Council = Me["councils"][number];
 /** What administrators change, heads of service give, and both and quality assurance watch over: one council at a time. */
 export function AdminSection({ me, tools }: SectionProps) {
   const styles = useStyles();
+  const { page, title } = useSectionStyles();
   const client = useMemo(() => createAdminClient(tools.service), [tools.service]);
   const [wanted, setWanted] = useState<string>();
   const council = me.councils.find((one) => one.council === wanted) ?? me.councils[0];
   return (
-    <main className={styles.page}>
-      <Title2 as="h1" block className={styles.title}>
+    <main className={mergeClasses(page, styles.close)}>
+      <Title2 as="h1" block className={title}>
         Administration of {council?.name}
       </Title2>
       {me.councils.length > 1 && (
@@ -60,7 +58,7 @@ export function AdminSection({ me, tools }: SectionProps) {
           </Select>
         </Field>
       )}
-      {council !== undefined && <CouncilParts key={council.council} council={council} client={client} />}
+      {council !== undefined && <CouncilParts key={council.council} council={council} client={client} by={me.name} />}
     </main>
   );
 }
@@ -84,7 +82,8 @@ const ofAdministrator: readonly Part[] = [
 
 function partsOf({ services }: Council, isWhole: boolean): readonly Part[] {
   if (isWhole) return ofAdministrator;
-  const holds = (role: string): boolean => services.some(({ as }) => as === role);
+  const holds = (role: Council["services"][number]["as"][number]): boolean =>
+    services.some(({ as }) => as.includes(role));
   return [
     ...(holds("head-of-service") ? [access] : []),
     ...(holds("head-of-service") || holds("qa") ? [morning] : []),
@@ -92,8 +91,15 @@ function partsOf({ services }: Council, isWhole: boolean): readonly Part[] {
   ];
 }
 
-function CouncilParts({ council, client }: { readonly council: Council; readonly client: AdminClient }) {
+interface CouncilPartsProps {
+  readonly council: Council;
+  readonly client: AdminClient;
+  readonly by: string;
+}
+
+function CouncilParts({ council, client, by }: CouncilPartsProps) {
   const styles = useStyles();
+  const section = useSectionStyles();
   const store = useMemo(() => organisationStore(client, council.council), [client, council.council]);
   const state = useSyncExternalStore(store.subscribe, store.state);
   const [wanted, setWanted] = useState<string>();
@@ -110,8 +116,10 @@ function CouncilParts({ council, client }: { readonly council: Council; readonly
   const part = parts.find(({ id }) => id === wanted) ?? parts[0];
   if (part === undefined) return <p>Nothing of this council is yours to administer today.</p>;
   const { View } = part;
+  const { marking } = read.view.settings;
   return (
     <>
+      <p className={mergeClasses(section.marking, styles.first)}>{marking}</p>
       <nav className={styles.parts} aria-label="Parts of the administration">
         {parts.map(({ id, title }) => (
           <Button
@@ -138,6 +146,7 @@ function CouncilParts({ council, client }: { readonly council: Council; readonly
         }}
       />
       <SaveBar state={state} store={store} />
+      <PaperFoot marking={marking} what={`${part.title}, ${council.name}`} by={by} on={dayInWords(council.today)} />
     </>
   );
 }

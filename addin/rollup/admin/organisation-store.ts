@@ -1,6 +1,7 @@
 import type { Answer, Failure } from "../../../shared/contract/client.ts";
 import type { Grant, OrganisationChange, OrganisationView, TeamGrant } from "../../../shared/contract/organisation.ts";
 import type { AdminClient } from "./admin-client.ts";
+import { changesInWords } from "./changes-in-words.ts";
 import { mergeChanges } from "./merge-changes.ts";
 
 /** A council's organisation as it was read, and as the person would have it. */
@@ -62,6 +63,11 @@ export function organisationStore(client: Client, council: string): Organisation
       return;
     }
     const { change, clashes } = mergeChanges(changeOf(base), draft, changeOf(answer.value));
+    // Ours was written and the answer lost, or somebody has made the same change: nothing is left to save.
+    if (changesInWords(changeOf(answer.value), change).length === 0) {
+      show({ ...readFrom(answer), isBusy: false, isSaved: true });
+      return;
+    }
     show({ ...readFrom(answer), draft: change, overtaken: { clashes }, isBusy: false, isSaved: false });
   }
 

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 
 const useStyles = makeStyles({
-  scroll: { overflowX: "auto" },
+  scroll: { overflowX: "auto", "@media print": { "& button": { display: "none" } } },
   table: { borderCollapse: "collapse", width: "100%" },
   cell: {
     textAlign: "start",

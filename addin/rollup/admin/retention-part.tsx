@@ -15,6 +15,7 @@ const words: Readonly<Record<KeptKind, string>> = {
   erasure: "Marks of an erasure",
   run: "Runs with their figures",
   "roll-up": "Roll-ups of a service's year",
+  "access-log": "Entries of the access log",
 };
 
 /** What goes in the next 30 days, and what stays only because of a legal hold. */
@@ -26,7 +27,7 @@ export function RetentionPart({ client, council }: PartProps) {
     <>
       <p>
         Counted on {dayInWords(day)}.{" "}
-        {legalHold ? "A legal hold stood: nothing expires while it does." : "No legal hold stood."}
+        {legalHold ? "A legal hold stood: nothing expires while it does but the access log." : "No legal hold stood."}
       </p>
       <PlainTable
         label="What expires"

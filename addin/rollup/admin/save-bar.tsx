@@ -13,6 +13,8 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} 0`,
     backgroundColor: tokens.colorNeutralBackground1,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    // What is printed unsaved says so, and covers nothing.
+    "@media print": { position: "static", "& button": { display: "none" } },
   },
   actions: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalM },
   faults: { margin: 0 },

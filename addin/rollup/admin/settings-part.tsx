@@ -1,5 +1,6 @@
 import { Checkbox, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { settings as settingsShape, type Settings } from "../../../shared/contract/organisation.ts";
+import { momentInWords } from "../moment-words.ts";
 import type { PartProps } from "./part.ts";
 
 const useStyles = makeStyles({
@@ -17,7 +18,7 @@ const { keep: keepShape, staleDays: staleDaysShape } = settingsShape.shape;
 const { inputDays, findingsMonths, summaryYears } = keepShape.shape;
 
 /** How long things are kept, when a team counts as stale, what stands on exports. */
-export function SettingsPart({ draft: { settings }, edit }: PartProps) {
+export function SettingsPart({ view, draft: { settings }, edit }: PartProps) {
   const styles = useStyles();
   const set = (changed: Partial<Settings>): void => {
     edit({ settings: { ...settings, ...changed } });
@@ -83,7 +84,7 @@ export function SettingsPart({ draft: { settings }, edit }: PartProps) {
           }}
         />
       </Field>
-      <Field hint="While it stands nothing expires and nothing can be erased. When it ends, what is past its day goes.">
+      <Field hint={`${whatAHoldDoes} ${view.settings.legalHold ? stateOfHold(view) : ""}`}>
         <Checkbox
           label="Legal hold"
           checked={settings.legalHold}
@@ -94,6 +95,17 @@ export function SettingsPart({ draft: { settings }, edit }: PartProps) {
       </Field>
     </div>
   );
+}
+
+const whatAHoldDoes =
+  "While it stands nothing expires but the access log, and nothing can be erased. When it ends, what is past its day goes.";
+
+function stateOfHold({ holdInPlaceAt }: PartProps["view"]): string {
+  if (holdInPlaceAt === undefined) {
+    return "It is not complete yet: it comes upon what is kept within minutes, first upon what would go first. Open this page again then.";
+  }
+  const at = momentInWords(new Date(holdInPlaceAt));
+  return `It is complete: on ${at} nothing was found without it. That is looked for every five minutes.`;
 }
 
 /** None is no entry at all. */

@@ -56,6 +56,7 @@ export function StructurePart({ draft, edit }: PartProps) {
       <Subtitle1 as="h2" block className={styles.heading}>
         Teams
       </Subtitle1>
+      <p className={styles.heading}>A team that changes its service takes all that it has sent with it.</p>
       <div className={styles.wide}>
         <PlainTable
           label="Teams"

@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, Subtitle1, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import { dayInWords } from "../../../shared/calendar/format.ts";
+import type { PlainDate } from "../../../shared/calendar/plain-date.ts";
 import type { RunPlace } from "../../../shared/contract/audit-client.ts";
 import type { AuditRun } from "../../../shared/contract/routes.ts";
 import { momentInWords } from "../moment-words.ts";
@@ -30,11 +31,15 @@ interface RunViewProps {
   /** Quality assurance performs runs again, draws samples, and reads pseudonyms. */
   readonly isQa: boolean;
   readonly tools: PageTools;
+  readonly marking: string;
+  /** Who looks at it. */
+  readonly by: string;
+  readonly today: PlainDate | undefined;
   readonly onClose: () => void;
 }
 
 /** One run: its record, what it found, and what quality assurance puts beside it. */
-export function RunView({ run, isQa, tools, onClose }: RunViewProps) {
+export function RunView({ run, isQa, tools, onClose, ...drawn }: RunViewProps) {
   const styles = useStyles();
   const record = useRef<HTMLElement>(null);
   const { council, team, runId, asAt, receivedAt, submittedBy, policy, summary } = run;
@@ -66,17 +71,18 @@ export function RunView({ run, isQa, tools, onClose }: RunViewProps) {
       </section>
       {isQa && <RePerform client={tools.client} place={place} />}
       {isQa && run.erased === undefined && <SamplePanel client={tools.client} place={place} />}
-      {run.erased === undefined && <Findings place={place} run={run} isQa={isQa} tools={tools} />}
+      {run.erased === undefined && <Findings place={place} run={run} isQa={isQa} tools={tools} {...drawn} />}
     </article>
   );
 }
 
-interface FindingsProps extends Pick<RunViewProps, "run" | "isQa" | "tools"> {
+interface FindingsProps extends Omit<RunViewProps, "onClose"> {
   readonly place: RunPlace;
 }
 
-function Findings({ place, run, isQa, tools }: FindingsProps) {
+function Findings({ place, run, isQa, tools, marking, by, today }: FindingsProps) {
   const styles = useStyles();
+  const { save, client } = tools;
   const [isShown, setShown] = useState(false);
   return (
     <section className={styles.part}>
@@ -90,7 +96,12 @@ function Findings({ place, run, isQa, tools }: FindingsProps) {
         </p>
       )}
       {isShown ? (
-        <RunFindings client={tools.client} place={place} asAt={run.asAt} />
+        <RunFindings
+          client={client}
+          place={place}
+          asAt={run.asAt}
+          handing={save && today && { save, marking, drawnBy: by, drawnOn: today, edition: run.policy.edition }}
+        />
       ) : (
         <Button
           onClick={() => {

@@ -63,7 +63,7 @@ export function RunsFilter({ me, teams, filters, onChange }: RunsFilterProps) {
         }}
       />
       <Choice
-        label="Checked in"
+        label="As at a day in"
         any="Any month"
         value={filters.month}
         options={months.map((month) => [month, monthInWords(month)])}

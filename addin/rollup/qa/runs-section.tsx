@@ -1,32 +1,20 @@
-import { makeStyles, Title2, tokens } from "@fluentui/react-components";
+import { Title2 } from "@fluentui/react-components";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { dayInWords, monthInWords } from "../../../shared/calendar/format.ts";
 import type { AuditRun, Me } from "../../../shared/contract/routes.ts";
 import { PaperFoot } from "../paper.tsx";
 import type { PageTools } from "../page-tools.ts";
 import type { SectionProps } from "../section.ts";
+import { useSectionStyles } from "../section-styles.ts";
 import { useCouncil, type CouncilSays } from "../use-council.ts";
 import { RunView } from "./run-view.tsx";
 import { RunsFilter } from "./runs-filter.tsx";
 import { RunsList } from "./runs-list.tsx";
 import { runsStore, type RunsStore } from "./runs-store.ts";
 
-const useStyles = makeStyles({
-  page: {
-    maxWidth: "76rem",
-    margin: "0 auto",
-    padding: "1rem",
-    display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr)",
-    gap: tokens.spacingVerticalL,
-  },
-  marking: { fontWeight: tokens.fontWeightSemibold, letterSpacing: "0.04em", margin: 0 },
-  title: { margin: 0, overflowWrap: "anywhere" },
-});
-
 /** Every run that the person reads, to be found, opened and audited. */
 export function RunsSection({ me, tools, signIn }: SectionProps) {
-  const styles = useStyles();
+  const styles = useSectionStyles();
   const [store] = useState(() => runsStore(tools.client, { ...everything, council: firstCouncil(me) }));
   const { filters } = useSyncExternalStore(store.subscribe, store.state);
   const council = useCouncil(tools.client, filters.council);
@@ -51,6 +39,9 @@ export function RunsSection({ me, tools, signIn }: SectionProps) {
           run={open}
           isQa={isQa}
           tools={tools}
+          marking={council.marking}
+          by={me.name}
+          today={today}
           onClose={() => {
             setOpen(undefined);
           }}
@@ -102,5 +93,5 @@ function firstCouncil(me: Me): string {
 }
 
 function auditsQuality(me: Me, council: string): boolean {
-  return me.councils.some((one) => one.council === council && one.services.some((service) => service.as === "qa"));
+  return me.councils.some((one) => one.council === council && one.services.some(({ as }) => as.includes("qa")));
 }

@@ -10,7 +10,7 @@ export interface RunFilters {
   readonly council: string;
   readonly service: string;
   readonly team: string;
-  /** The month in which the run was checked, such as "2025-09". */
+  /** The month in which the as-at day lies, such as "2025-09". */
   readonly month: string;
   readonly edition: string;
 }
@@ -76,7 +76,7 @@ export function runsStore(client: Pick<AuditClient, "audits">, filters: RunFilte
   };
 }
 
-/** As the service is asked. A run is found by the month in which it was checked, which may follow the month it is for. */
+/** As the service is asked. A run is found by the month of its as-at day, which may follow the month it is for. */
 export function queryOf({ service, team, month, edition }: RunFilters): AuditsQuery {
   return {
     ...(service !== "" && { service }),

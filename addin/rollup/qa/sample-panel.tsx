@@ -6,8 +6,10 @@ import type { Failure } from "../../../shared/contract/client.ts";
 import { NoticeBar } from "../../ui/notice-bar.tsx";
 import { NumberField } from "../../ui/number-field.tsx";
 import { momentInWords } from "../moment-words.ts";
+import { AnswerKeeper } from "./answer-keeper.ts";
 import { SampledCase } from "./sampled-case.tsx";
 import { answeredCases, suggestedSeed } from "./sample-words.ts";
+import { useAnswered } from "./use-answered.ts";
 
 const usualSize = 5;
 
@@ -31,6 +33,7 @@ export function SamplePanel({ client, place }: SamplePanelProps) {
   const [size, setSize] = useState(String(usualSize));
   const [isBusy, setBusy] = useState(false);
   const [sample, setSample] = useState<Sample>();
+  const [keeper] = useState(() => new AnswerKeeper(client));
   const [failure, setFailure] = useState<Failure>();
   const request = sampleRequest.safeParse({ seed: Number(seed), size: Number(size) });
   const isAsked = seed.trim() !== "" && size.trim() !== "" && request.success;
@@ -66,27 +69,28 @@ export function SamplePanel({ client, place }: SamplePanelProps) {
         </Button>
       </form>
       {failure !== undefined && <NoticeBar tone="warning" sentence={failure.sentence} reference={failure.reference} />}
-      {sample !== undefined && (
-        <DrawnSample key={sample.seed} sample={sample} client={client} place={place} onChange={setSample} />
-      )}
+      {sample !== undefined && <DrawnSample key={sample.seed} drawn={sample} keeper={keeper} place={place} />}
     </section>
   );
 }
 
-interface DrawnSampleProps extends SamplePanelProps {
-  readonly sample: Sample;
-  readonly onChange: (sample: Sample) => void;
+interface DrawnSampleProps {
+  /** As it was when it was asked for. */
+  readonly drawn: Sample;
+  readonly keeper: AnswerKeeper;
+  readonly place: RunPlace;
 }
 
-function DrawnSample({ sample, client, place, onChange }: DrawnSampleProps) {
+function DrawnSample({ drawn, keeper, place }: DrawnSampleProps) {
   const styles = useStyles();
+  const sample = useAnswered(drawn, keeper, place);
   const { cases, questions, seed, by, at } = sample;
-  const drawn = `Drawn with seed ${seed} by ${by.name} on ${momentInWords(new Date(at))}.`;
-  if (cases.length === 0) return <p className={styles.line}>{drawn} The run has no case that was checked.</p>;
+  const origin = `Drawn with seed ${seed} by ${by.name} on ${momentInWords(new Date(at))}.`;
+  if (cases.length === 0) return <p className={styles.line}>{origin} The run has no case that was checked.</p>;
   return (
     <>
       <p className={styles.line} role="status">
-        {drawn} {answeredCases(sample)} of {cases.length} cases answered.
+        {origin} {answeredCases(sample)} of {cases.length} cases answered.
       </p>
       {questions.length === 0 && (
         <p className={styles.line}>
@@ -99,9 +103,8 @@ function DrawnSample({ sample, client, place, onChange }: DrawnSampleProps) {
             key={`${one.tableId} ${one.rowId}`}
             sampled={one}
             sample={sample}
-            client={client}
+            keeper={keeper}
             place={place}
-            onSaved={onChange}
           />
         ))}
       </ol>

@@ -1,10 +1,11 @@
 import { Button, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
-import { useRef, useState, type ReactNode } from "react";
-import type { AuditClient, RunPlace } from "../../../shared/contract/audit-client.ts";
+import { useSyncExternalStore, type ReactNode } from "react";
+import type { RunPlace } from "../../../shared/contract/audit-client.ts";
 import type { Sample } from "../../../shared/contract/beside-run.ts";
-import type { Answer } from "../../../shared/contract/client.ts";
+import type { Failure } from "../../../shared/contract/client.ts";
 import { NoticeBar } from "../../ui/notice-bar.tsx";
 import { momentInWords } from "../moment-words.ts";
+import { caseKey, type AnswerKeeper, type Answers } from "./answer-keeper.ts";
 
 const useStyles = makeStyles({
   item: {
@@ -29,14 +30,11 @@ const useStyles = makeStyles({
   minor: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
-type Answers = Readonly<Record<string, string>>;
-
 interface SampledCaseProps {
   readonly sampled: Sample["cases"][number];
   readonly sample: Sample;
-  readonly client: Pick<AuditClient, "answerSample">;
+  readonly keeper: AnswerKeeper;
   readonly place: RunPlace;
-  readonly onSaved: (sample: Sample) => void;
   /** What is known of the case here, and the ways to it. */
   readonly beside?: ReactNode;
   /** Where somebody who is signed out can sign in without losing what they chose. */
@@ -44,29 +42,17 @@ interface SampledCaseProps {
 }
 
 /** One case of a sample with its questions. An answer is kept as soon as it is chosen. */
-export function SampledCase({ sampled, sample, client, place, onSaved, beside, onSignIn }: SampledCaseProps) {
+export function SampledCase({ sampled, sample, keeper, place, beside, onSignIn }: SampledCaseProps) {
   const styles = useStyles();
   const { tableId, rowId, ref = "A case without a reference", answered } = sampled;
-  const [answers, setAnswers] = useState<Answers>(answered?.answers ?? {});
-  const [saving, setSaving] = useState(0);
-  const [last, setLast] = useState<Answer<Sample>>();
-  const line = useRef<Promise<void>>(Promise.resolve());
-  const save = (chosen: Answers): void => {
-    setAnswers(chosen);
-    setSaving((count) => count + 1);
-    // One after the other: what was chosen last must be what is kept.
-    line.current = line.current.then(async () => {
-      const of = { seed: sample.seed, rowId };
-      const answer = await client.answerSample(place, of, { tableId, answers: { ...chosen } });
-      setLast(answer);
-      setSaving((count) => count - 1);
-      if (answer.ok) onSaved(answer.value);
-    });
-  };
-  const failure = last?.ok === false && saving === 0 ? last.failure : undefined;
-  const keepNow = async (): Promise<void> => {
-    if (failure?.kind === "signed-out") await onSignIn?.();
-    save(answers);
+  const of = { place, seed: sample.seed, tableId, rowId, name: ref };
+  const { unkept } = useSyncExternalStore(keeper.subscribe, keeper.state);
+  const chosen = unkept.get(caseKey(of));
+  const answers: Answers = chosen?.answers ?? answered?.answers ?? {};
+  const tryAgain = async (): Promise<void> => {
+    if (chosen?.failure?.kind === "signed-out") await onSignIn?.();
+    // Somebody else may have signed in, whose answers these are not.
+    if (keeper.state().unkept.has(caseKey(of))) await keeper.keep(of, answers);
   };
   return (
     <li className={styles.item}>
@@ -78,7 +64,7 @@ export function SampledCase({ sampled, sample, client, place, onSaved, beside, o
             <Select
               value={answers[question.id] ?? ""}
               onChange={(_, { value }) => {
-                save(withAnswer(answers, question.id, value));
+                void keeper.keep(of, withAnswer(answers, question.id, value));
               }}
             >
               <option value="">Not answered</option>
@@ -92,21 +78,30 @@ export function SampledCase({ sampled, sample, client, place, onSaved, beside, o
         ))}
       </fieldset>
       <p className={styles.minor} role="status">
-        {savedWords(saving, answered)}
+        {savedWords(chosen?.sending ?? 0, answered)}
       </p>
-      {failure !== undefined && (
-        <>
-          <NoticeBar
-            tone="error"
-            sentence={`${failure.sentence} The last answer is not kept yet.`}
-            reference={failure.reference}
-          />
-          <Button className={styles.again} size="small" onClick={() => void keepNow()}>
-            {failure.kind === "signed-out" && onSignIn !== undefined ? "Sign in and keep it" : "Keep it now"}
-          </Button>
-        </>
+      {chosen?.failure !== undefined && (
+        <NotKept failure={chosen.failure} canSignIn={onSignIn !== undefined} onTryAgain={() => void tryAgain()} />
       )}
     </li>
+  );
+}
+
+interface NotKeptProps {
+  readonly failure: Failure;
+  readonly canSignIn: boolean;
+  readonly onTryAgain: () => void;
+}
+
+function NotKept({ failure: { kind, sentence, reference }, canSignIn, onTryAgain }: NotKeptProps) {
+  const styles = useStyles();
+  return (
+    <>
+      <NoticeBar tone="error" sentence={`${sentence} The last answer is not kept yet.`} reference={reference} />
+      <Button className={styles.again} size="small" onClick={onTryAgain}>
+        {kind === "signed-out" && canSignIn ? "Sign in and try again" : "Try again"}
+      </Button>
+    </>
   );
 }
 
@@ -115,7 +110,7 @@ function withAnswer(answers: Answers, question: string, answer: string): Answers
   return answer === "" ? others : { ...others, [question]: answer };
 }
 
-function savedWords(saving: number, answered: Sample["cases"][number]["answered"]): string {
-  if (saving > 0) return "Keeping the answer…";
+function savedWords(sending: number, answered: Sample["cases"][number]["answered"]): string {
+  if (sending > 0) return "Keeping the answer…";
   return answered === undefined ? "" : `Kept: ${answered.by.name}, ${momentInWords(new Date(answered.at))}.`;
 }

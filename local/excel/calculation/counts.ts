@@ -1,12 +1,22 @@
 import { read } from "../entry.ts";
 import { notKnown, type Scalar } from "./operand.ts";
 
-/** What COUNTIF looks for: a number however it is written, a text whatever its capitals, or texts with these in order. */
-type Sought = { readonly number: number } | { readonly text: string } | { readonly inOrder: readonly string[] };
+/**
+ * What COUNTIF looks for: a number however it is written, a text whatever its capitals, texts with these in order, texts
+ * that begin with this, or texts of so many characters.
+ */
+type Sought =
+  | { readonly number: number }
+  | { readonly text: string }
+  | { readonly inOrder: readonly string[] }
+  | { readonly start: string }
+  | { readonly characters: number };
 
 function sought(criterion: string): Sought {
+  if (/^\?+$/.test(criterion)) return { characters: criterion.length };
   // Other patterns, comparisons and what stands for an empty cell.
   if (criterion === "" || /^[<>=]|[?~]/.test(criterion)) return notKnown();
+  if (/^[^*]+\*$/.test(criterion)) return { start: criterion.slice(0, -1).toLowerCase() };
   if (criterion.includes("*")) return { inOrder: partsOf(criterion.toLowerCase()) };
   const entered = read(criterion, undefined);
   if (entered.kind !== "value" || typeof entered.value === "boolean") return notKnown();
@@ -50,8 +60,16 @@ export class Counts {
   of(criterion: string): number {
     const wanted = sought(criterion);
     if ("inOrder" in wanted) return this.withInOrder(wanted.inOrder);
+    if ("start" in wanted) return this.withText((text) => text.startsWith(wanted.start));
+    if ("characters" in wanted) return this.withText((text) => text.length === wanted.characters);
     if ("text" in wanted) return this.texts.get(wanted.text) ?? 0;
     return this.holdsDates ? notKnown() : (this.numbers.get(wanted.number) ?? 0);
+  }
+
+  private withText(isFound: (text: string) => boolean): number {
+    let count = 0;
+    for (const [text, times] of this.everyText) if (isFound(text)) count += times;
+    return count;
   }
 
   /** A text as long as the parts together is the parts themselves: only longer ones are looked through. */

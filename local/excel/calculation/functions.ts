@@ -1,5 +1,6 @@
 import { plusMonths } from "../../../shared/calendar/arithmetic.ts";
 import { dayFromSerial, serialFromDay } from "../../../shared/calendar/excel-serial.ts";
+import { isWholeColumns } from "../area.ts";
 import { numberOf, textOf, truthOf } from "./coercion.ts";
 import {
   Cells,
@@ -56,15 +57,17 @@ export const functionsOfValues: ReadonlyMap<string, OfValues> = new Map<string, 
 export const functionsOfParts: ReadonlyMap<string, OfParts> = new Map<string, OfParts>([
   ["IF", { least: 2, most: 3, run: chosen }],
   ["IFERROR", { least: 2, most: 2, run: unlessError }],
-  ["AND", { least: 1, most: any, run: (parts, at) => together(parts, at, (truths) => !truths.includes(false)) }],
-  ["OR", { least: 1, most: any, run: (parts, at) => together(parts, at, (truths) => truths.includes(true)) }],
+  ["AND", { least: 1, most: any, run: (parts, at) => negatedTruth(anyIs(false, parts, at)) }],
+  ["OR", { least: 1, most: any, run: (parts, at) => anyIs(true, parts, at) }],
   ["TODAY", { least: 0, most: 0, run: (_, { today }) => today }],
-  ["ROW", { least: 0, most: 0, run: (_, { row }) => row + 1 }],
-  ["INDEX", { least: 2, most: 2, run: cellOf }],
+  ["ROW", { least: 0, most: 0, inLists: true, run: (_, { row }) => row + 1 }],
+  ["INDEX", { least: 2, most: 3, inLists: true, run: atPosition }],
+  ["MATCH", { least: 3, most: 3, inLists: true, run: positionOf }],
   ["ISFORMULA", { least: 1, most: 1, run: isFormula }],
   ["COUNTIF", { least: 2, most: 2, inLists: true, run: countIf }],
   ["COUNTA", { least: 1, most: any, run: countFilled }],
-  ["SUM", { least: 1, most: any, run: sum }],
+  ["COUNTBLANK", { least: 1, most: 1, run: countBlank }],
+  ["SUM", { least: 1, most: any, inLists: true, run: sum }],
   ["SUMPRODUCT", { least: 1, most: 1, ofLists: true, run: sumOfList }],
 ]);
 
@@ -116,8 +119,8 @@ function unlessError([tried, otherwise]: readonly Program[], at: Surroundings): 
 }
 
 /** Every part is looked at, as in Excel: an error in any of them is the answer. */
-function together(parts: readonly Program[], at: Surroundings, holds: (truths: boolean[]) => boolean): Scalar {
-  const truths: boolean[] = [];
+function anyIs(sought: boolean, parts: readonly Program[], at: Surroundings): boolean | FormulaError {
+  let isFound = false;
   for (const part of parts) {
     const operand = part(at);
     const value = scalarOf(operand, at);
@@ -125,22 +128,43 @@ function together(parts: readonly Program[], at: Surroundings, holds: (truths: b
     if (operand instanceof Cells && typeof value !== "boolean" && !(value instanceof FormulaError)) return notKnown();
     const truth = truthOf(value);
     if (truth instanceof FormulaError) return truth;
-    truths.push(truth);
+    if (truth === sought) isFound = true;
   }
-  return holds(truths);
+  return isFound;
 }
 
-/** The cell at a row of a single column. */
-function cellOf([column, position]: readonly Program[], at: Surroundings): Operand {
-  const cells = column?.(at);
-  if (!(cells instanceof Cells) || cells.area.columns !== 1) return notKnown();
+function negatedTruth(truth: boolean | FormulaError): Scalar {
+  return truth instanceof FormulaError ? truth : !truth;
+}
+
+/** The cell at a row of a single column, or the cells of several columns there. */
+function atPosition([range, position, across]: readonly Program[], at: Surroundings): Operand {
+  const cells = range?.(at);
+  if (!(cells instanceof Cells)) return notKnown();
+  const isWhole = across === undefined ? cells.area.columns === 1 : scalarOf(across(at), at) === 0;
+  if (!isWhole) return notKnown();
   const number = numberOf(scalarOf(position?.(at), at));
   if (number instanceof FormulaError) return number;
   const row = Math.trunc(number);
   if (row < 0) return errors.value;
   if (row === 0) return notKnown();
   if (row > cells.area.rows) return errors.reference;
-  return new Cells(cells.sheet, { row: cells.area.row + row - 1, column: cells.area.column, rows: 1, columns: 1 });
+  return new Cells(cells.sheet, { ...cells.area, row: cells.area.row + row - 1, rows: 1 });
+}
+
+/** What stands for itself in a pattern. */
+const escaped = /~([*?~])/g;
+
+/** Where a text first stands in a column, capitals or not. */
+function positionOf([sought, column, how]: readonly Program[], at: Surroundings): Scalar {
+  const [text, cells] = [scalarOf(sought?.(at), at), column?.(at)];
+  if (text instanceof FormulaError) return text;
+  if (typeof text !== "string" || !(cells instanceof Cells) || cells.area.columns !== 1) return notKnown();
+  if (scalarOf(how?.(at), at) !== 0) return notKnown();
+  // Patterns, and no more than the whole of a column.
+  if (/[*?~]/.test(text.replaceAll(escaped, "")) || !isWholeColumns(cells.area)) return notKnown();
+  const row = at.firstRow(cells, text.replaceAll(escaped, "$1").toLowerCase());
+  return row === undefined ? errors.missing : row + 1;
 }
 
 function isFormula([part]: readonly Program[], at: Surroundings): Scalar {
@@ -152,6 +176,7 @@ function isFormula([part]: readonly Program[], at: Surroundings): Scalar {
 
 function countIf([part, wanted]: readonly Program[], at: Surroundings): Operand {
   const cells = part?.(at);
+  if (cells instanceof FormulaError) return cells;
   if (!(cells instanceof Cells)) return notKnown();
   const countOf = (criterion: Scalar): number =>
     typeof criterion === "string" ? at.count(cells, criterion) : notKnown();
@@ -169,17 +194,39 @@ function countFilled(parts: readonly Program[], at: Surroundings): Scalar {
   return count;
 }
 
+/** Empty cells, and those that a formula leaves without a text. */
+function countBlank([part]: readonly Program[], at: Surroundings): Scalar {
+  const cells = part?.(at);
+  if (cells instanceof FormulaError) return cells;
+  if (!(cells instanceof Cells)) return notKnown();
+  let filled = 0;
+  for (const value of scalarsIn(cells, at)) if (value !== undefined && value !== "") filled++;
+  return cells.area.rows * cells.area.columns - filled;
+}
+
 /** Of cells only the numbers count. */
 function sum(parts: readonly Program[], at: Surroundings): Scalar {
   let total = 0;
   for (const part of parts) {
     const operand = part(at);
-    const values = operand instanceof Cells ? scalarsIn(operand, at) : [scalarOf(operand, at)];
-    for (const value of values) {
+    if (operand instanceof Cells) {
+      const added = sumOfCells(operand, at);
+      if (added instanceof FormulaError) return added;
+      total += added;
+    } else {
+      const value = scalarOf(operand, at);
       if (value instanceof FormulaError) return value;
-      if (typeof value === "number") total += value;
-      else if (!(operand instanceof Cells)) return notKnown();
+      total += typeof value === "number" ? value : notKnown();
     }
+  }
+  return total;
+}
+
+function sumOfCells(cells: Cells, at: Surroundings): number | FormulaError {
+  let total = 0;
+  for (const value of scalarsIn(cells, at)) {
+    if (value instanceof FormulaError) return value;
+    if (typeof value === "number") total += value;
   }
   return total;
 }

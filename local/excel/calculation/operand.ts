@@ -44,6 +44,7 @@ export const errors = {
   reference: new FormulaError("#REF!"),
   divisor: new FormulaError("#DIV/0!"),
   number: new FormulaError("#NUM!"),
+  missing: new FormulaError("#N/A"),
 } as const;
 
 /** What a formula sees while it is worked out for one cell. */
@@ -64,6 +65,8 @@ export interface Surroundings {
   isFormula(sheet: Sheet, row: number, column: number): boolean;
   /** How often the cells hold what COUNTIF takes for the criterion. */
   count(cells: Cells, criterion: string): number;
+  /** How far down a column a text in small letters first stands, from 0. */
+  firstRow(column: Cells, text: string): number | undefined;
 }
 
 export type Program = (at: Surroundings) => Operand;

@@ -1,4 +1,4 @@
-import { cellsOf } from "../area.ts";
+import { around, cellsOf } from "../area.ts";
 import { areaOfReference, carried, readReference, type Reference } from "../references.ts";
 import { functionsOfParts, functionsOfValues, type OfParts } from "./functions.ts";
 import { levels, negated } from "./operators.ts";
@@ -17,7 +17,7 @@ import {
 
 /** In order: a reference with the sheet it names, a name or function, an operator or bracket. Spaces are passed over. */
 const token =
-  /\s*(?:((?:'(?:[^']|'')+'|[A-Za-z_][\w.]*)!)?(\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3})(?![\w(.$:])|([A-Za-z][\w.]*)|(<=|>=|<>|["0(){}+\-*/&=<>,]))\s*/y;
+  /\s*(?:((?:'(?:[^']|'')+'|[A-Za-z_][\w.]*)!)?(\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3})(?![\w(.$:])|([A-Za-z][\w.]*)|(<=|>=|<>|["0(){}+\-*/&=<>,:]))\s*/y;
 
 interface Token {
   readonly prefix: string | undefined;
@@ -94,7 +94,7 @@ class Parser {
   private primary(): Program {
     const { prefix, reference, name, sign } = this.next();
     if (reference !== undefined) return cells(readReference(prefix, reference) ?? notKnown());
-    if (name !== undefined) return this.named(name.toUpperCase());
+    if (name !== undefined) return this.upTo(this.named(name.toUpperCase()));
     if (sign === '"' || sign === "0") {
       const literal = this.literals++;
       return ({ literals }) => literals[literal];
@@ -103,6 +103,13 @@ class Parser {
     if (sign !== "(") return notKnown();
     const inner = this.level(0);
     return this.accepts(")") ? inner : notKnown();
+  }
+
+  /** From a cell that a function gives to another, as in INDEX(A:A,2):INDEX(A:A,9). */
+  private upTo(one: Program): Program {
+    if (!this.accepts(":")) return one;
+    const other = this.primary();
+    return (at) => cellsBetween(one(at), other(at));
   }
 
   /** Texts and numbers side by side, as in {"one",2}. */
@@ -160,24 +167,40 @@ class Parser {
       return work(values, at);
     };
     if (this.isOfLists) return (at) => forEach(parts, workOn, at);
-    return (at) =>
-      workOn(
-        parts.map((part) => scalarOf(part(at), at)),
-        at,
-      );
+    const [first, second] = parts;
+    // Nearly all have one part or two.
+    if (first === undefined || parts.length > 2) return (at) => workOn(scalarsOf(parts, at), at);
+    if (second === undefined) return (at) => workOn([scalarOf(first(at), at)], at);
+    return (at) => workOn([scalarOf(first(at), at), scalarOf(second(at), at)], at);
   }
+}
+
+function scalarsOf(parts: readonly Program[], at: Surroundings): Scalar[] {
+  return parts.map((part) => scalarOf(part(at), at));
 }
 
 function cells(reference: Reference): Program {
   const area = areaOfReference(reference);
   const { sheet: name } = reference;
+  // The same for every formula of a column.
+  let inPlace: Cells | undefined;
   return (at) => {
     const sheet = name === undefined ? at.sheet : (at.sheetNamed(name) ?? notKnown());
     const { rows, columns } = at.carried;
-    if (rows === 0 && columns === 0) return new Cells(sheet, area);
+    if (rows === 0 && columns === 0) {
+      if (inPlace?.sheet !== sheet) inPlace = new Cells(sheet, area);
+      return inPlace;
+    }
     const there = carried(reference, rows, columns);
     return there === undefined ? errors.reference : new Cells(sheet, areaOfReference(there));
   };
+}
+
+function cellsBetween(one: Operand, other: Operand): Operand {
+  if (one instanceof FormulaError) return one;
+  if (other instanceof FormulaError) return other;
+  if (!(one instanceof Cells) || !(other instanceof Cells) || one.sheet !== other.sheet) return notKnown();
+  return new Cells(one.sheet, around(one.area, other.area));
 }
 
 /** A list of answers, one for each cell of the lists among the parts; a value for itself goes with every one of them. */

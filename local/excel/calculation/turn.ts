@@ -1,5 +1,7 @@
 import type { Area, Cell, CellValue, Sheet, Workbook } from "../model.ts";
+import { isWholeColumns, lastRow, sheetRows } from "../area.ts";
 import { Counts } from "./counts.ts";
+import { GrownColumn } from "./grown-column.ts";
 import { Cells, errors, FormulaError, NotKnown, notKnown, scalarOf, scalarsIn, type Program } from "./operand.ts";
 import type { Scalar, Surroundings } from "./operand.ts";
 import { parse } from "./parse.ts";
@@ -56,6 +58,9 @@ export class Turn {
   readonly today: number;
   private readonly refresh: Refresh;
   private readonly counts = new Map<string, Counts>();
+  /** The same by the very cells asked for, which one column of formulas asks for again and again. */
+  private readonly countsAsked = new WeakMap<Cells, Counts>();
+  private readonly columns = new Map<string, GrownColumn>();
 
   constructor(workbook: Workbook, today: number, refresh: Refresh = () => undefined) {
     this.workbook = workbook;
@@ -78,13 +83,32 @@ export class Turn {
   }
 
   countsOf(cells: Cells): Counts {
+    const asked = this.countsAsked.get(cells);
+    if (asked !== undefined) return asked;
     const key = keyOf(cells.sheet, cells.area);
-    const counted = this.counts.get(key);
-    if (counted !== undefined) return counted;
-    const made = new Counts(scalarsIn(cells, new Place(this, { sheet: cells.sheet, row: 0, column: 0 }, [])));
-    this.counts.set(key, made);
+    const counts =
+      this.counts.get(key) ??
+      new Counts(scalarsIn(cells, new Place(this, { sheet: cells.sheet, row: 0, column: 0 }, [])));
+    this.counts.set(key, counts);
+    this.countsAsked.set(cells, counts);
+    return counts;
+  }
+
+  columnFrom({ sheet, area: { row, column } }: Cells): GrownColumn {
+    const key = [row, column, sheet.id].join(" ");
+    const known = this.columns.get(key);
+    if (known !== undefined) return known;
+    const used = sheet.used(false, { row, column, rows: sheetRows - row, columns: 1 });
+    const rows = used === undefined ? 0 : lastRow(used) + 1 - row;
+    const made = new GrownColumn(rows, (below) => this.valueAt(sheet, row + below, column));
+    this.columns.set(key, made);
     return made;
   }
+}
+
+/** As a formula speaks of all rows above its own. */
+function isPartOfColumn({ area }: Cells): boolean {
+  return area.columns === 1 && !isWholeColumns(area);
 }
 
 /** What one formula sees: made for every look at a cell, so it holds no more than it must. */
@@ -126,7 +150,12 @@ class Place implements Surroundings {
   }
 
   count(cells: Cells, criterion: string): number {
+    if (isPartOfColumn(cells)) return this.turn.columnFrom(cells).count(cells.area.rows, criterion);
     return this.turn.countsOf(cells).of(criterion);
+  }
+
+  firstRow(column: Cells, text: string): number | undefined {
+    return this.turn.columnFrom(column).firstRow(text);
   }
 }
 

@@ -154,7 +154,12 @@ function refusal(code: HostErrorCode, message = new HostError(code).message): Pr
 }
 
 const encoder = new TextEncoder();
+// eslint-disable-next-line no-control-regex
+const beyondAscii = /[^\u0000-\u007f]+/g;
 
+/** Messages are millions of characters long, and nearly all of them take one byte each. */
 function utf8Length(text: string): number {
-  return encoder.encode(text).length;
+  let bytes = text.length;
+  for (const [run] of text.matchAll(beyondAscii)) bytes += encoder.encode(run).length - run.length;
+  return bytes;
 }

@@ -1,9 +1,9 @@
 import type { createUniver } from "@univerjs/presets";
 import { contains, overlaps } from "../area.ts";
 import { Turn } from "../calculation/turn.ts";
-import { ConditionalRules, lookOf } from "../conditional-look.ts";
+import { ConditionalRules } from "../conditional-look.ts";
 import type { Area, Change, Sheet, Workbook } from "../model.ts";
-import { pauses } from "./pauses.ts";
+import { nextTurn, pauses } from "./pauses.ts";
 import { drawn } from "./univer-cell.ts";
 import { pixels, serialShift, sheetData } from "./univer-data.ts";
 
@@ -119,6 +119,8 @@ export class Drawing {
 
   private async run(): Promise<void> {
     const pause = pauses();
+    // By then all that changed together is known, and so is whether anything is to be calculated first.
+    await nextTurn();
     while (this.waiting.length > 0) {
       await this.canvas.calculated();
       this.drawSome();
@@ -148,11 +150,12 @@ export class Drawing {
     const shift = serialShift(workbook);
     const turn = new Turn(workbook, today());
     const rules = this.rules.rulesOn(sheet).filter(({ format }) => overlaps(format.area, area));
+    const lookOf = this.rules.looks(rules, turn);
     for (let row = from; row < end; row++) {
       for (let column = area.column; column < area.column + area.columns; column++) {
         const cell = sheet.cell(row, column);
         if (isOfFormulas && cell?.formula === undefined) continue;
-        const look = rules.length === 0 ? cell?.look : lookOf(rules, { sheet, row, column }, turn);
+        const look = rules.length === 0 ? cell?.look : lookOf({ sheet, row, column });
         if (cell === undefined) cells?.realDeleteValue(row, column);
         else cells?.setValue(row, column, drawn(cell, shift, look));
       }

@@ -19,9 +19,15 @@ function style(look: Look | undefined, numberFormat: string | undefined): IStyle
   return drawn;
 }
 
-function kindOf(value: CellValue): CellValueType {
-  if (typeof value === "number") return CellValueType.NUMBER;
-  return typeof value === "boolean" ? CellValueType.BOOLEAN : CellValueType.STRING;
+/**
+ * What Univer must be told of a value. Words are texts to it in any case; told that they are, it asks of each of them, at
+ * every drawing, whether it could be a number.
+ */
+function kindOf(value: CellValue): { t?: CellValueType } {
+  if (typeof value === "number") return { t: CellValueType.NUMBER };
+  if (typeof value === "boolean") return { t: CellValueType.BOOLEAN };
+  const couldBeMore = !Number.isNaN(Number(value)) || /^(?:true|false)$/i.test(value);
+  return couldBeMore ? { t: CellValueType.STRING } : {};
 }
 
 /** A cell as Univer draws it, in the look that it has or that rules give it. Dates stay serial numbers with their format. */
@@ -31,7 +37,7 @@ export function drawn(cell: Cell | undefined, shift: number, look = cell?.look):
   const shown = typeof value === "number" && isDateFormat(numberFormat) ? value + shift : value;
   return {
     v: typeof shown === "boolean" ? Number(shown) : shown,
-    t: kindOf(value),
+    ...kindOf(value),
     f: cell.formula ?? null,
     s: style(look, numberFormat),
   };

@@ -1,5 +1,6 @@
 import { columnName } from "../a1.ts";
 import type { Cell } from "../model.ts";
+import { forFile } from "./newer-functions.ts";
 import type { Place } from "./read-cells.ts";
 import { encodeText } from "./xml.ts";
 
@@ -25,5 +26,5 @@ const blank: Cell = { value: "" };
 
 /** Without its "="; a formula has no escapes of Excel's own. */
 function encodeFormula(formula: string): string {
-  return formula.slice(1).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return forFile(formula.slice(1)).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -1,5 +1,6 @@
 /** Reads the cells of a sheet as exactly the values the file holds: a date stays the number that it is. */
 import type { Cell, Sheet } from "../model.ts";
+import { forSheet } from "./newer-functions.ts";
 import { movedFormula } from "./shared-formula.ts";
 import type { CellStyle, StyleBook } from "./styles.ts";
 import { damaged } from "./unreadable.ts";
@@ -113,7 +114,8 @@ export class CellReader {
     const { row, column } = this.cursor;
     const style = this.shared.styles.cells[this.draft.style];
     if (style === undefined) throw damaged(this.part);
-    const formula = this.formulaOf(this.draft);
+    const written = this.formulaOf(this.draft);
+    const formula = written === undefined ? undefined : forSheet(written);
     const cell = this.valueOf(this.draft, style);
     if (cell.value === "" && formula === undefined) {
       if (style.look?.fill !== undefined && this.waiting.length < mostWaiting) {
@@ -142,7 +144,7 @@ export class CellReader {
     this.waiting = [];
   }
 
-  /** As the file has it: newer functions keep their "_xlfn." so that they can be written back as they were. */
+  /** As the file has it. */
   private formulaOf({ formula, formulaTag: tag }: Draft): string | undefined {
     if (tag === undefined) return undefined;
     const group = tag["si"];

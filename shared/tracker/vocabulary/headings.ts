@@ -473,6 +473,8 @@ export const fieldHeadings: readonly FieldHeadings[] = [
       "Last one to one",
       "1-2-1",
       "Last 121",
+      "Last supervision",
+      "Last sup",
       "Date of last supervision",
     ],
   },

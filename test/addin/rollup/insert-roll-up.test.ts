@@ -5,22 +5,28 @@ import { rollUpSheet, type RollUpSheet } from "../../../addin/rollup/roll-up-she
 import { openExcel } from "../../../local/excel/headless.ts";
 import { Workbook, type Area, type Sheet } from "../../../local/excel/model.ts";
 import { addSheet, rowsOf } from "../../local/excel/in-excel.ts";
-import { check, rollUpOf, sent } from "./roll-ups.ts";
+import { plainDate } from "../../../shared/calendar/plain-date.ts";
+import { check, freshness, rollUpOf, sent } from "./roll-ups.ts";
 
 /** East is judged in both months, West records too little, North sent nothing, and one team is named to do harm. */
-function figures(): RollUpSheet {
+function figures(today = freshness.today): RollUpSheet {
   const names = ["East", "North", "West", '=HYPERLINK("x")'];
   const entries = [
     sent({ team: "east", month: "2025-07", counts: { met: 199, overdue: 1 }, longest: 2 }),
     sent({ team: "east", month: "2025-08", counts: { met: 18, "past-aim": 1, overdue: 1 }, longest: 9 }),
     sent({ team: "west", month: "2025-08", counts: { met: 5, "check-entry": 5 } }),
   ];
+  const rollUp = rollUpOf(2025, names, entries);
   return rollUpSheet({
-    rollUp: rollUpOf(2025, names, entries),
+    rollUp,
+    counted: rollUp,
+    counting: undefined,
     month: "2025-08",
     check: { id: check, title: "Child discussed in supervision", of: "cases" },
     marking: "OFFICIAL-SENSITIVE",
     drawn: "Haringey. Drawn by Odessa Example on 15 Sep 2025.",
+    freshness: { ...freshness, today },
+    choices: "Choices of the council in force today: all by default.",
   });
 }
 
@@ -28,7 +34,11 @@ describe("the figures as a sheet", () => {
   it("hold one row a team, with no percentage for a team that cannot be judged", () => {
     const { lines, teams } = figures();
     expect(lines.slice(0, 2)).toEqual(["Safeguarding, August 2025", "Child discussed in supervision"]);
-    expect(lines.slice(-2)).toEqual(["Haringey. Drawn by Odessa Example on 15 Sep 2025.", "OFFICIAL-SENSITIVE"]);
+    expect(lines.slice(-3)).toEqual([
+      "Choices of the council in force today: all by default.",
+      "Haringey. Drawn by Odessa Example on 15 Sep 2025.",
+      "OFFICIAL-SENSITIVE",
+    ]);
     const rows = teams.rows.map((row) => row.slice(0, 10));
     expect(teams.rows.every((row) => row.length === teams.headings.length)).toBe(true);
     expect(rows).toEqual([
@@ -37,6 +47,18 @@ describe("the figures as a sheet", () => {
       ["North", "", "", "nothing submitted", "", "", "", "", "", ""],
       ["West", 0, 10, "not enough recorded: 5 of 10", "", "", 0, 0, 5, 0],
     ]);
+  });
+
+  it("hold no share of figures that are too old, and say above them that nobody has sent newer ones", () => {
+    const { lines, teams } = figures(plainDate("2025-12-15"));
+    expect(lines[2]).toBe(
+      "No team of Safeguarding has submitted anything for 106 days, since 31 Aug 2025: what is shown is how it was then and says nothing of today. Ask the teams to check and submit.",
+    );
+    expect(teams.rows.map((row) => row[3])).toEqual([
+      ...["nothing submitted", "too old to judge by: 106 days"],
+      ...["nothing submitted", "too old to judge by: 106 days"],
+    ]);
+    expect(teams.rows[1]?.slice(0, 6)).toEqual(["East", 1, 20, "too old to judge by: 106 days", "", ""]);
   });
 
   it("hold twelve months, rounded down, and nothing where a month cannot be judged", () => {
@@ -77,10 +99,10 @@ describe("inserting the figures into the workbook", () => {
     const made = workbook.sheets[1];
     if (made === undefined) throw new Error("No sheet was made.");
     expect(workbook.tables.map(({ sheet }) => sheet)).toEqual([made]);
-    expect(workbook.tables[0]?.table.area).toEqual({ row: 8, column: 0, rows: 5, columns: 13 });
-    expect(made.cell(10, 0)?.value).toBe("East");
-    expect(made.cell(10, 3)).toMatchObject({ value: 0.95, numberFormat: "0%" });
-    expect(made.cell(9, 0)).toMatchObject({ value: '\'=HYPERLINK("x")', numberFormat: "@" });
+    expect(workbook.tables[0]?.table.area).toEqual({ row: 9, column: 0, rows: 5, columns: 13 });
+    expect(made.cell(11, 0)?.value).toBe("East");
+    expect(made.cell(11, 3)).toMatchObject({ value: 0.95, numberFormat: "0%" });
+    expect(made.cell(10, 0)).toMatchObject({ value: '\'=HYPERLINK("x")', numberFormat: "@" });
     expect([...made.entries()].filter(([, , { formula }]) => formula !== undefined)).toEqual([]);
 
     const [chart] = made.charts;

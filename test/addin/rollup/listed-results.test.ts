@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { leftOut, listedResults, statesIn } from "../../../addin/rollup/listed-results.ts";
-import { sharedReferences } from "../../../addin/rollup/other-teams.ts";
 import { plainDate } from "../../../shared/calendar/plain-date.ts";
 import type { Result } from "../../../shared/contract/results.ts";
 import type { FindingsWithNotes } from "../../../shared/contract/routes.ts";
@@ -90,21 +89,5 @@ describe("rows that were left out", () => {
       { reason: "closed", name: "a case without a reference" },
     ]);
     expect(leftOut(findings([], { exclusions: told.exclusions }))).toEqual([]);
-  });
-});
-
-describe("references in more than one team", () => {
-  it("are found however they are spaced and capitalised, once each, and never by a worker's name", () => {
-    const of = (...refs: string[]) => refs.map((ref, index) => result("met", `r${index}`, { ref }));
-    const teams = [
-      { name: "East", results: [...of("m100", "m20", "m 3"), result("met", "w1", { kind: "worker", ref: "Ana" })] },
-      { name: "West", results: [...of("M3", "M100", "m100"), result("met", "w1", { kind: "worker", ref: "Ana" })] },
-      { name: "North", results: of("M100") },
-    ];
-    expect(sharedReferences(teams)).toEqual([
-      { ref: "m 3", teams: ["East", "West"] },
-      { ref: "m100", teams: ["East", "West", "North"] },
-    ]);
-    expect(sharedReferences(teams.slice(0, 1))).toEqual([]);
   });
 });

@@ -1,11 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { openingLines } from "../../../shared/audit/opening-lines.ts";
+import type { Freshness } from "../../../shared/audit/freshness.ts";
+import { plainDate } from "../../../shared/calendar/plain-date.ts";
 import { check, rollUpOf, sent, type Sent } from "./roll-ups.ts";
 
 const month = "2025-08";
 
+/** 35 days after the last of August. */
+const justInTime = plainDate("2025-10-05");
+const freshness: Freshness = { today: justInTime, staleDays: 35, newest: month };
+
 function linesOf(names: readonly string[], ...entries: readonly Sent[]) {
-  return openingLines(rollUpOf(2025, names, entries.map(sent)), month, check);
+  return linesAt(freshness, names, entries);
+}
+
+function linesAt(freshness: Freshness, names: readonly string[], entries: readonly Sent[]) {
+  const rollUp = rollUpOf(2025, names, entries.map(sent));
+  return openingLines({ rollUp, counted: rollUp, month, check, freshness });
 }
 
 describe("the opening lines", () => {
@@ -58,6 +69,39 @@ describe("the opening lines", () => {
       notJudged: "West (nothing submitted).",
     });
     expect(linesOf(["East"]).longest).toBe("No team submitted anything for this month.");
+  });
+
+  it("judge no team whose figures are older than the council allows, and call nothing of them good", () => {
+    const counts = { met: 9 };
+    const sentTwice = [
+      { team: "east", month: "2025-07", counts },
+      { team: "east", month, counts },
+    ];
+    const of = (newest: string) =>
+      linesAt({ ...freshness, today: plainDate("2025-10-06"), newest }, ["East"], sentTwice);
+    expect(of(month)).toEqual({
+      changed: "No team can be judged both for this month and for July 2025, so nothing is compared.",
+      longest: "Not known: every team’s figures are too old.",
+      notJudged: "East (too old to judge by: 36 days).",
+    });
+    expect(of("2025-09").notJudged).toBe("None: every team can be judged.");
+    expect(linesOf(["East"], ...sentTwice).notJudged).toBe("None: every team can be judged.");
+  });
+
+  it("say what is not overdue only of the teams whose figures are not too old", () => {
+    const rollUp = rollUpOf(
+      2025,
+      ["East", "West"],
+      [
+        sent({ team: "east", month, counts: { met: 9 } }),
+        { ...sent({ team: "west", month, counts: { met: 9 } }), asAt: plainDate("2025-08-30") },
+      ],
+    );
+    const late = { rollUp, counted: rollUp, month, check, freshness };
+    expect(openingLines(late)).toMatchObject({
+      longest: "No team whose figures are not too old has anything overdue.",
+      notJudged: "West (too old to judge by: 36 days).",
+    });
   });
 
   it("say that every team can be judged only when each can", () => {

@@ -41,6 +41,14 @@ describe("the figures on the page", () => {
     expect(store.state().rollUp?.entries.map(({ month }) => month)).toEqual(["2024-12", "2025-12"]);
   });
 
+  it("know which month is the newest, also while an older year is looked at", async () => {
+    const store = await opened(serviceOf(headOf(["safeguarding"]), ["2023-05", "2025-08"]));
+    await store.chooseYear(2023);
+    expect(store.state()).toMatchObject({ month: "2023-05", newest: "2025-08" });
+    const silent = await opened(serviceOf(headOf(["safeguarding"]), ["2024-06"]));
+    expect(silent.state()).toMatchObject({ month: "2024-06", newest: "2024-06" });
+  });
+
   it("have no month when nothing was submitted for the year", async () => {
     const store = await opened(serviceOf(headOf(["safeguarding"]), ["2025-08"]));
     await store.chooseYear(2022);

@@ -1,11 +1,15 @@
 import { plainDate } from "../../../shared/calendar/plain-date.ts";
 import { lastDayOf, type Month } from "../../../shared/calendar/month.ts";
+import type { Freshness } from "../../../shared/audit/freshness.ts";
 import type { StateCounts } from "../../../shared/contract/results.ts";
 import type { Me, RollUp, RollUpEntry } from "../../../shared/contract/routes.ts";
 
 export const check = "HGY-CASE";
 
 let made = 0;
+
+/** In the middle of September, when the figures of August are the newest and none is too old. */
+export const freshness: Freshness = { today: plainDate("2025-09-15"), staleDays: 35, newest: "2025-08" };
 
 export interface Sent {
   readonly team: string;
@@ -47,7 +51,7 @@ export function rollUpOf(year: number, names: readonly string[], entries: readon
 }
 
 export function headOf(services: readonly string[], today = "2025-09-15"): Me {
-  const held = services.map((service) => ({ service, name: service, as: "head-of-service" as const }));
+  const held = services.map((service) => ({ service, name: service, as: ["head-of-service" as const] }));
   const council = {
     council: "haringey",
     name: "Haringey",
@@ -55,6 +59,7 @@ export function headOf(services: readonly string[], today = "2025-09-15"): Me {
     months: [],
     teams: [],
     services: held,
+    marking: "OFFICIAL-SENSITIVE",
   };
   return { personId: "p-1", name: "Odessa Example", roles: ["head-of-service"], councils: [council] };
 }

@@ -2,12 +2,15 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { localhostCertificate } from "../../../local/set-up/certificate.ts";
-import { chromiumPath } from "../../../local/set-up/chromium.ts";
 import { startStack, type Stack } from "../../../local/stack/stack.ts";
+import { picture } from "../../journeys/support.ts";
+import { launchChromium } from "../../support/chromium.ts";
+import type { RollUpEntry } from "../../../shared/contract/routes.ts";
 import { rollUpOf, sent } from "./roll-ups.ts";
+import { sharedOf } from "./shared-cases.ts";
 
 let folder: string;
 let stack: Stack;
@@ -19,8 +22,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "roll-up-"));
   const certificate = await localhostCertificate(path.join(folder, "certificate"), new Date());
   stack = await startStack({ port: 0, data: path.join(folder, "data"), today: "2025-09-15", certificate });
-  const executablePath = chromiumPath();
-  browser = await chromium.launch({ args: ["--no-sandbox"], ...(executablePath && { executablePath }) });
+  browser = await launchChromium();
   axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 });
 
@@ -58,6 +60,14 @@ async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe);
   const found = await page.evaluate<Found>("axe.run()");
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+/** One child, overdue in the first team and counted in the second. */
+function twoOf(entries: readonly RollUpEntry[]): Parameters<typeof sharedOf>[1] {
+  const [one, other] = ["team-1", "team-2"].map((team) =>
+    entries.find((entry) => entry.team === team && entry.month === "2025-08"),
+  );
+  return one && other ? [{ ref: "M1", counts: [other, "met"], other: [one, "overdue"] }] : [];
 }
 
 const row = (page: Page, team: string) => page.getByRole("row").filter({ hasText: team });
@@ -163,7 +173,12 @@ describe("the head of service's page", () => {
     const teams = names.map((name) => ({ team: name.toLowerCase().replace(" ", "-"), name }));
     const sentByAll = entries.map((entry) => ({ ...entry, team: entry.team.replace(" ", "-") }));
     const page = await openPage({ colorScheme: "dark" });
+    const august = sharedOf(
+      sentByAll.filter(({ month }) => month === "2025-08"),
+      twoOf(sentByAll),
+    );
     await page.route(/\/roll-ups\//, (route) => {
+      if (route.request().url().includes("/shared-cases?")) return route.fulfill({ json: august });
       const year = Number(new URL(route.request().url()).searchParams.get("year"));
       return route.fulfill({ json: { ...rollUpOf(year, []), teams, entries: year === 2025 ? sentByAll : [] } });
     });
@@ -174,12 +189,51 @@ describe("the head of service's page", () => {
     await signIn(page, "Odessa Quillmere");
     await page.locator("figure svg").nth(11).waitFor();
     await page.getByText("PROTECT", { exact: true }).waitFor();
+    const counting = page.getByText(
+      /Taken off this check: Team 1 1, overdue\. Together the teams count 1199 and not 1200\./,
+    );
+    await counting.waitFor();
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
     expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
     await page.emulateMedia({ media: "print" });
     const foot = "PROTECT. Safeguarding, August 2025, Haringey. Printed by Odessa Quillmere on 15 Sep 2025.";
     expect(await page.getByText(foot).isVisible()).toBe(true);
+    expect(await counting.isVisible()).toBe(true);
     expect(await page.getByRole("button", { name: "Print" }).isVisible()).toBe(false);
+    expect(await page.getByRole("button", { name: /^List the children/ }).isVisible()).toBe(false);
+  });
+});
+
+describe("figures that have grown old", () => {
+  it("are told to be so above them, give no percentage, and keep managers' own supervision in its own row", async () => {
+    const ofManagers = { counts: { overdue: 1 }, longestOverdueDays: 9 };
+    const ofOthers = { counts: { met: 7 }, longestOverdueDays: 0 };
+    const entries = ["2025-04", "2025-05"].map((month): RollUpEntry => {
+      const entry = sent({ team: "alder", month, counts: {} });
+      const counts = { "BNT-SUP": { met: 7, overdue: 1 } };
+      const apart = month === "2025-05" ? { "BNT-SUP": { managers: ofManagers, others: ofOthers } } : undefined;
+      const summary = { ...entry.summary, counts, ...(apart && { apart }) };
+      return { ...entry, edition: "undated, read 2025", summary };
+    });
+    const page = await openPage();
+    await page.route(/\/roll-ups\//, (route) => {
+      const year = Number(new URL(route.request().url()).searchParams.get("year"));
+      const of = { council: "barnet", service: "intervention-and-planning" };
+      return route.fulfill({ json: { ...rollUpOf(year, ["Alder"], year === 2025 ? entries : []), ...of } });
+    });
+    await signIn(page, "Caspian Holloworth");
+    await page.getByText("No team of Safeguarding has submitted anything for 107 days, since 31 May 2025").waitFor();
+    expect(await row(page, "Alder").first().textContent()).toMatch(/Too old to judge by: 107 days.*107 days ago/);
+    expect(await row(page, "Alder").first().textContent()).not.toContain("%");
+    const own = "Worker's one-to-one supervision: team managers’ own";
+    await page.getByRole("button", { name: own }).click();
+    await page.getByText("9 days, in Alder.").waitFor();
+    await picture(page, "head-silent");
+    await page.getByRole("combobox", { name: "Month" }).selectOption("April 2025");
+    await page.getByText("not told apart in: Alder.").waitFor();
+    expect(await page.getByText(/has submitted anything for/).count()).toBe(0);
+    expect(await row(page, "Alder").first().textContent()).toMatch(/87%7 of 8/);
+    expect(await violations(page)).toEqual([]);
   });
 });
 

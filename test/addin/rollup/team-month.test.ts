@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { choicesWords } from "../../../addin/rollup/choices-words.ts";
+import { silenceWords } from "../../../shared/audit/freshness.ts";
 import { checkFigures } from "../../../shared/audit/check-figures.ts";
 import { checksOf, editionsOf } from "../../../shared/audit/check-titles.ts";
 import { readingsOf } from "../../../shared/audit/readings.ts";
@@ -55,6 +57,44 @@ describe("a team's month", () => {
   it("lists teams by name, with their numbers in order", () => {
     const teams = teamMonths(rollUpOf(2025, ["Team 10", "Team 2"]), "2025-08");
     expect(teams.map(({ name }) => name)).toEqual(["Team 2", "Team 10"]);
+  });
+});
+
+describe("figures of the newest month", () => {
+  const entries = [
+    sent({ team: "east", month: "2025-05", counts }),
+    sent({ team: "east", month: "2025-06", counts }),
+    { ...sent({ team: "east", month: "2025-06", counts, tracker: 2 }), asAt: plainDate("2025-06-29") },
+  ];
+  const rollUp = rollUpOf(2025, ["East"], entries);
+  const at = (today: string, month = "2025-06") => {
+    const freshness = { today: plainDate(today), staleDays: 35, newest: "2025-06" };
+    const [team] = teamMonths(rollUp, month, freshness);
+    return { figure: team && figuresOf(team, check)?.figure, silence: silenceWords(rollUp, month, freshness) };
+  };
+
+  it("give a percentage until the oldest of them is older than the council allows, and none from the day after", () => {
+    expect(at("2025-08-03").figure).toEqual({ kind: "percentage", percentage: 90 });
+    expect(at("2025-08-04").figure).toEqual({ kind: "too-old", days: 36 });
+  });
+
+  it("keep what was counted", () => {
+    const [team] = teamMonths(rollUp, "2025-06", { today: plainDate("2025-12-15"), staleDays: 35, newest: "2025-06" });
+    expect(team && figuresOf(team, check)).toMatchObject({ overdue: 20, inScope: 200 });
+  });
+
+  it("are told to be all there is once nobody has sent anything for longer than the council allows", () => {
+    expect(at("2025-08-04").silence).toBeUndefined();
+    expect(at("2025-08-05").silence).toMatch(
+      /^No team of Safeguarding has submitted anything for 36 days, since 30 Jun/,
+    );
+  });
+
+  it("leave an earlier month as it was", () => {
+    expect(at("2025-12-15", "2025-05")).toEqual({
+      figure: { kind: "percentage", percentage: 90 },
+      silence: undefined,
+    });
   });
 });
 
@@ -118,5 +158,17 @@ describe("what the figures were checked by", () => {
     const policy = { council: "haringey", edition: "October 2017", inForceFrom: plainDate("2017-10-01") };
     const readings = readingsOf({ council: "haringey", policy, choices: { groupDiscussionCounts: true } });
     expect(readings).toEqual(["A group discussion or mapping of the child starts the child's clock again: yes."]);
+  });
+
+  it("says which of them are not the default, or that all are", () => {
+    const words = (choices: Record<string, boolean>) => choicesWords(rollUp, "2025-08", choices);
+    expect(words({})).toBe("Choices of the council in force today: all by default.");
+    expect(words({ groupDiscussionCounts: true })).toBe(words({}));
+    expect(words({ groupDiscussionCounts: false, ofALaterEdition: true })).toBe(
+      "Choices of the council in force today, where they are not the default: A group discussion or mapping of the child starts the child's clock again: no.",
+    );
+    expect(choicesWords(rollUp, "2025-08", undefined)).toBe(
+      "The choices of the council that are in force today have not been read.",
+    );
   });
 });

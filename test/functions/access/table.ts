@@ -27,6 +27,7 @@ dispute            | yes     yes    yes   yes   | -       | -       -       | - 
 erase              | -       -      -     -     | -       | -       -       | -       -    -   -                     | -   yes          | -        -      -         | 401  401     401      401 401
 audits             | yes     yes    yes   yes   | yes     | yes     yes     | -       -    -   -                     | yes -            | -        -      -         | 401  401     401      401 401
 rollUp             | -       -      -     yes   | -       | -       -       | -       -    -   -                     | yes -            | -        -      -         | 401  401     401      401 401
+sharedCases        | -       -      -     yes   | -       | -       -       | -       -    -   -                     | yes -            | -        -      -         | 401  401     401      401 401
 organisation       | yes     yes    yes   yes   | yes     | yes     yes     | -       -    -   -                     | yes yes          | -        -      -         | 401  401     401      401 401
 changeOrganisation | -       -      -     -     | -       | -       -       | -       -    -   -                     | -   yes          | -        -      -         | 401  401     401      401 401
 changeGrants       | -       -      -     yes   | -       -       -       | -       -    -   -                     | -   yes          | -        -      -         | 401  401     401      401 401

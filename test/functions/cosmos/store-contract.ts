@@ -49,9 +49,44 @@ export function storeContract(name: string, open: () => Promise<Database>): void
     });
   });
 
+  describe(`${name} takes the trackers of a team's month`, () => {
+    const tracker = { council: "haringey", team: "east", month: "2025-09", trackerId };
+    const room = { most: 3, today, keptUntil: plainDate("2031-09-15"), legalHold: false };
+
+    it("up to so many, and those again, each team and month by itself", async () => {
+      const { audits } = await openWorld();
+      const take = (number: number, other: object = {}) =>
+        audits.takeTracker({ ...tracker, trackerId: runNumber(number), ...other }, room);
+      for (const number of [1, 2, 3, 1]) expect(await take(number)).toBe(true);
+      expect(await take(4)).toBe(false);
+      expect(await take(3)).toBe(true);
+      for (const other of [{ team: "west" }, { month: "2025-10" }, { council: "barnet" }]) {
+        expect(await take(4, other)).toBe(true);
+      }
+    });
+
+    it("up to so many also when more come at once", async () => {
+      const { audits } = await openWorld();
+      const taken = await Promise.all(
+        Array.from({ length: 8 }, (_, number) =>
+          audits.takeTracker({ ...tracker, trackerId: runNumber(number) }, room),
+        ),
+      );
+      expect(taken.filter(Boolean)).toHaveLength(3);
+    });
+  });
+
   describe(`${name} keeps roll-ups`, () => {
     const rollUp = { council: "haringey", service: "safeguarding", year: 2025 };
     const life = { today, keptUntil: plainDate("2032-01-01"), legalHold: false };
+
+    it("does not write what is more than a document takes, says so, and leaves what stands", async () => {
+      const { rollUps } = await openWorld();
+      expect(await rollUps.change(rollUp, () => [entry("east")], life)).toBe("stands");
+      const all = Array.from({ length: 8_000 }, (_, number) => ({ ...entry("east"), trackerId: runNumber(number) }));
+      expect(await rollUps.change(rollUp, () => all, life)).toBe("too-large");
+      expect(await rollUps.entries(rollUp)).toEqual([entry("east")]);
+    });
 
     it("has no entries before the first change and those of each year apart", async () => {
       const { rollUps } = await openWorld();
@@ -85,9 +120,29 @@ export function storeContract(name: string, open: () => Promise<Database>): void
       const later = { ...access, at: new Date(noon.getTime() + 1000), action: "read-findings" } as const;
       await accessLog.append(later);
       await accessLog.append({ ...later, day: plainDate("2025-09-16") });
-      const entries = await accessLog.ofDay("haringey", today);
+      const { entries, end } = await accessLog.ofDay("haringey", today, { most: 3 });
       expect(entries.map(({ action }) => action)).toEqual(["read-run", "read-run", "read-findings"]);
-      expect(await accessLog.ofDay("barnet", today)).toEqual([]);
+      expect(end).toBeUndefined();
+      expect(await accessLog.ofDay("barnet", today, { most: 3 })).toEqual({ entries: [] });
+    });
+
+    it("gives each entry once, page by page, and those of one instant together", async () => {
+      const { accessLog } = await openWorld();
+      const access = { council: "haringey", caller: manager, day: today, action: "read-run", of: key } as const;
+      const seconds = [0, 0, 1, 2, 2, 2, 2, 3, 4];
+      for (const second of seconds) await accessLog.append({ ...access, at: new Date(noon.getTime() + second * 1000) });
+      const pages: number[][] = [];
+      let after: string | undefined;
+      do {
+        const { entries, end } = await accessLog.ofDay("haringey", today, { most: 3, after });
+        pages.push(entries.map(({ at }) => (Date.parse(at) - noon.getTime()) / 1000));
+        after = end;
+      } while (after !== undefined);
+      expect(pages).toEqual([
+        [0, 0, 1],
+        [2, 2, 2, 2],
+        [3, 4],
+      ]);
     });
   });
 
@@ -149,10 +204,16 @@ function reportsContract(name: string, openWorld: () => Promise<ReturnType<typeo
       expect(await counted("expiring")).toEqual(["input", "roll-up"]);
       expect(await counted("expiring", plainDate("2025-12-13"))).toEqual([]);
       expect(await counted("held")).toEqual([]);
-      for (const store of [audits, rollUps]) await store.hold("haringey", { legalHold: true, today });
+      const hold = async (legalHold: boolean) =>
+        Promise.all([audits, rollUps].map((store) => store.hold("haringey", { legalHold, today, most: 100 })));
+      const changed = [
+        { found: 3, changed: 3 },
+        { found: 1, changed: 1 },
+      ];
+      expect(await hold(true)).toEqual(changed);
       expect(await counted("expiring")).toEqual([]);
       expect(await counted("held")).toEqual(["input", "case-findings", "run", "roll-up"]);
-      for (const store of [audits, rollUps]) await store.hold("haringey", { legalHold: false, today });
+      expect(await hold(false)).toEqual(changed);
       expect(await counted("expiring")).toEqual(["input", "roll-up"]);
       expect(await rollUps.entries(rollUp)).toEqual([entry("east")]);
     });
@@ -220,6 +281,15 @@ function besideContract(name: string, openWorld: () => Promise<ReturnType<typeof
         isNew: false,
         stands: erasure,
       });
+    });
+
+    it("counts the notes and the samples of a run", async () => {
+      const { besideRuns } = await openWithRun();
+      expect([await besideRuns.count(key, "dispute"), await besideRuns.count(key, "sample")]).toEqual([0, 0]);
+      await besideRuns.addDispute(key, note, today);
+      await besideRuns.addDispute(key, { ...note, note: "another" }, today);
+      await besideRuns.addSample(key, sample, today);
+      expect([await besideRuns.count(key, "dispute"), await besideRuns.count(key, "sample")]).toEqual([2, 1]);
     });
 
     it("gives back the entries as they were sent, and knows which teams have runs", async () => {

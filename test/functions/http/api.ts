@@ -61,6 +61,7 @@ export async function startApi(
     environment: { COSMOS__accountEndpoint: "https://cosmos.local.invalid/" },
     cosmosClient: () => client,
     checkpoints: memoryCheckpoints(),
+    timersByHand: true,
     log: ({ level, message }) => log.push(`${level}: ${message}`),
   });
   const origin = await listen(host);

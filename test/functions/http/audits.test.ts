@@ -1,8 +1,11 @@
+import { Readable } from "node:stream";
 import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
 import { pullColumns } from "../../../shared/audit/pull-rows.ts";
 import { plusDays } from "../../../shared/calendar/arithmetic.ts";
 import { auditPage, type AuditPage, type AuditRun, problem } from "../../../shared/contract/routes.ts";
+import { auditFile } from "../../../functions/http/audit-file.ts";
+import { cursorOf } from "../../../functions/http/cursor.ts";
 import { auditWorkbook } from "../../../functions/http/audit-workbook.ts";
 import type { Caller, NewRun } from "../../../functions/ports.ts";
 import { chanceOf, oneOf } from "../../../local/seed/randomness.ts";
@@ -165,9 +168,21 @@ describe("the list of audits", () => {
     const api = await serviceWith([]);
     await api.ask(qa, "GET", `${audits}?team=east`);
     await api.ask(qa, "GET", `${audits}?format=xlsx`);
+    await api.ask(
+      qa,
+      "GET",
+      `${audits}?format=csv&from=2025-08-01&to=2025-09-01&service=in-care&edition=October%202017`,
+    );
+    const cursor = cursorOf({ receivedAt: noon.toISOString(), runId: runNumber(7) });
+    await api.ask(qa, "GET", `${audits}?cursor=${cursor}`);
     expect(await accessLogOf(api.client, "haringey", today)).toMatchObject([
       { action: "pulled-audits", personId: "qa", of: { team: "east" } },
       { action: "pulled-audits", personId: "qa", of: { format: "xlsx" } },
+      {
+        action: "pulled-audits",
+        of: { format: "csv", from: "2025-08-01", to: "2025-09-01", service: "in-care", edition: "October 2017" },
+      },
+      { action: "pulled-audits", of: { after: runNumber(7) } },
     ]);
   });
 });
@@ -179,6 +194,13 @@ const withFormulas = formulas.map((name, index) =>
 );
 
 describe("a file of audits", () => {
+  it("is named for the day in London on which it was drawn", async () => {
+    const api = await serviceWith([]);
+    api.clock.now = new Date("2025-09-15T23:30:00Z");
+    const answer = await api.ask(qa, "GET", `${audits}?format=json`);
+    expect(answer.headers.get("content-disposition")).toContain("audits-haringey-2025-09-16.json");
+  });
+
   it("is a CSV file in which every row has all columns and nothing is a formula", async () => {
     const api = await serviceWith([...withFormulas, ...manyRuns(150).slice(20)]);
     const answer = await api.ask(qa, "GET", `${audits}?format=csv`);
@@ -242,7 +264,7 @@ describe("a file of audits", () => {
     await workbook.xlsx.load(made.buffer as ArrayBuffer);
     // Two rows a run: the fifth row would be half a run.
     expect(rowsOf(workbook, "Audits")).toHaveLength(1 + 4);
-    expect(rowsOf(workbook, "About").at(-1)?.[1]).toMatch(/^The newest 4 rows: more match.*CSV for all\.$/);
+    expect(rowsOf(workbook, "About").at(-1)?.[1]).toMatch(/^The newest 4 rows: more match.*CSV for more\.$/);
     client.dispose();
   });
 
@@ -260,18 +282,38 @@ describe("a file of audits", () => {
     }
   });
 
-  it("is a problem, not a file, when the store is busy", async () => {
-    let isBusy = false;
-    const api = await serviceWith([sampleRun()], {
+  it("is a problem, not a part of a file, wherever the store fails", async () => {
+    let answered = 0;
+    let most = Infinity;
+    const api = await serviceWith(manyRuns(120), {
       beforeRequest: ({ method, path }) =>
-        isBusy && method === "POST" && path.endsWith("/colls/runs/docs") ? { status: 503 } : undefined,
+        method === "POST" && path.endsWith("/colls/runs/docs") && ++answered > most ? { status: 503 } : undefined,
     });
-    isBusy = true;
     for (const format of ["csv", "json", "xlsx"]) {
-      const answer = await api.ask(qa, "GET", `${audits}?format=${format}`);
-      expect(answer.status).toBe(503);
-      expect(problem.parse(await answer.json()).detail).toBe("The service is busy; try again in a moment.");
+      [answered, most] = [0, Infinity];
+      expect((await api.ask(qa, "GET", `${audits}?format=${format}`)).status).toBe(200);
+      const needed = answered;
+      expect(needed).toBeGreaterThan(2);
+      for (most = 0; most < needed; most++) {
+        answered = 0;
+        const answer = await api.ask(qa, "GET", `${audits}?format=${format}`);
+        expect(answer.status).toBe(503);
+        const { detail, correlationId } = problem.parse(await answer.json());
+        expect(detail).toBe("The service is busy; try again in a moment.");
+        expect(api.log.some((line) => line.includes('"status":503') && line.includes(correlationId))).toBe(true);
+      }
     }
+  });
+
+  it.each(["csv", "json"] as const)("takes so many runs and no more, and then says what to do (%s)", async (format) => {
+    const drawn = { council: "haringey", marking: "M", drawnBy: "Q", drawnAt: noon.toISOString(), asked: {} };
+    const pages = withFormulas.map(({ run }) => [run]);
+    const made = (most: number) => auditFile({ drawn, runs: Readable.from(pages) }, format, most);
+    expect(await made(pages.length)).toMatchObject({ name: `audits-haringey-2025-09-15.${format}` });
+    expect(await made(pages.length - 1)).toEqual({
+      refused: "invalid",
+      because: "More than 6 runs match, which is more than one file takes; choose fewer days.",
+    });
   });
 });
 

@@ -17,6 +17,7 @@ describe("the page of the API", () => {
     const answer = await api.fetch("/openapi.html");
     const page = await answer.text();
     expect(answer.status).toBe(200);
+    expect(answer.headers.get("x-correlation-id")).toMatch(/^[0-9a-f-]{36}$/);
     expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8");
     expect(page).not.toMatch(/<script|<img|<link|<iframe|\son\w+=|(?:src|href)="(?!openapi\.json")/);
     const style = /<style>([^]*?)<\/style>/.exec(page)?.[1] ?? "";

@@ -34,6 +34,9 @@ describe("the OpenAPI document", () => {
     expect(operation(routes.rollUp.path, "GET").parameters).toContainEqual(
       expect.objectContaining({ name: "year", in: "query", required: true }),
     );
+    expect(operation(routes.sharedCases.path, "GET").parameters).toContainEqual(
+      expect.objectContaining({ name: "month", in: "query", required: true }),
+    );
   });
 
   it("asks for the version that is changed where two could overwrite each other", () => {

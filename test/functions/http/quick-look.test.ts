@@ -5,6 +5,7 @@ import { openApiDocument } from "../../../functions/http/open-api-document.ts";
 import { type Chance, chanceOf, oneOf } from "../../../local/seed/randomness.ts";
 import { checkRequest, routes } from "../../../shared/contract/routes.ts";
 import { caseload, councils } from "../../bench/caseload.ts";
+import { ordinaryCaseload } from "../../bench/ordinary.ts";
 import { hostile, type JsonSchema, valueOf } from "../../support/from-json-schema.ts";
 import { proofTimeout, runsOf } from "../../support/random-dice.ts";
 
@@ -34,6 +35,12 @@ const bodies = Object.values((openApiDocument("1") as { paths: Bodies }).paths)
 describe(`a quick look at a body (QUICK_LOOK_SEED=${seed})`, () => {
   it.each(councils)("knows a whole caseload of %s", (council) => {
     expect(knownAsItIs(checkRequest, quickLookOf(checkRequest), caseload(council, 200))).toBe(true);
+  });
+
+  it.each(["F1-hgy-clean-table", "F2-bnt-pod-tracker"])("knows what the pane sends of %s", (tracker) => {
+    const body = ordinaryCaseload(tracker, 150);
+    expect(body.tables[0]?.rows).toHaveLength(150);
+    expect(knownAsItIs(checkRequest, quickLookOf(checkRequest), body)).toBe(true);
   });
 
   it(
@@ -77,8 +84,20 @@ describe(`a quick look at a body (QUICK_LOOK_SEED=${seed})`, () => {
     const refined = quickLookOf(z.strictObject({ a: z.string() }).refine(({ a }) => a === "x"));
     const filled = quickLookOf(z.strictObject({ a: z.string().default("x") }));
     expect([loose({ a: "x" }), refined({ a: "x" }), filled({})]).toEqual([false, false, false]);
-    expect(quickLookOf(z.array(z.string()).refine((all) => all.length === 1))(["x"])).toBe(false);
+    const later = z.array(z.string()).refine((all) => Promise.resolve(all.length === 1));
+    const longer = z.array(z.string()).overwrite((all) => [...all, "x"]);
+    expect([quickLookOf(later)(["x"]), quickLookOf(longer)(["x"])]).toEqual([false, false]);
     expect(quickLookOf(z.record(z.string(), z.string()))({ a: "x" })).toBe(false);
+  });
+
+  it("asks the checks of a list", () => {
+    const pair = quickLookOf(
+      z
+        .array(z.string())
+        .max(3)
+        .refine(([one, other]) => one === other),
+    );
+    expect([["x", "x"], ["x", "y"], Array(4).fill("x")].map(pair)).toEqual([true, false, false]);
   });
 
   it("goes on knowing when very many texts have come", () => {

@@ -66,9 +66,35 @@ describe("a body that holds too much", () => {
     expect((await problemOf(answer)).detail).toContain("5,000 workers");
   });
 
+  it("is refused where a table or a row stands twice, or has words in its id", async () => {
+    const api = await startApi();
+    const table = tableOf("2025-09-01", "2025-09-02");
+    const sent: [object[], string][] = [
+      [[table, { ...table, tableId: "other" }, table], "tables[2].tableId"],
+      [[table, { ...table, tableId: "other", rows: [...table.rows, table.rows[1]] }], "tables[1].rows[2].rowId"],
+      [[{ ...table, tableId: "Someone Somewhere" }], "tables[0].tableId"],
+      [[{ ...table, rows: [{ ...table.rows[0], rowId: "Someone" }] }], "tables[0].rows[0].rowId"],
+      [[{ ...table, rows: [{ ...table.rows[0], rowId: `r${"0".repeat(40)}` }] }], "tables[0].rows[0].rowId"],
+    ];
+    for (const [tables, path] of sent) {
+      const answers = [
+        await api.ask(manager, "POST", checks, { asAt: today, tables }),
+        await api.ask(manager, "PUT", address, { ...submissionFor("2025-09"), tables }),
+      ];
+      for (const answer of answers) {
+        expect(answer.status).toBe(400);
+        const { errors } = await problemOf(answer);
+        expect(errors?.map((error) => error.path)).toEqual([path]);
+        expect(JSON.stringify(errors)).not.toContain("Someone");
+      }
+    }
+    const once = [table, { ...table, tableId: "t1-workers", rows: table.rows.slice(0, 1) }];
+    expect((await api.ask(manager, "POST", checks, { asAt: today, tables: once })).status).toBe(200);
+  });
+
   it("has at most 100 faults listed, and all of them counted", async () => {
     const api = await startApi();
-    const rows = Array.from({ length: 300 }, () => ({ rowId: "", fields: {} }));
+    const rows = Array.from({ length: 300 }, (_, index) => ({ rowId: `R ${index}`, fields: {} }));
     const answer = await api.ask(manager, "POST", checks, { asAt: today, tables: [{ ...tableOf(), rows }] });
     const { errors, detail } = await problemOf(answer);
     expect(errors).toHaveLength(100);

@@ -105,6 +105,7 @@ async function everythingAsked(api: TestApi): Promise<void> {
   await api.ask(qa, "POST", `${run}/samples`, { seed: 7, size: 1 });
   await api.ask(qa, "POST", `${run}/re-performance`);
   await api.ask(head, "GET", "/councils/haringey/roll-ups/safeguarding?year=2025");
+  await api.ask(head, "GET", "/councils/haringey/roll-ups/safeguarding/shared-cases?month=2025-09");
   await api.ask(qa, "GET", `/councils/haringey/audits?team=${odd}`);
   const organisation = await api.ask(administrator, "GET", "/councils/haringey/organisation");
   const headers = {

@@ -81,7 +81,9 @@ async function serviceOver(wire: Wire): Promise<TestApi> {
 
 beforeEach(() => {
   // The SDK waits a second before it reads again over a new connection.
-  vi.stubGlobal("setTimeout", (run: () => void, wait?: number) => plainTimeout(run, wait === 1_000 ? 5 : wait));
+  vi.stubGlobal("setTimeout", (run: () => void, wait?: number, ...given: []) =>
+    plainTimeout(run, wait === 1_000 ? 5 : wait, ...given),
+  );
 });
 afterEach(() => {
   vi.unstubAllGlobals();

@@ -1,9 +1,27 @@
 import { InvocationContext } from "@azure/functions";
 import { describe, expect, it } from "vitest";
 import { foldRunsTrigger } from "../../../functions/triggers/fold-runs.ts";
+import { runDocumentOf } from "../../../functions/cosmos/run-mapper.ts";
+import type { NewRun } from "../../../functions/ports.ts";
 import { submitAudit } from "../../../functions/use-cases/submit-audit.ts";
-import { key, manager, submissionFor } from "../sample.ts";
+import { key, manager, runNumber, submissionFor } from "../sample.ts";
+import { sampleRun } from "../sample-run.ts";
 import { databaseName, openOrganisation, worldAt } from "../store.ts";
+
+function reporting() {
+  const reports: unknown[][] = [];
+  const context = new InvocationContext({
+    functionName: "foldRuns",
+    logHandler: (_level, ...args) => reports.push(args),
+  });
+  return { reports, context };
+}
+
+function asDocument(run: NewRun) {
+  const chunks = { attempt: "1", caseFindingsChunks: 0, workerFindingsChunks: 0, inputChunks: 0 };
+  const { findings, run: keptUntil } = run.keptUntil;
+  return runDocumentOf(run, { ...chunks, findingsKeptUntil: findings, keptUntil, ttl: 1 });
+}
 
 describe("the change feed of the runs", () => {
   it("folds runs, passes over their chunks, and reports a run that it cannot read without stopping at it", async () => {
@@ -17,16 +35,31 @@ describe("the change feed of the runs", () => {
       .items.query<object>("SELECT * FROM c", { partitionKey })
       .fetchAll();
 
-    const reports: unknown[] = [];
-    const context = new InvocationContext({
-      functionName: "foldRuns",
-      logHandler: (_level, ...args) => reports.push(args[0]),
-    });
+    const { reports, context } = reporting();
     await foldRunsTrigger(world)([{ id: "run", kind: "run", schemaVersion: 99 }, ...resources], context);
 
     expect(resources).toHaveLength(3);
-    expect(reports).toEqual(["A run cannot be read and is missing from its roll-up."]);
+    expect(reports).toMatchObject([["A run cannot be read and is missing from its roll-up.", {}]]);
     const entries = await world.rollUps.entries({ council: "haringey", service: "safeguarding", year: 2025 });
     expect(entries).toMatchObject([{ team: "east", runId: key.runId }]);
+  });
+
+  it("passes over a run for which its roll-up has no room, reports it, and takes all others", async () => {
+    const world = worldAt(await openOrganisation());
+    const exclusions = { ["e".repeat(2_200_000)]: 1 };
+    const { summary } = sampleRun().run;
+    const { reports, context } = reporting();
+    const feed = [
+      sampleRun({ runId: runNumber(1) }),
+      sampleRun({ runId: runNumber(2), team: "west", summary: { ...summary, exclusions } }),
+      sampleRun({ runId: runNumber(3), team: "looked-after", service: "in-care" }),
+    ];
+    await foldRunsTrigger(world)(feed.map(asDocument), context);
+
+    const leftOut = { council: "haringey", service: "safeguarding", month: "2025-09", runId: runNumber(2) };
+    expect(reports).toEqual([["A roll-up is too large for another run, which is missing from it.", leftOut]]);
+    const entriesOf = (service: string) => world.rollUps.entries({ council: "haringey", service, year: 2025 });
+    expect(await entriesOf("safeguarding")).toMatchObject([{ team: "east", runId: runNumber(1) }]);
+    expect(await entriesOf("in-care")).toMatchObject([{ team: "looked-after" }]);
   });
 });

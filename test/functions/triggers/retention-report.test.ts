@@ -3,6 +3,7 @@ import { plusDays } from "../../../shared/calendar/arithmetic.ts";
 import { plainDate } from "../../../shared/calendar/plain-date.ts";
 import { keptKinds, type RetentionReport, retentionReport } from "../../../shared/contract/reports.ts";
 import { problem } from "../../../shared/contract/routes.ts";
+import { accessLogDays } from "../../../functions/cosmos/time-to-live.ts";
 import { foldRuns } from "../../../functions/use-cases/fold-runs.ts";
 import { startApi, type TestApi } from "../http/api.ts";
 import { administrator, barnetQa, head, manager, noon, qa, runNumber, today } from "../sample.ts";
@@ -58,14 +59,24 @@ describe("the retention report", () => {
     expect(counts(next, "expiring")).toMatchObject({ input: 2, run: 2 });
   });
 
+  it("counts the entries of the access log whose ten years are over by that day", async () => {
+    const client = await openOrganisation();
+    const { accessLog } = worldAt(client);
+    const last = plusDays(today, 30 - accessLogDays);
+    for (const day of [plusDays(last, -400), last, plusDays(last, 1), today]) {
+      await accessLog.append({ council: "haringey", caller: head, at: noon, day, action: "read-roll-up", of: {} });
+    }
+    expect(counts(await report(await startApi({ client })), "expiring")).toEqual({ ...none, "access-log": 2 });
+  });
+
   it("counts what stays only because of a legal hold", async () => {
     const api = await withRuns();
-    const { organisation, audits, rollUps } = worldAt(api.client);
+    const { organisation } = worldAt(api.client);
     const current = await organisation.current("haringey");
     if (!current) throw new Error("The sample organisation is not there.");
     const { record, version } = current;
     await organisation.replace({ record: { ...record, settings: { ...record.settings, legalHold: true } }, version });
-    for (const store of [audits, rollUps]) await store.hold("haringey", { legalHold: true, today });
+    await api.host.runTimer("alignHolds");
 
     const held = await report(api);
     expect(held.legalHold).toBe(true);

@@ -1,6 +1,7 @@
 import type { CosmosClient } from "@azure/cosmos";
 import { describe, expect, it } from "vitest";
 import { StoreUnavailable } from "../../../functions/ports.ts";
+import { alignHolds } from "../../../functions/use-cases/align-holds.ts";
 import { answerSample } from "../../../functions/use-cases/answer-sample.ts";
 import { changeOrganisation } from "../../../functions/use-cases/change-organisation.ts";
 import { disputeFinding } from "../../../functions/use-cases/dispute-finding.ts";
@@ -15,7 +16,7 @@ import { plainDate } from "../../../shared/calendar/plain-date.ts";
 import type { Settings } from "../../../shared/contract/organisation.ts";
 import type { Submission } from "../../../shared/contract/routes.ts";
 import type { WireTable } from "../../../shared/contract/tables.ts";
-import { administrator, head, key, manager, noon, qa, submissionFor, tableOf, trackerId } from "../sample.ts";
+import { administrator, head, key, manager, noon, qa, submissionFor, tableOf, today, trackerId } from "../sample.ts";
 import { databaseName, openOrganisation, worldAt } from "../store.ts";
 
 const day = 86_400;
@@ -55,7 +56,7 @@ async function changeSettings(world: ReturnType<typeof worldAt>, settings: Parti
 }
 
 /** Three children of two workers, and the two workers, of whom one has had no one-to-one for long. */
-function withWorkers(): Submission {
+function withWorkers(second: "social-worker" | "team-manager" = "social-worker"): Submission {
   const cases = tableOf("2025-09-01", "2025-07-14", "2025-01-03");
   const workers = ["A. Thistlewood", "A. Thistlewood", "B. Harkaway"];
   const rows = cases.rows.map((row, index) => ({ ...row, fields: { ...row.fields, worker: workers[index] ?? "" } }));
@@ -78,7 +79,7 @@ function withWorkers(): Submission {
         rowId: "row-1",
         fields: {
           worker: "B. Harkaway",
-          role: { kind: "role", role: "social-worker" },
+          role: { kind: "role", role: second },
           startDate: on("2024-01-08"),
           lastOneToOne: on("2025-03-03"),
         },
@@ -116,10 +117,27 @@ describe("findings about workers", () => {
       .filter(({ subject }) => subject.kind === "worker")
       .map(({ subject }) => subject.ref);
     expect([...new Set(pseudonyms)]).toEqual(["Worker 1", "Worker 2"]);
+    expect(shown.pseudonyms).toBe(true);
     const named = await read(manager);
+    expect(named.pseudonyms).toBeUndefined();
     const unnamed = (findings: typeof shown) =>
       findings.results.map(({ subject, ...rest }) => ({ ...rest, rowId: subject.rowId }));
     expect(unnamed(shown)).toEqual(unnamed(named));
+  });
+});
+
+describe("a team manager's own supervision", () => {
+  it("is kept apart in the run, told to whoever reads names, and hidden with the pseudonym", async () => {
+    const { worldNow } = await openClocked();
+    const world = worldNow();
+    const submission = withWorkers("team-manager");
+    const { run } = accepted(await submitAudit(world, manager, key, submission));
+    expect(accepted(await readRun(world, manager, key)).summary).toEqual(run.summary);
+    expect(run.summary.apart?.["HGY-SUP"]).toMatchObject({ managers: { counts: { overdue: 1 } } });
+    const roles = async (caller: typeof manager) =>
+      new Set(accepted(await readFindings(world, caller, key)).results.map(({ subject }) => subject.role));
+    expect([...(await roles(head))].toSorted()).toEqual(["team-manager", undefined]);
+    expect([...(await roles(qa))]).toEqual([undefined]);
   });
 });
 
@@ -315,6 +333,33 @@ describe("a note on a finding", () => {
   });
 });
 
+describe("what lies beside a run", () => {
+  it("is two hundred notes and fifty samples at most; what is there can be sent again", async () => {
+    const { worldNow } = await openClocked();
+    const world = worldNow();
+    accepted(await submitAudit(world, manager, key, submissionFor("2025-09")));
+    const sampleOf = (seed: number) => drawSample(world, qa, key, { seed, size: 1 });
+    const noteOf = (number: number) => disputeFinding(world, head, key, { ...note, note: `note ${number}` });
+    const [{ stands: sample }, { stands: dispute }] = [accepted(await sampleOf(0)), accepted(await noteOf(0))];
+    const more = (count: number) => Array.from({ length: count - 1 }, (_, index) => index + 1);
+    for (const seed of more(50)) await world.besideRuns.addSample(key, { ...sample, seed }, today);
+    for (const number of more(200)) {
+      await world.besideRuns.addDispute(key, { ...dispute, note: `note ${number}` }, today);
+    }
+    expect(await sampleOf(50)).toEqual({
+      refused: "invalid",
+      because: "This run has 50 samples, and no more are drawn. Use one of their seeds.",
+    });
+    expect(await noteOf(200)).toEqual({
+      refused: "invalid",
+      because:
+        "This run has 200 notes, and no more are taken. Submit the tracker again, and write notes on the new run.",
+    });
+    expect(await sampleOf(49)).toMatchObject({ isNew: false, stands: { seed: 49 } });
+    expect(await noteOf(199)).toMatchObject({ isNew: false, stands: { note: "note 199" } });
+  });
+});
+
 describe("an erasure", () => {
   async function withEverything() {
     const clocked = await openClocked();
@@ -350,6 +395,16 @@ describe("an erasure", () => {
     // The same submission again is the same run: nothing comes back.
     expect(await submitAudit(world, manager, key, withWorkers())).toMatchObject({ isNew: false });
     expect(await stored(client)).toHaveLength(2);
+  });
+
+  it("goes with the run that it speaks of, and not later", async () => {
+    const { client, worldNow, passDays } = await openClocked();
+    accepted(await submitAudit(worldNow(), manager, key, submissionFor("2025-09")));
+    const [run] = (await stored(client)).filter(({ kind }) => kind === "run");
+    passDays(100);
+    accepted(await eraseRun(worldNow(), administrator, key, erasing));
+    const [erasure] = (await stored(client)).filter(({ kind }) => kind === "erasure");
+    expect(erasure?.ttl).toBe((run?.ttl ?? 0) - 100 * day);
   });
 
   it("stands as it was first made", async () => {
@@ -401,6 +456,7 @@ describe("how long things are kept", () => {
     accepted(await submitAudit(worldNow(), manager, key, submissionFor("2025-09")));
     accepted(await disputeFinding(worldNow(), head, key, note));
     await changeSettings(worldNow(), { legalHold: true });
+    await alignHolds(worldNow());
     expect(new Set((await stored(client)).map(({ ttl }) => ttl))).toEqual(new Set([-1]));
     expect(await eraseRun(worldNow(), administrator, key, erasing)).toMatchObject({ refused: "invalid" });
     accepted(await disputeFinding(worldNow(), qa, key, note));
@@ -408,6 +464,7 @@ describe("how long things are kept", () => {
     passDays(100);
     expect(await rePerform(worldNow(), qa, key)).toMatchObject({ outcome: "identical" });
     await changeSettings(worldNow(), { legalHold: false });
+    await alignHolds(worldNow());
     const ttls = (await stored(client)).map(({ kind, ttl }) => [kind, ttl === 1 ? "now" : ttl / day]);
     expect(ttls).toEqual(
       expect.arrayContaining([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { organisationFaults } from "../../../functions/use-cases/organisation-faults.ts";
 import type { Grant } from "../../../functions/ports.ts";
-import { defaultSettings, type OrganisationChange } from "../../../shared/contract/organisation.ts";
+import { defaultSettings, type OrganisationChange, type Settings } from "../../../shared/contract/organisation.ts";
 import { councils } from "../../../local/seed/councils.ts";
 import { grantsOn } from "../../../local/seed/people.ts";
 import { dayOf, today } from "../sample.ts";
@@ -26,6 +26,10 @@ function organisation(changes: Partial<OrganisationChange> = {}): OrganisationCh
 
 function faultsOf(changes: Partial<OrganisationChange>): readonly { path: string; message: string }[] {
   return organisationFaults("haringey", organisation(changes), today);
+}
+
+function kept(changes: Partial<Settings["keep"]>): Settings {
+  return { ...defaultSettings, keep: { ...defaultSettings.keep, ...changes } };
 }
 
 const answers = [
@@ -132,11 +136,42 @@ describe("an organisation", () => {
       "settings.referencePattern",
       /^References with fewer than three letters in a run need no pattern; leave it empty, or write one such as AAA-9999\.$/,
     ],
+    [
+      "findings that would outlive their run",
+      { settings: kept({ findingsMonths: 25, summaryYears: 2 }) },
+      "settings.keep.findingsMonths",
+      /^Findings would be kept for 25 months and their run for 24; keep findings for at most 24 months, or runs for longer\.$/,
+    ],
+    [
+      "entries that would outlive their run",
+      { settings: kept({ inputDays: 366, summaryYears: 1 }) },
+      "settings.keep.inputDays",
+      /^Entries would be kept for 366 days and their run for 365; keep entries for at most 365 days, or runs for longer\.$/,
+    ],
   ];
   it.each(faulty)("is refused with %s, by its place and in a sentence", (_, changes, path, sentence) => {
     const [fault] = faultsOf(changes);
     expect(fault?.path).toBe(path);
     expect(fault?.message).toMatch(sentence);
+  });
+
+  it("stands with findings and entries that go with their run", () => {
+    expect(faultsOf({ settings: kept({ findingsMonths: 24, inputDays: 366, summaryYears: 2 }) })).toEqual([]);
+    expect(faultsOf({ settings: kept({ inputDays: 365, summaryYears: 1 }) })).toEqual([]);
+  });
+
+  it("keeps grants of what is no more once they have ended, from the day of their end", () => {
+    const ending = (until: string): readonly Grant[] => [
+      keeper,
+      { personId: "ben", role: "cover", team: "gone", from, until: dayOf(until) },
+      { personId: "ben", role: "head-of-service", service: "gone", from, until: dayOf(until) },
+    ];
+    expect(faultsOf({ grants: [...ending("2025-09-14")] })).toEqual([]);
+    expect(faultsOf({ grants: [...ending("2025-09-15")] })).toEqual([]);
+    expect(faultsOf({ grants: [...ending("2025-09-16")] }).map(({ path }) => path)).toEqual([
+      "grants[1].team",
+      "grants[2].service",
+    ]);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { foldRuns } from "../../../functions/use-cases/fold-runs.ts";
+import { alignHolds } from "../../../functions/use-cases/align-holds.ts";
 import { changeOrganisation } from "../../../functions/use-cases/change-organisation.ts";
 import { isRefusal } from "../../../functions/use-cases/refusal.ts";
 import type { Settings } from "../../../shared/contract/organisation.ts";
@@ -22,6 +23,7 @@ async function openAt(instant: string) {
     const changed = { services, teams, people, grants, choices, settings: { ...current.record.settings, ...settings } };
     const wish = { council: "haringey", version: current.version, change: changed };
     expect(isRefusal(await changeOrganisation(world(), administrator, wish))).toBe(false);
+    await alignHolds(world());
   };
   const isThere = async () => (await world().rollUps.entries(rollUp)).length > 0;
   const at = (text: string): void => void (clock.seconds = Date.parse(text) / 1000);

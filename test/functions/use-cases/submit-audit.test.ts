@@ -98,6 +98,35 @@ describe("submitting a team's tracker", () => {
     }
   });
 
+  it("takes twenty trackers for a team's month, also at once, and of no other; those go on as before", async () => {
+    const client = await openOrganisation();
+    const world = worldAt(client);
+    const submit = (number: number, trackerNumber: number, caller = manager) =>
+      submitAudit(
+        world,
+        caller,
+        { ...key, team: caller === manager ? "east" : "west", runId: runNumber(number) },
+        { ...submissionFor("2025-09"), trackerId: runNumber(trackerNumber) },
+      );
+    const answers = [];
+    for (let first = 0; first < 24; first += 4) {
+      answers.push(...(await Promise.all([0, 1, 2, 3].map((each) => submit(first + each, first + each)))));
+    }
+    const refused = answers.flatMap((answer, number) => (isRefusal(answer) ? [{ answer, number }] : []));
+    expect(refused).toHaveLength(4);
+    for (const { answer, number } of refused) {
+      expect(answer).toEqual({
+        refused: "invalid",
+        because:
+          "East has submitted from 20 workbooks for 2025-09, and this would be one more. Submit from one of those instead.",
+      });
+      expect(await world.audits.run({ ...key, runId: runNumber(number) })).toBeUndefined();
+    }
+    expect(await submit(100, 0)).toMatchObject({ isNew: true });
+    expect(await submit(0, 0)).toMatchObject({ isNew: false });
+    expect(await submit(101, 99, otherManager)).toMatchObject({ isNew: true });
+  });
+
   it("is for whoever holds the team on that day", async () => {
     const client = await openOrganisation();
     const submit = (caller: typeof manager, runId: string) =>

@@ -5,11 +5,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
 import { createLocalJWKSet } from "jose";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTokenVerifier } from "../../../functions/entra/verify.ts";
 import { createIssuer, type Issuer } from "../../../local/entra/issuer.ts";
 import { localhostCertificate } from "../../../local/set-up/certificate.ts";
+import { launchChromium } from "../../support/chromium.ts";
 import { audience, clientId, people } from "./server.ts";
 
 let folder: string;
@@ -37,7 +38,7 @@ beforeAll(async () => {
       if (!handled) response.setHeader("content-type", "text/html").end(`<!doctype html><script>${script}</script>`);
     });
   });
-  browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+  browser = await launchChromium();
 });
 
 afterAll(async () => {

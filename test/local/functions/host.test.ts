@@ -42,7 +42,10 @@ describe("timers", () => {
     await expect(running.host.runTimer("other")).rejects.toThrow('There is no timer named "other".');
   });
 
-  it("runs a timer when its time comes", async () => {
+  it.each([
+    ["when its time comes", {}, 1],
+    ["by hand alone where that is asked for", { timersByHand: true }, 0],
+  ])("runs a timer %s", async (_, options, runsThen) => {
     vi.useFakeTimers({ now: new Date("2025-09-15T06:29:58Z") });
     let runs = 0;
     running = await startApp(({ app }) => {
@@ -52,11 +55,13 @@ describe("timers", () => {
           runs += 1;
         },
       });
-    });
+    }, options);
     await vi.advanceTimersByTimeAsync(1000);
     expect(runs).toBe(0);
     await vi.advanceTimersByTimeAsync(1500);
-    expect(runs).toBe(1);
+    expect(runs).toBe(runsThen);
+    await running.host.runTimer("daily");
+    expect(runs).toBe(runsThen + 1);
   });
 
   it("tells whoever runs it by hand that it failed, after its retries", async () => {

@@ -95,7 +95,7 @@ describe("the sample world", () => {
     expect(held[0]).toMatchObject({ name: "Sol Emberley", teams: [{ team: "safeguarding-east", as: "manager" }] });
     expect(held[1]).toMatchObject({ teams: [{ team: "pod-alder", as: "manager" }] });
     expect(held.find(({ name }) => name === "Odessa Quillmere")).toMatchObject({
-      services: [{ service: "safeguarding", as: "head-of-service" }],
+      services: [{ service: "safeguarding", as: ["head-of-service"] }],
     });
     expect(held.at(-1)).toMatchObject({ teams: [], services: [] });
   });

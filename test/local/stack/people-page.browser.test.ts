@@ -1,9 +1,9 @@
 import axe from "axe-core";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { localhostCertificate } from "../../../local/set-up/certificate.ts";
-import { chromiumPath } from "../../../local/set-up/chromium.ts";
 import { type Stack, startStack } from "../../../local/stack/stack.ts";
+import { launchChromium } from "../../support/chromium.ts";
 import { newFolder, personNamed, removeFolder, today } from "./support.ts";
 
 const data = newFolder();
@@ -12,8 +12,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   stack = await startStack({ port: 0, data, today, certificate: await localhostCertificate(data, new Date()) });
-  const executablePath = chromiumPath();
-  browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });
+  browser = await launchChromium();
 });
 
 afterAll(async () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { foldRun, standingMonth } from "../../../shared/audit/roll-up.ts";
+import { foldRun, standingEntries, standingMonth } from "../../../shared/audit/roll-up.ts";
 import { plainDate } from "../../../shared/calendar/plain-date.ts";
 import { auditRun, rollUp, type AuditRun, type RollUp } from "../../../shared/contract/routes.ts";
 
@@ -83,6 +83,22 @@ describe("folding runs into a roll-up", () => {
           expect(fold(shuffled)).toEqual(expected);
           expect(fold([...again, ...shuffled, ...again])).toEqual(expected);
           expect(rollUp.parse(expected)).toEqual(expected);
+        },
+      ),
+      seeded,
+    );
+  });
+
+  it("gives the same entries when they were folded apart and are put together, in whatever order", () => {
+    fc.assert(
+      fc.property(
+        anyRuns.chain((runs) => fc.record({ runs: fc.constant(runs), some: fc.subarray(runs) })),
+        ({ runs, some }) => {
+          const others = runs.filter((one) => !some.includes(one));
+          const apart = [fold(some).entries, fold(others).entries];
+          for (const entries of [apart.flat(), apart.toReversed().flat()]) {
+            expect(standingEntries(entries)).toEqual(fold(runs).entries);
+          }
         },
       ),
       seeded,

@@ -30,6 +30,7 @@ describe("asking for what lies beside runs", () => {
     await client.audits("haringey", { team: "east", edition: "A & B" });
     await client.run(place);
     await client.findings(place);
+    await client.sharedCases({ council: "haringey", service: "safeguarding", month: "2025-09" });
     await client.rePerform(place);
     await client.drawSample(place, { seed: 7, size: 2 });
     await client.answerSample(place, { seed: 7, rowId: "row/1" }, { tableId: "t1", answers: { clear: "yes" } });
@@ -39,6 +40,7 @@ describe("asking for what lies beside runs", () => {
       "GET /api/councils/haringey/audits?team=east&edition=A%20%26%20B",
       `GET ${at}`,
       `GET ${at}/findings`,
+      "GET /api/councils/haringey/roll-ups/safeguarding/shared-cases?month=2025-09",
       `POST ${at}/re-performance`,
       `POST ${at}/samples {"seed":7,"size":2}`,
       `PUT ${at}/samples/7/cases/row%2F1 {"tableId":"t1","answers":{"clear":"yes"}}`,

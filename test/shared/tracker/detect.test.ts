@@ -24,6 +24,19 @@ describe("finding the tables of a tracker", () => {
     ]);
   });
 
+  it("takes the last supervision for the worker's on a sheet of staff, and for the child's on one of children", () => {
+    const layoutOf = (...headings: string[]): TableLayout | undefined => {
+      const row = headings.map((heading) => (/start|last/i.test(heading) ? 45_800 : "Jo Okarra"));
+      return findLayouts(workbookGrid(sheetOf([headings, row])), asAt).layouts[0];
+    };
+    for (const last of ["Last supervision", "Last sup"]) {
+      const staff = layoutOf("Worker", "Role", "Start date", last, "Next supervision");
+      expect(staff).toMatchObject({ holds: "workers", columns: { lastOneToOne: "D" } });
+      const children = layoutOf("Name", "Team", "Start date", last);
+      expect(children).toMatchObject({ holds: "cases", columns: { lastDiscussion: "D" } });
+    }
+  });
+
   it("asks which of three columns of the same heading is meant, those with dates first", () => {
     const expected = expectedOutcome("F10-hostile.barnet");
     const question = findLayouts(workbookOf(expected), expected.asAt).questions.find(

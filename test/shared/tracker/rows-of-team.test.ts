@@ -53,7 +53,7 @@ function rowIds(tables: readonly WireTable[]): string[][] {
 }
 
 describe("the rows of one team", () => {
-  const north = rowsOfTeam(tracker.tables, " NORTH ");
+  const north = rowsOfTeam(tracker.tables, " NORTH ", 2);
 
   it("are its own children, its people, and what is written of them", () => {
     expect(rowIds(north.tables)).toEqual([["r2"], ["r2", "r4"], ["r2", "r4"], ["r3", "r4"]]);
@@ -71,9 +71,30 @@ describe("the rows of one team", () => {
     expect(tableHolding(north, "sessions").rows[1]?.workerRows).toEqual([jess, jo]);
   });
 
-  it("are all rows where no more than one team is named", () => {
+  it("are all rows where no team is named, or one by whoever holds one", () => {
     const single = { ...cases, rows: cases.rows.filter(({ fields }) => fields.team !== "South") };
-    expect(rowsOfTeam([single, log], "Ada Marsh")).toEqual({ tables: [single, log], rows: 6, unsent: 0 });
+    expect(rowsOfTeam([single, log], "Ada Marsh", 1)).toEqual({ tables: [single, log], rows: 6, unsent: 0 });
+    const unnamed = { ...cases, rows: cases.rows.filter(({ fields }) => fields.team === undefined) };
+    expect(rowsOfTeam([unnamed, log], "Ada Marsh", 2)).toEqual({ tables: [unnamed, log], rows: 5, unsent: 0 });
+  });
+
+  it("are with those that have no team where the manager holds no other, though the tracker names several", () => {
+    const one = rowsOfTeam(tracker.tables, "North", 1);
+    expect(rowIds(one.tables)).toEqual([
+      ["r2", "r4"],
+      ["r2", "r4"],
+      ["r2", "r4", "r5"],
+      ["r3", "r4"],
+    ]);
+    expect(JSON.stringify(one.tables)).not.toMatch(/south|all teams/i);
+    expect([one.rows, one.unsent]).toEqual([9, 4]);
+  });
+
+  it("are not those that have no team where the manager holds another, though the tracker names but one", () => {
+    const single = { ...cases, rows: cases.rows.filter(({ fields }) => fields.team !== "South") };
+    // A log has no place for teams: in a tracker that names this one alone it is this one's.
+    expect(rowIds(rowsOfTeam([single, log], "North", 2).tables)).toEqual([["r2"], ["r5"]]);
+    expect(rowIds(rowsOfTeam([single, log], "East", 2).tables)).toEqual([[], []]);
   });
 
   it.each(["F6-full-set.barnet", "F6-full-set.haringey"])(
@@ -91,7 +112,7 @@ describe("the rows of one team", () => {
         return ofOthers.map(({ check, subject, state, dueOn }) => JSON.stringify([check, subject, state, dueOn]));
       };
       const teams = ["Intake North", "Intake South", "Permanence Support", "0-25 Disability Service", "Adolescent Hub"];
-      const apart = new Set(teams.flatMap((team) => linesOf(rowsOfTeam(understood.tables, team).tables)));
+      const apart = new Set(teams.flatMap((team) => linesOf(rowsOfTeam(understood.tables, team, 5).tables)));
       const whole = linesOf(understood.tables);
       expect([...apart].filter((line) => !whole.includes(line))).toEqual([]);
       // A manager whom the worker list does not have is nobody's.

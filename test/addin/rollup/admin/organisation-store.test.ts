@@ -97,6 +97,26 @@ describe("a draft of the organisation", () => {
     expect(kept.view).toMatchObject({ settings, choices: { monthEnd: "next-day" } });
   });
 
+  it("that was written though its answer was lost is saved, and leaves nothing to be saved again", async () => {
+    const { kept, client, store } = await opened();
+    const write = client.changeOrganisation;
+    client.changeOrganisation = async (...given) => {
+      await write(...given);
+      return { ok: false, failure: busy };
+    };
+    store.edit({ settings });
+    await store.save();
+    expect(store.state()).toMatchObject({ failure: busy, isSaved: false });
+    client.changeOrganisation = write;
+    await store.save();
+    expect(store.state()).toEqual({
+      read: { view: kept.view, version: "2" },
+      draft: expect.objectContaining({ settings }) as unknown,
+      isBusy: false,
+      isSaved: true,
+    });
+  });
+
   it("tells what both have changed, and keeps saying so while it is edited", async () => {
     const { kept, store } = await opened();
     store.edit({ settings });

@@ -1,0 +1,99 @@
+import { titlesOf } from "../../shared/audit/check-titles.ts";
+import { dayInWords } from "../../shared/calendar/format.ts";
+import type { PlainDate } from "../../shared/calendar/plain-date.ts";
+import { whySentence } from "../../shared/checks/why.ts";
+import { stateWords } from "../../shared/checks/words.ts";
+import type { RunPlace } from "../../shared/contract/audit-client.ts";
+import type { FindingsWithNotes } from "../../shared/contract/routes.ts";
+import { exclusionWords } from "../ui/exclusion-words.ts";
+import { csvFile } from "./csv-file.ts";
+import { comparableWorker, leftOut, listedResults, type LeftOut, type ListedResult } from "./listed-results.ts";
+import { momentInWords } from "./moment-words.ts";
+
+export interface AboutWorker {
+  /** As it stands in the run, however it is spaced and capitalised there. */
+  readonly label: string;
+  readonly findings: FindingsWithNotes;
+  readonly place: RunPlace;
+  readonly asAt: PlainDate;
+  readonly edition: string;
+  readonly marking: string;
+  readonly drawnBy: string;
+  readonly drawnOn: PlainDate;
+}
+
+const headings = [
+  "Case or supervision",
+  "Check",
+  "Title",
+  "State",
+  "Aim",
+  "Due",
+  "Days overdue",
+  "Why",
+  "Section",
+  "Notes",
+];
+
+/** Every result of a run about one worker, also what is met, with its reason and the notes on it, for that worker to see. */
+export function aboutWorkerCsv(of: AboutWorker): string {
+  const { label, findings } = of;
+  const isTheirs = ({ worker }: { readonly worker?: string }): boolean =>
+    worker !== undefined && comparableWorker(worker) === comparableWorker(label);
+  const results = listedResults(findings, { state: "all", check: undefined })
+    .filter(isTheirs)
+    .flatMap((group) => group.results);
+  const rows = [
+    ...results.map((result) => resultRow(result, of)),
+    ...leftOut(findings)
+      .filter(isTheirs)
+      .map((row) => leftOutRow(row)),
+  ];
+  return csvFile(linesOf(of), [{ headings, rows }]);
+}
+
+function linesOf(of: AboutWorker): readonly string[] {
+  const { label, findings, place, asAt, edition, marking, drawnBy, drawnOn } = of;
+  return [
+    `What is about ${label} in one run`,
+    `As at ${dayInWords(asAt)}. Council ${place.council}, team ${place.team}. Run number ${place.runId}.`,
+    `Policy edition ${edition}.`,
+    ...missingFrom(findings),
+    `Drawn by ${drawnBy} on ${dayInWords(drawnOn)}.`,
+    marking,
+  ];
+}
+
+/** What may be about the worker too and cannot be told apart: the file must not pass for all of it. */
+function missingFrom({ cases, results }: FindingsWithNotes): readonly string[] {
+  const hasSessions = results.some(({ subject }) => subject.kind === "session" && subject.ref === undefined);
+  return [
+    ...(cases === undefined
+      ? ["Whose case is whose is no longer kept: results of cases are not in this file, only those of supervision."]
+      : []),
+    ...(hasSessions
+      ? ["Results of single one-to-ones are kept without a name and are not in this file: ask the team's manager."]
+      : []),
+  ];
+}
+
+function resultRow({ name, result, notes }: ListedResult, { asAt, place }: AboutWorker): readonly (string | number)[] {
+  const { check, state, aimOn, dueOn, daysOverdue, because } = result;
+  return [
+    name,
+    check,
+    titlesOf(place.council).get(check)?.title ?? check,
+    stateWords(state),
+    aimOn === undefined ? "" : dayInWords(aimOn),
+    dueOn === undefined ? "" : dayInWords(dueOn),
+    daysOverdue ?? "",
+    whySentence(result, asAt),
+    because.section,
+    notes.map(({ note, by, at }) => `${note} (${by.name}, ${momentInWords(new Date(at))})`).join(" "),
+  ];
+}
+
+function leftOutRow({ name, reason, exemptUntil }: LeftOut): readonly string[] {
+  const why = exemptUntil === undefined ? exclusionWords(reason) : `exempt until ${dayInWords(exemptUntil)}`;
+  return [name, "", "", "Left out of the figures", "", "", "", why, "", ""];
+}

@@ -1,0 +1,189 @@
+import { describe, expect, it } from "vitest";
+import { confirmTracker, findTracker, lookAgain, type ToConfirm } from "../../addin/commands/find-tracker.ts";
+import { fieldsToAdd, mappingRows, withColumn } from "../../addin/commands/mapping.ts";
+import { keys } from "../../addin/commands/remembered.ts";
+import { lackingIn, tablesFound, type TableFound } from "../../addin/taskpane/tables-found.ts";
+import type { CellValue } from "../../shared/tracker/grid.ts";
+import type { TableLayout } from "../../shared/tracker/layout.ts";
+import { MemoryWorkbook, smallTracker } from "./memory-workbook.ts";
+import { confirmed, me, on, open } from "./opened-pane.ts";
+import { asAt, newId, person } from "./support.ts";
+
+const who = { council: "barnet", team: "north", personId: person, asAt, newId };
+
+/** Sheets that are filled from A1. */
+function workbookWith(...sheets: CellValue[][][]): MemoryWorkbook {
+  const { sheets: all, ...rest } = smallTracker();
+  const [first] = all;
+  if (first === undefined) throw new Error("No sheet");
+  const named = sheets.map((values, index) => ({ ...first, name: `Sheet ${index + 1}`, values, formulas: values }));
+  return new MemoryWorkbook({ ...rest, sheets: named });
+}
+
+async function found(workbook: MemoryWorkbook): Promise<ToConfirm> {
+  const answer = await findTracker(workbook, asAt, person);
+  if (answer.kind !== "to-confirm") throw new Error(answer.kind);
+  return answer;
+}
+
+function only<Thing>([thing]: readonly Thing[]): Thing {
+  if (thing === undefined) throw new Error("Nothing");
+  return thing;
+}
+
+/** Whether a discussion counts depends on the answer: the last column says how it was held. */
+const howUnknown = (): MemoryWorkbook =>
+  workbookWith([
+    ["Ref", "Worker", "Plan", "Opened", "Last supervision", "How"],
+    ["M1001", "Jo", "CP", 45_000, 45_900, "Group"],
+    ["M1002", "Jo", "CIN", 45_000, 45_900, "Individual"],
+    ["M1003", "Jo", "CIN", 45_000, 45_900, "Group"],
+  ]);
+
+describe("a question about a column", () => {
+  it("must be answered before the tracker is confirmed", async () => {
+    const workbook = howUnknown();
+    const asked = await found(workbook);
+    expect(only(asked.layouts).needsConfirmation).toEqual(["discussionType"]);
+    const sentence = "Say first which column of sheet Sheet 1 is “Discussion type”, or that it is not in this tracker.";
+    expect(lackingIn(tablesFound(asked))).toEqual({ sentence, at: "column-0-discussionType" });
+    expect(await confirmTracker(workbook, asked, asked.layouts, who)).toEqual({ kind: "refused", because: sentence });
+    expect(workbook.remembered).toEqual({});
+  });
+
+  it.each([
+    ["a column", "F"],
+    ["that it is not in this tracker", undefined],
+  ])("is answered by %s", async (_, column) => {
+    const workbook = howUnknown();
+    const asked = await found(workbook);
+    const answered = withColumn(only(asked.layouts), "discussionType", column);
+    expect(lackingIn(tablesFound({ ...asked, layouts: [answered] }))).toBeUndefined();
+    expect(await confirmTracker(workbook, asked, [answered], who)).toMatchObject({ kind: "confirmed" });
+    expect(await findTracker(workbook, asAt, person)).toMatchObject({ kind: "confirmed" });
+  });
+
+  it("is asked again of a tracker that was confirmed without an answer, by whoever opens it", async () => {
+    const workbook = howUnknown();
+    const asked = await found(workbook);
+    const answered = withColumn(only(asked.layouts), "discussionType", undefined);
+    await confirmTracker(workbook, asked, [answered], who);
+    const before = workbook.remembered[keys.tracker] as object;
+    await workbook.remember({ [keys.tracker]: { ...before, layouts: asked.layouts } });
+    for (const personId of [person, undefined]) {
+      expect(await findTracker(workbook, asAt, personId)).toMatchObject({ kind: "to-confirm", why: "asked-for" });
+    }
+  });
+
+  it("stops a check without the service too, with a sentence", async () => {
+    const { workbook, service } = await confirmed();
+    service.isOffline = true;
+    const { model } = open(workbook, service);
+    await model.start();
+    const before = workbook.remembered[keys.tracker] as { layouts: TableLayout[] };
+    const layouts = before.layouts.map((layout) => ({ ...layout, needsConfirmation: ["discussionType"] }));
+    await workbook.remember({ [keys.tracker]: { ...before, layouts } });
+    await model.checkNow();
+    expect(on(model, "check")).toMatchObject({ busy: undefined, notice: { tone: "warning" } });
+    expect(on(model, "check").checked).toBeUndefined();
+    service.isOffline = false;
+    service.person = me;
+    await model.checkNow();
+    on(model, "confirm");
+  });
+});
+
+describe("a field that has no column any more", () => {
+  it("keeps its row, so that it can be had back", async () => {
+    const workbook = new MemoryWorkbook(smallTracker());
+    const { layout, listed } = only(tablesFound(await found(workbook)));
+    const fieldsOf = (changed: TableLayout): string[] =>
+      mappingRows(workbook.grid, changed, asAt, listed).map(({ field }) => field);
+    const before = fieldsOf(layout);
+    const without = withColumn(layout, "planType", undefined);
+    const taken = withColumn(layout, "status", layout.columns["planType"]);
+    expect(fieldsOf(without)).toEqual(before);
+    expect(fieldsOf(taken)).toEqual(expect.arrayContaining(before));
+    expect(fieldsOf(withColumn(without, "planType", "C"))).toEqual(before);
+  });
+});
+
+describe("a column under a heading that nobody knows", () => {
+  it("can be given any field that such a table may hold and that has no row yet", async () => {
+    const workbook = workbookWith([
+      ["Ref", "Worker", "Plan", "Came to us on", "LT match", "Last supervision"],
+      ["M1001", "Jo", "CP", 45_000, "Yes", 45_845],
+    ]);
+    const { layout, listed } = only(tablesFound(await found(workbook)));
+    const fields = fieldsToAdd(layout, listed);
+    expect(fields).toEqual(expect.arrayContaining(["dateOpened", "lastSeen", "discussionType", "name"]));
+    expect(fields.filter((field) => listed.includes(field))).toEqual([]);
+    expect(fields).not.toContain("notes");
+    expect(fields).not.toContain("lastOneToOne");
+    const added = withColumn(layout, "dateOpened", "D");
+    expect(mappingRows(workbook.grid, added, asAt, listed)).toContainEqual(
+      expect.objectContaining({ field: "dateOpened", column: "D", isSent: true }),
+    );
+  });
+});
+
+describe("the tables that are found", () => {
+  const cases: CellValue[][] = [
+    ["Ref", "Worker", "Plan", "Opened", "Last supervision"],
+    ["M1001", "Jo", "CP", 45_000, 45_900],
+  ];
+  const log: CellValue[][] = [
+    ["Session date", "Worker", "Session type", "Held?"],
+    [45_900, "Jo", "1:1", "Held"],
+  ];
+
+  it("can each be left out, as long as one of cases or of workers remains", async () => {
+    const all = tablesFound(await found(workbookWith(cases, log, cases)));
+    expect(all.map(({ layout: { holds } }) => holds)).toEqual(["cases", "sessions", "cases"]);
+    const leaving = (...left: number[]): readonly TableFound[] =>
+      all.map((table, index) => ({ ...table, isOurs: table.isOurs && !left.includes(index) }));
+    expect(lackingIn(leaving(0, 1))).toBeUndefined();
+    expect(lackingIn(leaving(0, 2))).toEqual({ sentence: "Choose a table of cases or of workers first." });
+  });
+
+  it("are asked nothing more once they are left out", async () => {
+    const how = only(howUnknown().grid.sheets).values;
+    const all = tablesFound(await found(workbookWith(cases, structuredClone(how) as CellValue[][])));
+    expect(lackingIn(all)).toMatchObject({ at: "column-1-discussionType" });
+    expect(lackingIn(all.map((table, index) => ({ ...table, isOurs: index === 0 })))).toBeUndefined();
+  });
+});
+
+describe("what a colleague has agreed to", () => {
+  const twoMore = (): MemoryWorkbook =>
+    workbookWith([
+      ["Ref", "Worker", "Plan", "Opened", "Last supervision", "Saw them", "Their words", "Remarks"],
+      ["M1001", "Jo", "CIN", 45_000, 45_900, 45_900, "Y", "fine"],
+    ]);
+  const colleague = { ...who, personId: "person-2" };
+
+  async function bothAgree(workbook: MemoryWorkbook): Promise<ToConfirm> {
+    const first = await found(workbook);
+    await confirmTracker(workbook, first, first.layouts, who);
+    const second = await findTracker(workbook, asAt, "person-2");
+    if (second.kind !== "to-confirm") throw new Error(second.kind);
+    await confirmTracker(workbook, second, second.layouts, colleague);
+    const again = await lookAgain(workbook, asAt);
+    if (again.kind !== "to-confirm") throw new Error(again.kind);
+    return again;
+  }
+
+  it("is asked anew once more is sent, and of nobody for fewer fields, others in their place, or what stays here", async () => {
+    const workbook = twoMore();
+    const again = await bothAgree(workbook);
+    const layout = only(again.layouts);
+    const same = [withColumn(layout, "worker", undefined), withColumn(layout, "name", "H"), layout];
+    for (const changed of same) {
+      await confirmTracker(workbook, again, [changed], who);
+      expect(await findTracker(workbook, asAt, "person-2")).toMatchObject({ kind: "confirmed" });
+    }
+    await confirmTracker(workbook, again, [withColumn(layout, "lastSeen", "F")], who);
+    expect(await findTracker(workbook, asAt, "person-2")).toMatchObject({ kind: "to-confirm", why: "new-person" });
+    expect(await findTracker(workbook, asAt, person)).toMatchObject({ kind: "confirmed" });
+  });
+});

@@ -52,16 +52,26 @@ function stretchesOf(cells: SheetCells, column: number, headings: ReadonlySet<st
   const { top, values } = cells.sheet;
   const stretches: { column: number; heading: number | undefined; own: number[]; others: number[] }[] = [];
   for (let row = top; row < top + values.length; row++) {
-    const { value, formula } = cells.cellAt(row, column);
-    const isOurs = formula !== undefined && isOwnFormula(formula);
-    const isHeading = formula === undefined && typeof value === "string" && headings.has(value);
-    const last = stretches.at(-1);
-    if (isHeading) stretches.push({ column, heading: row, own: [], others: [] });
-    else if (last === undefined && isOurs) stretches.push({ column, heading: undefined, own: [row], others: [] });
-    else if (isOurs) last?.own.push(row);
-    else if (value !== "" || formula !== undefined) last?.others.push(row);
+    const held = heldAt(cells, row, column, headings);
+    if (held === "heading") stretches.push({ column, heading: row, own: [], others: [] });
+    if (held === "status" && stretches.length === 0)
+      stretches.push({ column, heading: undefined, own: [], others: [] });
+    if (held === "status") stretches.at(-1)?.own.push(row);
+    if (held === "other") stretches.at(-1)?.others.push(row);
   }
   return stretches;
+}
+
+function heldAt(
+  cells: SheetCells,
+  row: number,
+  column: number,
+  headings: ReadonlySet<string>,
+): "nothing" | "heading" | "status" | "other" {
+  const { value, formula } = cells.cellAt(row, column);
+  if (formula !== undefined) return isOwnFormula(formula) ? "status" : "other";
+  if (value === "") return "nothing";
+  return typeof value === "string" && headings.has(value) ? "heading" : "other";
 }
 
 /** Where one of our columns stood, or was moved to: on its own row or in its own column. */

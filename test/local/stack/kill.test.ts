@@ -164,7 +164,9 @@ describe("what was acknowledged while the process was killed again and again", (
       const ofThisMonth = runs.filter(({ month }) => today.startsWith(month)).map(({ runId }) => runId);
       expect(ofThisMonth.toSorted()).toEqual(acknowledged.map(({ runId }) => runId).toSorted());
       expect(runs.length - ofThisMonth.length).toBe(seededRuns);
-      expect(await keptIn(database, "runs", "SELECT c.id FROM c WHERE c.kind != 'trackers'")).toHaveLength(runs.length * documentsOfARun);
+      expect(await keptIn(database, "runs", "SELECT c.id FROM c WHERE c.kind != 'trackers'")).toHaveLength(
+        runs.length * documentsOfARun,
+      );
     });
   });
 

@@ -91,7 +91,7 @@ function* markPlan(task: MarkTask): InSteps<Planned> {
     columns.push(place.isNew && isWidthKnown ? { ...column, width: columnWidth } : column);
   });
   const kept = new Set(columns.map(placeOf));
-  const leftOver = before.filter((column) => !kept.has(placeOf(column)));
+  const leftOver = before.filter((column) => !kept.has(placeOf(column))).map(withoutColumn);
   const shrunk = columns.flatMap((column) => tailOf(before, column));
   return {
     columns,
@@ -186,13 +186,19 @@ function leftSentence(sheet: string, cells: readonly string[]): string {
   return `What you typed among the statuses on ${sheet} (${cells.join(", ")}) was left as it is: move it to have a status there.`;
 }
 
+/** A table's column in which something was typed is not deleted: it loses its statuses alone. */
+function withoutColumn({ table, keeps = [], ...owned }: OwnedColumn): OwnedColumn {
+  if (table === undefined) return { ...owned, keeps };
+  return keeps.length === 0 ? { ...owned, table } : { ...owned, keeps: [owned.headerRow, ...keeps] };
+}
+
 /** Without what is true of one reading alone. */
 function asKept({ keeps, ...owned }: OwnedColumn): OwnedColumn {
   return keeps === undefined ? owned : { ...owned };
 }
 
 /** A change, and a sentence about what was left where it stands. */
-export type Cleared = Change & { readonly left?: string };
+type Cleared = Change & { readonly left?: string };
 
 /**
  * Takes every mark away, wherever it has gone: rows and columns move, sheets are renamed and copied. What is remembered of

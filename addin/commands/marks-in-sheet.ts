@@ -4,7 +4,7 @@ import { sheetCells, type SheetCells } from "../../shared/tracker/sheet-cells.ts
 import type { OwnedColumn } from "../workbook.ts";
 import { isOwnFormula } from "./status-column.ts";
 
-export interface MarksInSheet {
+interface MarksInSheet {
   readonly columns: readonly OwnedColumn[];
   /** Cells among statuses that are the manager's, such as "F2". */
   readonly typed: readonly string[];

@@ -162,7 +162,9 @@ function inTable(
     return (first < area.row + area.rows && last >= area.row) || rows.some((row) => isFilled(cells, row, each));
   };
   if (cells.sheet.hiddenColumns.has(column)) {
-    return refused(`The column beside the table on ${cells.sheet.name} is hidden: show it to have marks.`);
+    return refused(
+      `The column beside the table on ${cells.sheet.name} is hidden: show it to have marks, or use this list.`,
+    );
   }
   if (right.some(isInTheWay)) {
     return refused(

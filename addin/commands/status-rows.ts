@@ -11,6 +11,7 @@ import { placeKey, type Understood } from "../../shared/tracker/understand.ts";
 import { closedLines, type RowOfTable, type SameLines } from "./closed-lines.ts";
 import { familySources, takesTheFamilysDate, type FamilySources } from "./family-sources.ts";
 import { referenceCount, type ReferenceCount } from "./reference-count.ts";
+import { leansOnMerge, whileMerged } from "./leans-on-merge.ts";
 import { noStatus, statusFormula, type Source, type StatusInput } from "./status-formula.ts";
 import { rowWords, standsUntil } from "./status-words.ts";
 import { linesOfTables, type StatusPlace } from "./table-lines.ts";
@@ -79,7 +80,9 @@ export function* statusRowsInSteps({
     if (row === undefined) continue;
     const compared = (subject.kind === "case" ? ofCase : ofWorker)(row, results);
     const until = serialOf(standsUntil(results), system);
-    const words = rowWords(results, system);
+    const layout = layouts[Number(subject.tableId.slice(1)) - 1];
+    const leans = leansOnMerge(row.place.row - 1, row.inputs.cells, results, layout);
+    const words = [...(leans ? [whileMerged] : []), ...rowWords(results, system)];
     const from = serialFromDay(outcome.asAt, system);
     const formula =
       compared === undefined

@@ -28,7 +28,14 @@ const journeys = [
     summary: "138 open cases: 65 need something (50 discussions overdue, 15 only a record missing)",
     child: "Robin Snapdraggon",
     discussed: { row: 5, column: 8, typed: "01.05.25" },
-    statuses: { Met: 46, Overdue: 65, Late: 9, "Check entry": 6, "Cannot be checked": 12 },
+    statuses: {
+      Met: 24,
+      "While merged with the row above: Met": 22,
+      Overdue: 65,
+      Late: 9,
+      "Check entry": 6,
+      "Cannot be checked": 12,
+    },
     overdue: "50",
   },
 ] as const;

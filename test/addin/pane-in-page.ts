@@ -184,11 +184,11 @@ export class PaneInPage {
   }
 }
 
-/** An open menu is put in its place some frames after the page was given another width: until ten frames are alike, but for what turns for as long as it is shown. */
+/** An open menu is put in its place some frames after the page was given another width: until five frames are alike, but for what turns for as long as it is shown. */
 const placed = `(async () => {
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   const boxes = () => JSON.stringify([...document.querySelectorAll("body *:not([role=progressbar] *)")].map((each) => each.getBoundingClientRect()));
-  for (let alike = 0, last = ""; alike < 10; ) {
+  for (let alike = 0, last = ""; alike < 5; ) {
     await frame();
     const now = boxes();
     alike = now === last ? alike + 1 : 0;

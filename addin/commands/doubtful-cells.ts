@@ -1,5 +1,6 @@
 import { isEmpty, isErrorValue } from "../../shared/tracker/cell-text.ts";
 import type { CellValue } from "../../shared/tracker/grid.ts";
+import { holdsInOrder } from "./holds-in-order.ts";
 
 /** What COUNTIF looks for, and whether it finds it in a text, which is given in small letters. */
 interface Pattern {
@@ -9,15 +10,7 @@ interface Pattern {
 
 const inOrder = (...parts: readonly string[]): Pattern => ({
   criterion: `*${parts.join("*")}*`,
-  finds: (text) => {
-    let from = 0;
-    for (const part of parts) {
-      const at = text.indexOf(part, from);
-      if (at < 0) return false;
-      from = at + part.length;
-    }
-    return true;
-  },
+  finds: (text) => holdsInOrder(text, parts),
 });
 
 const beginning = (start: string): Pattern => ({ criterion: `${start}*`, finds: (text) => text.startsWith(start) });

@@ -2,6 +2,7 @@ import { columnIndex, columnLetters } from "../../shared/tracker/columns.ts";
 import { isErrorValue } from "../../shared/tracker/cell-text.ts";
 import type { CellValue, WorkbookGrid } from "../../shared/tracker/grid.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
+import { holdsInOrder } from "./holds-in-order.ts";
 import { literal, sheetPrefix } from "./status-formula.ts";
 
 /**
@@ -72,16 +73,6 @@ function spreadCount(texts: readonly string[]): (ref: string) => number {
     }
     return count;
   };
-}
-
-function holdsInOrder(text: string, characters: string): boolean {
-  let from = 0;
-  for (const character of characters) {
-    const at = text.indexOf(character, from);
-    if (at < 0) return false;
-    from = at + 1;
-  }
-  return true;
 }
 
 function isText(value: CellValue): value is string {

@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, Select, Subtitle2, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
 import { useCallback, useState } from "react";
 import { titlesOf } from "../../shared/audit/check-titles.ts";
 import { dayInWords } from "../../shared/calendar/format.ts";
@@ -8,6 +8,7 @@ import type { Failure } from "../../shared/contract/client.ts";
 import type { FindingsWithNotes } from "../../shared/contract/routes.ts";
 import { aboutWorkerCsv } from "./about-worker.ts";
 import { AnswerNotice } from "./answer-notice.tsx";
+import { Choice } from "../ui/choice.tsx";
 import { exclusionWords } from "../ui/exclusion-words.ts";
 import { leftOut, listedResults, statesIn, type LeftOut, type Wanted, type WorkerResults } from "./listed-results.ts";
 import { FileButtons } from "./file-buttons.tsx";
@@ -124,37 +125,27 @@ function Filters({ findings, council, wanted, onWant }: FiltersProps) {
   const checks = [...new Set(findings.results.map((result) => result.check))];
   return (
     <div className={styles.filters}>
-      <Field label="Show">
-        <Select
-          value={wanted.state}
-          onChange={(_, { value }) => {
-            onWant({ ...wanted, state: value as Wanted["state"] });
-          }}
-        >
-          <option value="needs-somebody">What needs somebody</option>
-          {statesIn(findings).map(({ state, words }) => (
-            <option key={state} value={state}>
-              {words}
-            </option>
-          ))}
-          <option value="all">Everything</option>
-        </Select>
-      </Field>
-      <Field label="Check">
-        <Select
-          value={wanted.check ?? ""}
-          onChange={(_, { value }) => {
-            onWant({ ...wanted, check: value === "" ? undefined : value });
-          }}
-        >
-          <option value="">Every check</option>
-          {checks.map((id) => (
-            <option key={id} value={id}>
-              {titles.get(id)?.title ?? id}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Choice
+        label="Show"
+        value={wanted.state}
+        options={[
+          ["needs-somebody", "What needs somebody"],
+          ...statesIn(findings).map(({ state, words }) => [state, words] as const),
+          ["all", "Everything"],
+        ]}
+        onChoose={(value) => {
+          onWant({ ...wanted, state: value as Wanted["state"] });
+        }}
+      />
+      <Choice
+        label="Check"
+        any="Every check"
+        value={wanted.check ?? ""}
+        options={checks.map((id) => [id, titles.get(id)?.title ?? id])}
+        onChoose={(value) => {
+          onWant({ ...wanted, check: value === "" ? undefined : value });
+        }}
+      />
     </div>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { monthsSent } from "../../shared/audit/team-month.ts";
 import { monthInWords } from "../../shared/calendar/format.ts";
+import { Choice } from "../ui/choice.tsx";
 import { keyOf, servicesOf } from "./held-service.ts";
 import type { RollUpStore } from "./roll-up-store.ts";
 import type { Shown } from "./shown.ts";
@@ -33,38 +34,28 @@ export function Toolbar({ shown, store }: ToolbarProps) {
   return (
     <div className={styles.bar}>
       {services.length > 1 && (
-        <Field label="Service">
-          <Select value={keyOf(chosen)} onChange={(_, { value }) => void store.chooseService(value)}>
-            {services.map((one) => (
-              <option key={keyOf(one)} value={keyOf(one)}>
-                {one.name}, {one.councilName}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <Choice
+          label="Service"
+          value={keyOf(chosen)}
+          options={services.map((one) => [keyOf(one), `${one.name}, ${one.councilName}`])}
+          onChoose={(key) => void store.chooseService(key)}
+        />
       )}
-      <Field label="Year">
-        <Select value={String(year)} onChange={(_, { value }) => void store.chooseYear(Number(value))}>
-          {years.map((one) => (
-            <option key={one}>{one}</option>
-          ))}
-        </Select>
-      </Field>
+      <Choice
+        label="Year"
+        value={String(year)}
+        options={years.map((one) => [String(one), String(one)])}
+        onChoose={(value) => void store.chooseYear(Number(value))}
+      />
       {month !== undefined && (
-        <Field label="Month">
-          <Select
-            value={month}
-            onChange={(_, { value }) => {
-              store.chooseMonth(value);
-            }}
-          >
-            {months.map((one) => (
-              <option key={one} value={one}>
-                {monthInWords(one)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <Choice
+          label="Month"
+          value={month}
+          options={months.map((one) => [one, monthInWords(one)])}
+          onChoose={(value) => {
+            store.chooseMonth(value);
+          }}
+        />
       )}
       <Button disabledFocusable={isLoading} onClick={() => void store.refresh()}>
         {isLoading ? "Reading…" : "Refresh"}

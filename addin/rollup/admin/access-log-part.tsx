@@ -7,7 +7,7 @@ import { AnswerNotice } from "../answer-notice.tsx";
 import { timeInWords } from "../moment-words.ts";
 import { useAnswer } from "../use-answer.ts";
 import type { PartProps } from "./part.ts";
-import { PlainTable } from "./plain-table.tsx";
+import { PlainTable } from "../plain-table.tsx";
 
 const useStyles = makeStyles({
   part: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalM },

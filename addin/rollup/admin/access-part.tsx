@@ -6,7 +6,7 @@ import { GiveAccess } from "./give-access.tsx";
 import { hasEnded, heldWords, roleWords, timeWords } from "./grant-words.ts";
 import { grantName } from "./merge-changes.ts";
 import type { PartProps } from "./part.ts";
-import { PlainTable } from "./plain-table.tsx";
+import { PlainTable } from "../plain-table.tsx";
 
 const useStyles = makeStyles({
   part: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalM, justifyItems: "start" },

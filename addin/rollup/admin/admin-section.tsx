@@ -1,7 +1,8 @@
-import { Button, Field, makeStyles, mergeClasses, Select, Title2, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, Title2, tokens } from "@fluentui/react-components";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { dayInWords } from "../../../shared/calendar/format.ts";
 import type { Me } from "../../../shared/contract/routes.ts";
+import { Choice } from "../../ui/choice.tsx";
 import { AnswerNotice } from "../answer-notice.tsx";
 import { PaperFoot } from "../paper.tsx";
 import type { SectionProps } from "../section.ts";
@@ -43,20 +44,13 @@ export function AdminSection({ me, tools }: SectionProps) {
         Administration of {council?.name}
       </Title2>
       {me.councils.length > 1 && (
-        <Field label="Council" className={styles.council}>
-          <Select
-            value={council?.council ?? ""}
-            onChange={(_, { value }) => {
-              setWanted(value);
-            }}
-          >
-            {me.councils.map((one) => (
-              <option key={one.council} value={one.council}>
-                {one.name}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <Choice
+          className={styles.council}
+          label="Council"
+          value={council?.council ?? ""}
+          options={me.councils.map((one) => [one.council, one.name])}
+          onChoose={setWanted}
+        />
       )}
       {council !== undefined && <CouncilParts key={council.council} council={council} client={client} by={me.name} />}
     </main>

@@ -1,9 +1,10 @@
-import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { dayInWords } from "../../../shared/calendar/format.ts";
 import { type Erasure, erasureReasons } from "../../../shared/contract/beside-run.ts";
 import type { Failure } from "../../../shared/contract/client.ts";
 import { runId } from "../../../shared/contract/names.ts";
+import { Choice } from "../../ui/choice.tsx";
 import { NoticeBar } from "../../ui/notice-bar.tsx";
 import type { PartProps } from "./part.ts";
 
@@ -45,21 +46,15 @@ export function ErasePart({ client, council, draft: { teams } }: PartProps) {
         Findings, entries, samples and notes of the run are removed for good. Its figures stay, with a mark of the day
         and the reason. The run number is on the receipt and on every export.
       </p>
-      <Field label="Team">
-        <Select
-          value={team}
-          onChange={(_, { value }) => {
-            setTeam(value);
-            setAsked(false);
-          }}
-        >
-          {teams.map((each) => (
-            <option key={each.team} value={each.team}>
-              {each.name}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Choice
+        label="Team"
+        value={team}
+        options={teams.map((each) => [each.team, each.name])}
+        onChoose={(value) => {
+          setTeam(value);
+          setAsked(false);
+        }}
+      />
       <Field
         className={styles.wide}
         label="Run number"
@@ -74,20 +69,15 @@ export function ErasePart({ client, council, draft: { teams } }: PartProps) {
           }}
         />
       </Field>
-      <Field className={styles.wide} label="Reason">
-        <Select
-          value={reason}
-          onChange={(_, { value }) => {
-            setReason(value as Reason);
-          }}
-        >
-          {reasons.map((each) => (
-            <option key={each} value={each}>
-              {erasureReasons[each]}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Choice
+        className={styles.wide}
+        label="Reason"
+        value={reason}
+        options={reasons.map((each) => [each, erasureReasons[each]])}
+        onChoose={(value) => {
+          setReason(value as Reason);
+        }}
+      />
       {isAsked ? (
         <div className={styles.actions} role="group" aria-label="This cannot be undone">
           <Button appearance="primary" disabledFocusable={isBusy} onClick={() => void erase()}>

@@ -1,7 +1,8 @@
-import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { isPlainDate, plainDate, type PlainDate } from "../../../shared/calendar/plain-date.ts";
 import type { Grant } from "../../../shared/contract/organisation.ts";
+import { Choice } from "../../ui/choice.tsx";
 import { roleWords } from "./grant-words.ts";
 import type { PartProps } from "./part.ts";
 
@@ -106,32 +107,6 @@ function heldOptions(
 function grantOf(base: Pick<Grant, "personId" | "from" | "until">, role: Grant["role"], held: string): Grant {
   if (isOfTeam(role)) return { ...base, role, team: held };
   return role === "head-of-service" ? { ...base, role, service: held } : { ...base, role };
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [value: string, words: string])[];
-  readonly onChoose: (value: string) => void;
-}
-
-function Choice({ label, value, options, onChoose }: ChoiceProps) {
-  return (
-    <Field label={label}>
-      <Select
-        value={value}
-        onChange={(_, chosen) => {
-          onChoose(chosen.value);
-        }}
-      >
-        {options.map(([each, words]) => (
-          <option key={each} value={each}>
-            {words}
-          </option>
-        ))}
-      </Select>
-    </Field>
-  );
 }
 
 interface TextProps {

@@ -3,7 +3,7 @@ import { dayInWords } from "../../../shared/calendar/format.ts";
 import { AnswerNotice } from "../answer-notice.tsx";
 import { useAnswer } from "../use-answer.ts";
 import type { PartProps } from "./part.ts";
-import { PlainTable } from "./plain-table.tsx";
+import { PlainTable } from "../plain-table.tsx";
 
 /** The teams that have sent nothing for longer than the council's setting allows. */
 export function MorningListPart({ client, council }: PartProps) {

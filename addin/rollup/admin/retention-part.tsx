@@ -4,7 +4,7 @@ import type { KeptKind } from "../../../shared/contract/reports.ts";
 import { AnswerNotice } from "../answer-notice.tsx";
 import { useAnswer } from "../use-answer.ts";
 import type { PartProps } from "./part.ts";
-import { PlainTable } from "./plain-table.tsx";
+import { PlainTable } from "../plain-table.tsx";
 
 const words: Readonly<Record<KeptKind, string>> = {
   input: "Entries of a run",

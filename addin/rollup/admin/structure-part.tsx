@@ -1,7 +1,7 @@
 import { Button, Field, Input, makeStyles, Select, Subtitle1, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { PartProps } from "./part.ts";
-import { PlainTable } from "./plain-table.tsx";
+import { PlainTable } from "../plain-table.tsx";
 import { slugOf } from "./slug-of.ts";
 
 const useStyles = makeStyles({

@@ -4,20 +4,12 @@ import type { AuditClient, RunPlace } from "../../../shared/contract/audit-clien
 import type { RePerformance } from "../../../shared/contract/beside-run.ts";
 import type { Answer } from "../../../shared/contract/client.ts";
 import { NoticeBar } from "../../ui/notice-bar.tsx";
+import { PlainTable } from "../plain-table.tsx";
 
 const useStyles = makeStyles({
   part: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", justifyItems: "start", gap: tokens.spacingVerticalS },
   heading: { margin: 0 },
   line: { margin: 0 },
-  scroll: { overflowX: "auto", maxWidth: "100%" },
-  table: { borderCollapse: "collapse" },
-  cell: {
-    textAlign: "start",
-    verticalAlign: "baseline",
-    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    overflowWrap: "anywhere",
-  },
 });
 
 interface RePerformProps {
@@ -78,30 +70,13 @@ function Differences({ outcome }: { readonly outcome: Extract<RePerformance, { o
   const styles = useStyles();
   const { differences, count } = outcome;
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label="What differs">
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {["What", "In the run", "Checked again"].map((heading) => (
-              <th key={heading} scope="col" className={styles.cell}>
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {differences.map(({ what, before, now }) => (
-            <tr key={what}>
-              <th scope="row" className={styles.cell}>
-                {what}
-              </th>
-              <td className={styles.cell}>{before}</td>
-              <td className={styles.cell}>{now}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <>
+      <PlainTable
+        label="What differs"
+        headings={["What", "In the run", "Checked again"]}
+        rows={differences.map(({ what, before, now }) => ({ key: what, cells: [what, before, now] }))}
+      />
       {count > differences.length && <p className={styles.line}>And {count - differences.length} more.</p>}
-    </div>
+    </>
   );
 }

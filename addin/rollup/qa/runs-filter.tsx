@@ -1,9 +1,10 @@
-import { Field, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { monthInWords } from "../../../shared/calendar/format.ts";
 import { monthOf, plusWholeMonths } from "../../../shared/calendar/month.ts";
 import type { OrganisationView } from "../../../shared/contract/organisation.ts";
 import type { Me } from "../../../shared/contract/routes.ts";
 import { editions } from "../../../shared/policy/registry.ts";
+import { Choice } from "../../ui/choice.tsx";
 import type { RunFilters } from "./runs-store.ts";
 
 /** Months that are offered: runs are kept for years, and older ones are found without a month. */
@@ -81,34 +82,5 @@ export function RunsFilter({ me, teams, filters, onChange }: RunsFilterProps) {
         }}
       />
     </div>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  /** What no filter is called; absent where one must be chosen. */
-  readonly any?: string;
-  readonly value: string;
-  readonly options: readonly (readonly [value: string, words: string])[];
-  readonly onChoose: (value: string) => void;
-}
-
-function Choice({ label, any, value, options, onChoose }: ChoiceProps) {
-  return (
-    <Field label={label}>
-      <Select
-        value={value}
-        onChange={(_, chosen) => {
-          onChoose(chosen.value);
-        }}
-      >
-        {any !== undefined && <option value="">{any}</option>}
-        {options.map(([one, words]) => (
-          <option key={one} value={one}>
-            {words}
-          </option>
-        ))}
-      </Select>
-    </Field>
   );
 }

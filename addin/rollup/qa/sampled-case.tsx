@@ -1,8 +1,9 @@
-import { Button, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useSyncExternalStore, type ReactNode } from "react";
 import type { RunPlace } from "../../../shared/contract/audit-client.ts";
 import type { Sample } from "../../../shared/contract/beside-run.ts";
 import type { Failure } from "../../../shared/contract/client.ts";
+import { Choice } from "../../ui/choice.tsx";
 import { NoticeBar } from "../../ui/notice-bar.tsx";
 import { momentInWords } from "../moment-words.ts";
 import { caseKey, type AnswerKeeper, type Answers } from "./answer-keeper.ts";
@@ -60,21 +61,16 @@ export function SampledCase({ sampled, sample, keeper, place, beside, onSignIn }
         <legend className={styles.legend}>{ref}</legend>
         {beside}
         {sample.questions.map((question) => (
-          <Field key={question.id} label={question.asks}>
-            <Select
-              value={answers[question.id] ?? ""}
-              onChange={(_, { value }) => {
-                void keeper.keep(of, withAnswer(answers, question.id, value));
-              }}
-            >
-              <option value="">Not answered</option>
-              {question.answers.map(({ id, says }) => (
-                <option key={id} value={id}>
-                  {says}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          <Choice
+            key={question.id}
+            label={question.asks}
+            any="Not answered"
+            value={answers[question.id] ?? ""}
+            options={question.answers.map(({ id, says }) => [id, says])}
+            onChoose={(value) => {
+              void keeper.keep(of, withAnswer(answers, question.id, value));
+            }}
+          />
         ))}
       </fieldset>
       <p className={styles.minor} role="status">

@@ -131,6 +131,17 @@ describe("a child who shares the discussions of its family", () => {
     ).toBe("cannot-check: nothing-to-count-from from lastDiscussion 2025-09-10 in a group");
   });
 
+  it("is told of the family's discussion where it does not count, unless an entry of its own is to be looked at", () => {
+    const told = (row: RowParts & { readonly family: number }, setting: object = {}) =>
+      check([family([row, { family: 1, ...discussed }])], { council: "barnet", ...setting }).results[0]?.because
+        .siblingOn;
+    expect(told(none)).toBe("2025-09-01");
+    expect(told(none, share)).toBeUndefined();
+    expect(told({ ...none, dateOpened: dates("2025-09-02") })).toBeUndefined();
+    expect(told({ ...none, dateOpened: dates("2025-06-02") })).toBe("2025-09-01");
+    expect(told({ ...none, dateOpened: { kind: "unreadable" } })).toBeUndefined();
+  });
+
   it("stands no longer than what it shares", () => {
     const ahead = { family: 1, ...discussed, dateAllocated: dates("2025-09-20") };
     expect(first([none, ahead])).toContain("until 2025-09-19");

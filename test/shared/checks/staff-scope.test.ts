@@ -33,6 +33,13 @@ function supervision(fields: WorkerFields, setting = barnet): string {
 }
 
 describe("the worker list", () => {
+  it("names a team manager as one in whatever is found of them, and nobody else", () => {
+    const rows = (["team-manager", "social-worker"] as const).map((named) => ({ ...seen, role: role(named) }));
+    const { results } = check([workers([...rows, { lastOneToOne: dates("2025-09-01") }])], barnet);
+    const roles = results.filter(({ check: id }) => id === "BNT-SUP").map(({ subject }) => subject.role);
+    expect(roles).toEqual(["team-manager", undefined, undefined]);
+  });
+
   it("tests left before not started before exempt before duplicate", () => {
     const exempt = { exemptReason: { kind: "recorded" as const }, exemptUntil: dates("2025-12-01") };
     const left = { leftDate: dates("2025-09-15") };

@@ -37,9 +37,11 @@ function judgeFrequency(
   const field = "agreedFrequency";
   const agreed = frequencyOf(entry);
   if (agreed === undefined) return checkEntry(use, { code: "amount-unreadable", field });
-  const most = ofPolicy === undefined ? undefined : limitInDays(use, ofPolicy, person);
-  if (most !== undefined && atMostDays(agreed) > most) {
-    return checkEntry(use, { code: "longer-than-the-policy", field }, { amount: most });
+  const most = ofPolicy === undefined ? { days: undefined } : limitInDays(use, ofPolicy, person);
+  // What it has to be held against cannot be read: it may be longer.
+  if ("fault" in most) return checkEntry(use, most.fault);
+  if (most.days !== undefined && atMostDays(agreed) > most.days) {
+    return checkEntry(use, { code: "longer-than-the-policy", field }, { amount: most.days });
   }
   return judgeFrom(use, readAnchor(person, rule.otherwiseSince, use.asAt), (from) => ({
     aim: { on: lastDayWithin(agreed, from, use.monthEnd), clause: rule.clause, words: intervalInWords(agreed) },

@@ -8,6 +8,7 @@ import { faultOf } from "./fault.ts";
 import { isUndated } from "./log-row.ts";
 import { cannotCheck, checkEntry, decided, standing, type CheckInUse, type Judgement } from "./judgement.ts";
 import type { PersonJudge } from "./person-judge.ts";
+import type { Person } from "./staff.ts";
 
 /** An agreement exists where its date is not blank, or where it is recorded as held. */
 export function agreementExists({ agreementDate, agreementHeld }: WorkerFields, asAt: PlainDate): boolean {
@@ -15,8 +16,8 @@ export function agreementExists({ agreementDate, agreementHeld }: WorkerFields, 
 }
 
 export function agreementJudge(use: CheckInUse, rule: Agreement): PersonJudge {
-  return ({ fields }) => {
-    const judged = judgeExistence(use, rule, fields) ?? judgeTerms(use, rule, fields);
+  return ({ fields, mapped }) => {
+    const judged = judgeExistence(use, rule, fields) ?? judgeTerms(use, rule, { fields, mapped });
     return standing(judged, readsTheSameUntil(agreementEntries(fields), use.asAt));
   };
 }
@@ -51,14 +52,17 @@ function judgeExistence(use: CheckInUse, rule: Agreement, fields: WorkerFields):
   }
 }
 
-function judgeTerms(use: CheckInUse, rule: Agreement, fields: WorkerFields): Judgement {
+type Terms = Pick<Person, "fields" | "mapped">;
+
+function judgeTerms(use: CheckInUse, rule: Agreement, terms: Terms): Judgement {
+  const { fields } = terms;
   const { agreementSupervisor, bothHoldCopy } = fields;
   if (agreementSupervisor?.kind === "other") return notMet(use, rule, "other-supervisor", "agreementSupervisor");
   if (rule.anewWithEachSupervisor && isOfAnEarlierSupervisor(fields)) {
     return notMet(use, rule, "earlier-supervisor", "supervisorSince");
   }
   if (answerOf(bothHoldCopy, use.asAt) === "no") return notMet(use, rule, "recorded-as-no", "bothHoldCopy");
-  return judgeSignatures(use, rule, fields);
+  return judgeSignatures(use, rule, terms);
 }
 
 function isOfAnEarlierSupervisor({ agreementDate, supervisorSince }: WorkerFields): boolean {
@@ -66,13 +70,12 @@ function isOfAnEarlierSupervisor({ agreementDate, supervisorSince }: WorkerField
   return signed !== undefined && since !== undefined && signed < since;
 }
 
-function judgeSignatures(use: CheckInUse, rule: Agreement, fields: WorkerFields): Judgement {
+function judgeSignatures(use: CheckInUse, rule: Agreement, terms: Terms): Judgement {
   const { asAt } = use;
-  if (allSignatures(fields).some((entry) => answerOf(entry, asAt) === "no")) {
-    return notMet(use, rule, "recorded-as-no", "signature");
-  }
-  const answers = bothSignatures(fields, asAt);
-  if (answers.includes("unreadable")) return checkEntry(use, { code: "answer-unreadable", field: "signature" });
+  const written = allSignatures(terms.fields).map((entry) => answerOf(entry, asAt));
+  if (written.includes("no")) return notMet(use, rule, "recorded-as-no", "signature");
+  const answers = bothSignatures(terms, asAt);
+  if (written.includes("unreadable")) return checkEntry(use, { code: "answer-unreadable", field: "signature" });
   if (answers.includes("blank")) return cannotCheck(use, "not-recorded", { field: "signature" });
   if (answers.includes("no-column") && rule.withoutSignatureColumn === "cannot-check") {
     return cannotCheck(use, "no-signature-column", { field: "signature" });
@@ -84,11 +87,15 @@ function allSignatures({ signedWorker, signedSupervisor, signedBoth }: WorkerFie
   return [signedWorker, signedSupervisor, signedBoth];
 }
 
-/** A column for both signatures speaks for each that has no column of its own, or a blank one. */
-function bothSignatures(fields: WorkerFields, asAt: PlainDate): readonly (Answered | "no-column")[] {
-  const { signedWorker, signedSupervisor, signedBoth } = fields;
-  return [signedWorker, signedSupervisor].map((own) => {
-    const entry: YesNoEntry | undefined = answerOf(own, asAt) === "blank" ? (signedBoth ?? own) : own;
-    return entry === undefined ? "no-column" : answerOf(entry, asAt);
+/**
+ * A column for both signatures speaks for each that has no column of its own, or a blank one. A column of agreements is
+ * blank for a worker who has no row there.
+ */
+function bothSignatures({ fields, mapped }: Terms, asAt: PlainDate): readonly (Answered | "no-column")[] {
+  return (["signedWorker", "signedSupervisor"] as const).map((field) => {
+    const own = fields[field];
+    const entry: YesNoEntry | undefined = answerOf(own, asAt) === "blank" ? (fields.signedBoth ?? own) : own;
+    if (entry !== undefined) return answerOf(entry, asAt);
+    return mapped.has(field) || mapped.has("signedBoth") ? "blank" : "no-column";
   });
 }

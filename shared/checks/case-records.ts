@@ -3,7 +3,7 @@ import type { Checklist } from "../policy/kinds/checklist.ts";
 import type { RecordingDeadline } from "../policy/kinds/working-days.ts";
 import { checklistJudge, entryNamed } from "./checklist.ts";
 import { readDiscussions, type DiscussionReading, type DiscussionsFound } from "./discussions.ts";
-import { anyOn, type CheckInUse, type Judgement } from "./judgement.ts";
+import { anyOn, cannotCheck, type CheckInUse, type Judgement } from "./judgement.ts";
 import type { FamilyDiscussion } from "./siblings.ts";
 import { recordJudge } from "./working-days.ts";
 
@@ -33,7 +33,10 @@ export function recordingDeadlineJudge(use: CheckInUse, rule: RecordingDeadline,
   return (fields, others) => {
     const { fault, last } = read(fields, others, reading);
     if (fault !== undefined || last === undefined) return undefined;
-    return judge(last.on, entryNamed(fields, recorded), last.field);
+    const entry = entryNamed(fields, recorded);
+    // Another row of the child stands in a table that has the column; the first does not, and it is the one that is judged.
+    if (entry === undefined) return cannotCheck(use, "not-recorded", { field: recorded });
+    return judge(last.on, entry, last.field);
   };
 }
 

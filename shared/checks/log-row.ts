@@ -1,6 +1,6 @@
 import type { PlainDate } from "../calendar/plain-date.ts";
 import type { DateEntry, DiscussionTypeEntry, SessionStatusEntry } from "../contract/entries.ts";
-import { latestDay, type DatesEntry } from "./entries.ts";
+import { dayOf, individual, latestDay, type DatesEntry } from "./entries.ts";
 import { faultOf, type Fault } from "./fault.ts";
 
 /** One row of a log of one-to-ones or of group sessions, as at a day. */
@@ -33,10 +33,14 @@ function readDated(
   asAt: PlainDate,
   type: DiscussionTypeEntry | undefined,
 ): LogRowRead {
-  const on = latestDay(date);
-  if (on <= asAt) return { kind: "held", on, group: type?.kind === "group" || date.dates.every(({ group }) => group) };
-  if (status?.kind !== "held") return { kind: "planned" };
-  return { kind: "fault", fault: { code: "lies-ahead", field: dateField, otherOn: on } };
+  const latest = latestDay(date);
+  if (latest > asAt) {
+    if (status?.kind !== "held") return { kind: "planned" };
+    return { kind: "fault", fault: { code: "lies-ahead", field: dateField, otherOn: latest } };
+  }
+  // A group session that the cell names as well is not the one-to-one, however late it was.
+  const own = dateField === "sessionDate" ? dayOf(individual(date)) : latest;
+  return { kind: "held", on: own ?? latest, group: type?.kind === "group" || date.dates.every(({ group }) => group) };
 }
 
 export function isUndated(date: DateEntry | undefined): boolean {

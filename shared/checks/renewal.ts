@@ -11,6 +11,7 @@ import { beginningOf } from "./case-dates.ts";
 import { dueAgain } from "./cycle.ts";
 import { dayOf, readsTheSameUntil } from "./entries.ts";
 import { faultOf, type Fault } from "./fault.ts";
+import { isUndated } from "./log-row.ts";
 import { byDates, cannotCheck, checkEntry, standing, type CheckInUse, type Judgement } from "./judgement.ts";
 import type { PersonJudge } from "./person-judge.ts";
 
@@ -67,7 +68,7 @@ function limitOf({ choices }: CheckInUse, { limit, limitByChoice }: Renewal): Wi
 
 function lastOf(
   { asAt }: CheckInUse,
-  { since, otherwiseSince = [] }: Renewal,
+  { since, otherwiseSince = [], onlyWithAgreement }: Renewal,
   fields: WorkerFields,
 ): { readonly fault: Fault } | { readonly last: Last | undefined; readonly beginning: Last | undefined } {
   let last: Last | undefined;
@@ -78,6 +79,8 @@ function lastOf(
     const on = dayOf(entry);
     if (on !== undefined && (last === undefined || on > last.on)) last = { field, on };
   }
+  // An agreement whose own day is not recorded has no later of its day and of its review.
+  if (onlyWithAgreement && isUndated(fields.agreementDate)) return { last: undefined, beginning: undefined };
   if (last !== undefined) return { last, beginning: undefined };
   const begun = beginningOf(fields, otherwiseSince, asAt);
   return "fault" in begun ? begun : { last: undefined, beginning: begun.beginning };

@@ -15,7 +15,7 @@ export interface Person {
   readonly label: string | undefined;
   /** The fields of the first row, and those of the agreement that the row's own table does not have. */
   readonly fields: WorkerFields;
-  /** The first row and every further row of the same name. */
+  /** The first row, with what its agreement says besides, and every further row of the same name. */
   readonly rows: WorkerFields[];
   /** The rows of the session logs that are this person's, and those whose name fits this person among others. */
   readonly sessions: readonly SessionFields[];
@@ -69,7 +69,7 @@ export function staffOf(tables: readonly WireTable[], asAt: PlainDate): Staff {
       rowId: row.rowId,
       label: fields.worker,
       fields,
-      rows: [row.fields],
+      rows: [fields],
       sessions: joined.sessions.get(key) ?? [],
       uncertainSessions: joined.uncertain.get(key) ?? [],
       mapped: joined.mappedWith(table),

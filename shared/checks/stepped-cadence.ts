@@ -10,6 +10,7 @@ import {
   type Dates,
   type Judgement,
 } from "./judgement.ts";
+import type { Fault } from "./fault.ts";
 import { isNewlyQualified, programmeFault, programmeStart } from "./newly-qualified.ts";
 import { clockStandsUntil, readAnchor, readClock, type Anchor, type AnchorRead } from "./one-to-ones.ts";
 import { anchorOf } from "./anchor.ts";
@@ -94,16 +95,20 @@ export function judgeFrom(
   return { ...judged, because: { ...judged.because, code: "from-beginning-group-only", otherOn: displacing.on } };
 }
 
+export type LimitRead = { readonly days: number | undefined } | { readonly fault: Fault };
+
 /** The most days that the policy leaves between two one-to-ones of this worker on the day; undefined where it sets none. */
-export function limitInDays(use: CheckInUse, rule: SteppedCadence, person: Person): number | undefined {
+export function limitInDays(use: CheckInUse, rule: SteppedCadence, person: Person): LimitRead {
   const { fields } = person;
   if (!isNewlyQualified(fields)) {
     const line = lineFor(rule, person, use);
-    return "none" in line ? undefined : atMostDays(boundsChosen(line.bounds, use).limit.within);
+    return { days: "none" in line ? undefined : atMostDays(boundsChosen(line.bounds, use).limit.within) };
   }
   const begun = programmeStart(fields, rule.newlyQualified.startsOn, use.asAt);
-  const afterwards = boundsAfterwards(rule, fields);
-  if ("fault" in begun || "fault" in afterwards || begun.start === undefined) return undefined;
+  if ("fault" in begun) return begun;
+  if (begun.start === undefined) return { days: undefined };
   const phase = phasesFrom(rule, begun.start, use).find(({ endsBefore }) => use.asAt < endsBefore);
-  return atMostDays((phase ?? boundsChosen(afterwards.bounds, use)).limit.within);
+  if (phase !== undefined) return { days: atMostDays(phase.limit.within) };
+  const afterwards = boundsAfterwards(rule, fields);
+  return "fault" in afterwards ? afterwards : { days: atMostDays(boundsChosen(afterwards.bounds, use).limit.within) };
 }

@@ -4,7 +4,7 @@ import type { SessionFields } from "../contract/log-tables.ts";
 import type { Rearrangement } from "../policy/kinds/working-days.ts";
 import { anchorOf } from "./anchor.ts";
 import { answeredOn, answerOf, type AnswerEntry, type Answered } from "./answers.ts";
-import { dayOf, readsTheSameUntil } from "./entries.ts";
+import { dayOf, individual, readsTheSameUntil } from "./entries.ts";
 import { faultOf, faultOfBooking, type Fault } from "./fault.ts";
 import { knownUnder } from "./known.ts";
 import { isUndated } from "./log-row.ts";
@@ -89,17 +89,21 @@ export function rearrangementJudge(
 ): (session: SessionFields) => Judgement | undefined {
   return (session) => {
     const { sessionDate, sessionStatus, sessionType, rearrangedTo } = session;
-    if (sessionStatus?.kind !== "cancelled" || sessionType?.kind === "group") return undefined;
+    if (sessionStatus?.kind !== "cancelled" || wasOfAGroup(session)) return undefined;
     if (sessionType?.kind === "unreadable") {
       return checkEntry(use, { code: "kind-unreadable", field: "sessionType" });
     }
     const field = rule.rearrangedTo;
     const fault = unlessAhead(sessionDate, use) ?? faultOfBooking(rearrangedTo, field);
     if (fault !== undefined) return checkEntry(use, fault);
-    const from = dayOf(sessionDate);
+    const from = dayOf(individual(sessionDate));
     if (isUndated(sessionDate) || from === undefined) return cannotCheck(use, "not-recorded", { field: "sessionDate" });
     return judgeRearranged(use, rule, session, from);
   };
+}
+
+function wasOfAGroup({ sessionType, sessionDate }: SessionFields): boolean {
+  return sessionType?.kind === "group" || (sessionDate?.kind === "dates" && individual(sessionDate) === undefined);
 }
 
 /** A session may be called off before its day: a day ahead is no fault here. */

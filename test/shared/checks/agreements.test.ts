@@ -117,6 +117,49 @@ describe("an agreement with a supervisor", () => {
   });
 });
 
+describe("a signature", () => {
+  const both = (fields: WorkerFields, more: readonly WorkerFields[] = []) =>
+    ["HGY-AGR", "BNT-AGR"].map((id) =>
+      briefly(id, [workers([fields]), ...(more.length > 0 ? [agreements(more)] : [])]),
+    );
+
+  it("that cannot be read is looked at, whatever else is signed", () => {
+    const unclear = "check-entry: answer-unreadable signature";
+    expect(both({ ...dated, ...signed, signedBoth: cannotBeRead })).toEqual([unclear, unclear]);
+  });
+
+  it("has a column where the agreements have one, also for a worker who has no row there", () => {
+    const blankThere = "cannot-check: not-recorded signature";
+    const list = workers([{ agreementHeld: yes }, { agreementHeld: yes }]);
+    for (const id of ["HGY-AGR", "BNT-AGR"]) {
+      const found = briefly(id, [list, agreements([signed])]).split("; ");
+      expect(found).toEqual([inPlace, blankThere]);
+    }
+  });
+});
+
+it("a review is not counted from where the day of the agreement is not recorded", () => {
+  const reviewed = { agreementReviewed: dates("2025-03-03") };
+  expect(briefly("HGY-AGR-REV", [workers([{ ...dated, ...reviewed }])])).toContain("met: from-last-time");
+  expect(briefly("HGY-AGR-REV", [workers([{ agreementDate: blank, agreementHeld: yes, ...reviewed }])])).toBe(
+    "cannot-check: nothing-recorded agreementDate",
+  );
+});
+
+describe("a one-to-one that stands in the agreements", () => {
+  const sw = { role: role("social-worker"), startDate: dates("2025-09-01") };
+  const there = (fields: WorkerFields) => briefly("BNT-SUP", [workers([sw]), agreements([fields])]);
+
+  it("counts like one in the worker's own table, which goes first", () => {
+    expect(there({ lastOneToOne: dates("2025-09-08") })).toContain("from lastOneToOne 2025-09-08");
+    expect(there({ lastOneToOne: unreadable })).toBe("check-entry: unreadable lastOneToOne");
+    const own = workers([{ ...sw, lastOneToOne: dates("2025-09-02") }]);
+    expect(briefly("BNT-SUP", [own, agreements([{ lastOneToOne: dates("2025-09-08") }])])).toContain(
+      "from lastOneToOne 2025-09-02",
+    );
+  });
+});
+
 describe("the frequency that is agreed", () => {
   const every = (days: number) => ({ agreedFrequency: { kind: "days" as const, days } });
   const seen = { lastOneToOne: dates("2025-09-01") };
@@ -181,7 +224,17 @@ describe("the frequency that is agreed", () => {
     [
       "newly qualified, with a start that cannot be read",
       { ...every(84), role: role("newly-qualified"), asyeStart: unreadable },
-      `met: from-one-to-one ${from} aim 2025-11-24 until 2025-11-24`,
+      "check-entry: unreadable asyeStart",
+    ],
+    [
+      "newly qualified, with a stage that cannot be read, after the first phase",
+      { ...every(56), ...asye("2025-06-02"), asyeStage: cannotBeRead },
+      "check-entry: answer-unreadable asyeStage",
+    ],
+    [
+      "newly qualified, with a stage that cannot be read, in the first phase, which has no stages",
+      { ...every(7), ...asye("2025-08-25"), asyeStage: cannotBeRead },
+      `past-aim: from-one-to-one ${from} aim 2025-09-08 until 2025-10-05`,
     ],
     [
       "a change of the clock before the phase ends",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { plainDate } from "../../../shared/calendar/plain-date.ts";
+import type { DateEntry } from "../../../shared/contract/entries.ts";
 import type {
   AuditFields,
   GroupFields,
@@ -93,6 +94,31 @@ describe("what is asked of a one-to-one in the log", () => {
       { ...held, ...minutes(60), of: [0, 1] },
     ];
     expect(briefly("BNT-DUR", [workers([{}, {}]), sessions(rows)])).toBe(nothing);
+  });
+});
+
+describe("a one-to-one and a group session in one cell of the log", () => {
+  const both: DateEntry = {
+    kind: "dates",
+    dates: [
+      { on: plainDate("2025-08-04"), group: false },
+      { on: plainDate("2025-09-08"), group: true },
+    ],
+  };
+  const clock = (session: SessionFields) =>
+    briefly("BNT-SUP", [workers([{ role: role("social-worker") }]), sessions([session])]);
+
+  it("count from the one-to-one, however late the group session was", () => {
+    expect(clock({ sessionDate: both })).toBe("overdue: from-one-to-one from sessionDate 2025-08-04 due 2025-09-01");
+    expect(clock({ sessionDate: both, sessionType: { kind: "group" } })).toContain("cannot-check");
+  });
+
+  it("are no plan for a one-to-one where only the group session was called off", () => {
+    const off = { sessionStatus: { kind: "cancelled" as const }, rearrangedTo: blank };
+    const called = (sessionDate: DateEntry) =>
+      briefly("HGY-RESCHED", [workers([{}]), sessions([{ sessionDate, ...off }])]);
+    expect(called(groupDates("2025-09-01"))).toBe(nothing);
+    expect(called(both)).toContain("from sessionDate 2025-08-04");
   });
 });
 

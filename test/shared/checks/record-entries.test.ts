@@ -161,6 +161,13 @@ describe("what the record of a child's discussion must say", () => {
   });
 });
 
+it("a record is not looked for where the child's first row has no column for it, though another row has", () => {
+  const first = table([{ caseRef: "1", ...discussed }]);
+  const second = table([{ caseRef: "1", lastDiscussion: blank, recordedDate: blankAnswer }], { tableId: "t2" });
+  expect(briefly("BNT-REC", [first, second])).toBe("cannot-check: not-recorded recordedDate");
+  expect(briefly("BNT-REC", [second, first])).toContain("overdue: not-yet-recorded recordedDate");
+});
+
 describe("three working days for the record", () => {
   const recorded = (recordedDate: RowParts["recordedDate"], day = "2025-09-08") =>
     briefly("BNT-REC", [table([{ lastDiscussion: dates(day), ...(recordedDate && { recordedDate }) }])]);

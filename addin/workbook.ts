@@ -4,8 +4,11 @@ import type { Area, CellValue, SheetGrid, WorkbookGrid } from "../shared/tracker
 export interface Workbook {
   /** What is in the workbook, without its cells; one round trip. Rejects with `CellIsOpen` while somebody types. */
   survey(): Promise<Survey>;
-  /** The cells of the sheets asked for; one round trip unless they are too large for one. Rejects as `survey` does. */
-  read(survey: Survey, what: readonly SheetRequest[]): Promise<Reading>;
+  /**
+   * The cells of the sheets asked for; one round trip unless they are too large for one. Rejects as `survey` does, and with
+   * the signal's reason where it was aborted before the last of several.
+   */
+  read(survey: Survey, what: readonly SheetRequest[], signal?: AbortSignal): Promise<Reading>;
   /** Writes the status columns and what is to be remembered of them; one round trip. */
   mark(plan: MarkPlan): Promise<Change>;
   /** Takes marks away and forgets them; one round trip. */
@@ -43,6 +46,8 @@ export interface Survey {
   readonly fileName: string;
   readonly date1904: boolean;
   readonly isReadOnly: boolean;
+  /** Formulas stay as they are until somebody asks for them to be worked out. */
+  readonly isCalculatedByHand: boolean;
   readonly sheets: readonly SheetSurvey[];
   /** What this add-in has kept with the workbook. */
   readonly remembered: Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@ import type { PlainDate } from "../shared/calendar/plain-date.ts";
 import type { Dispute, Erasure, Sample } from "../shared/contract/beside-run.ts";
 import type { AccessLogDay, ChoicesMade, Grant, OrganisationChange } from "../shared/contract/organisation.ts";
 import type { RetentionReport } from "../shared/contract/reports.ts";
-import type { AuditRun, RollUpEntry, RunFindings } from "../shared/contract/routes.ts";
+import type { AuditRun, RollUpEntry, RunFindings, TakenOut } from "../shared/contract/routes.ts";
 import type { WireTable } from "../shared/contract/tables.ts";
 import type { Caller } from "./entra/caller.ts";
 
@@ -121,6 +121,8 @@ export interface WhichRuns {
   readonly from?: PlainDate;
   readonly to?: PlainDate;
   readonly edition?: string;
+  readonly month?: string;
+  readonly trackerId?: string;
 }
 
 /** A run's place in the order of newest first. */
@@ -133,6 +135,11 @@ export interface BesideRuns {
   disputes(key: RunKey): Promise<readonly Dispute[]>;
   /** The note as it stands: the same note a second time leaves the first. */
   addDispute(key: RunKey, dispute: Dispute, today: PlainDate): Promise<Added<Dispute>>;
+  /** Puts other words in the place of each note's, once, and says why. How many notes it was done to now. */
+  eraseNotes(
+    key: RunKey,
+    words: { readonly note: string; readonly erased: NonNullable<Dispute["erased"]> },
+  ): Promise<number>;
   sample(key: RunKey, seed: number): Promise<Sample | undefined>;
   /** The sample as it stands under its seed. */
   addSample(key: RunKey, sample: Sample, today: PlainDate): Promise<Added<Sample>>;
@@ -143,7 +150,10 @@ export interface BesideRuns {
     change: { readonly to: (sample: Sample) => Sample; readonly today: PlainDate },
   ): Promise<Sample | undefined>;
   erasure(key: RunKey): Promise<Erasure | undefined>;
-  /** Leaves the erasure in the place of everything but the run. */
+  /**
+   * Leaves the erasure in the place of everything but the run. The first one stands, unless by it the run still counted
+   * for its month and by this one it does not.
+   */
   erase(key: RunKey, erasure: Erasure): Promise<Added<Erasure>>;
 }
 
@@ -159,17 +169,23 @@ export interface RollUpKey {
   readonly year: number;
 }
 
+/** What of a roll-up is folded from runs: names are the organisation's. */
+export interface FoldedYear {
+  readonly entries: readonly RollUpEntry[];
+  readonly takenOut: readonly TakenOut[];
+}
+
 export interface RollUpStore {
   /** Every roll-up that is kept of the council. */
   keys(council: string): Promise<readonly RollUpKey[]>;
-  entries(key: RollUpKey): Promise<readonly RollUpEntry[]>;
+  year(key: RollUpKey): Promise<FoldedYear>;
   /**
    * Reads, changes and writes as one step: a change made by somebody else in between is folded in, never lost. What would
    * be more than the store takes is not written.
    */
   change(
     key: RollUpKey,
-    to: (entries: readonly RollUpEntry[]) => readonly RollUpEntry[],
+    to: (year: FoldedYear) => FoldedYear,
     kept: Hold & { readonly keptUntil: PlainDate },
   ): Promise<"stands" | "too-large">;
   /** As of the runs. */
@@ -220,6 +236,8 @@ export interface Access {
   /** The day in London, by which the log is kept. */
   readonly day: PlainDate;
   readonly action: AccessAction;
+  /** Whether what was asked for was done. */
+  readonly outcome: "done" | "refused";
   /**
    * The run and sample, or the service and its year or month, or what was asked for, or the names of the parts that were
    * changed: never a case.
@@ -251,6 +269,7 @@ export type AccessAction =
   | "read-sample"
   | "answered-sample"
   | "disputed"
+  | "erased-notes"
   | "erased"
   | "read-roll-up"
   | "compared-teams"

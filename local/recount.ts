@@ -111,9 +111,12 @@ function outcomeInWords(count: number, write: boolean): string {
   return write ? `${places} and was put right:` : `${places}; add --write to put it right:`;
 }
 
-function inWords({ key, place, recounted, inRollUp }: Difference): string {
+function inWords({ key, place, recounted, inRollUp, takenOut }: Difference): string {
   const where = `${key.service} ${place.month}, team ${place.team}, tracker ${place.trackerId}`;
-  if (!recounted) return `${where}: the roll-up counts run ${inRollUp?.runId ?? ""}, which is not kept`;
+  if (recounted?.runId === inRollUp?.runId && takenOut.recounted.length !== takenOut.inRollUp.length)
+    return `${where}: the roll-up does not tell which runs were taken out`;
+  if (!recounted)
+    return `${where}: the roll-up counts run ${inRollUp?.runId ?? ""}, which is not kept or was taken out`;
   if (!inRollUp) return `${where}: the roll-up does not count run ${recounted.runId}`;
   if (recounted.runId === inRollUp.runId) return `${where}: the roll-up has other figures than run ${recounted.runId}`;
   return `${where}: the roll-up counts run ${inRollUp.runId} instead of run ${recounted.runId}`;

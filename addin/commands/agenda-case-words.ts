@@ -32,6 +32,18 @@ export function childWords(
   return written === "" ? `Row ${place?.row ?? ""} of ${place?.sheet ?? "the tracker"}` : written;
 }
 
+/** The child's name, where names are shown and the tracker has it. */
+export function childName({ names }: Pick<CaseWording, "names">, { rows }: AgendaChild): string | undefined {
+  return rows.map((row) => names?.get(row)).find((name) => name !== undefined);
+}
+
+/** The same words beside the name: where a row is known by the name alone, the name is not said twice. */
+export function childBesideName({ places, names }: Pick<CaseWording, "places" | "names">, child: AgendaChild): string {
+  const name = childName({ names }, child);
+  const isSaid = name?.includes(places.get(child.rows[0])?.ref.trim() ?? "") === true;
+  return childWords({ places, names: isSaid ? undefined : names }, child);
+}
+
 /** One line a case. The name has a column of its own only where names are shown and the tracker has them. */
 export function caseTable(
   wording: CaseWording,
@@ -45,8 +57,8 @@ export function caseTable(
     headings: ["Case", ...(hasNames ? ["Name"] : []), "Last discussed", "Limit", "Why", "Policy"],
     naming: hasNames ? 2 : 1,
     rows: cases.map((one) => [
-      childWords(wording, one.child),
-      ...(hasNames ? [one.child.rows.map((row) => names.get(row)).find((name) => name !== undefined) ?? ""] : []),
+      childBesideName(wording, one.child),
+      ...(hasNames ? [childName(wording, one.child) ?? ""] : []),
       lastTimeWords(one.result),
       limitWords(one.result),
       [

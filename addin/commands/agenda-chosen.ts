@@ -1,4 +1,4 @@
-import { sessionAfter, sessionDays, type SessionDays } from "../../shared/audit/agenda-days.ts";
+import { sessionAfter, sessionDays, type SessionDays, type SupervisionDay } from "../../shared/audit/agenda-days.ts";
 import type { AgendaSource, AgendaWorker } from "../../shared/audit/agenda-workers.ts";
 import { plusMonths } from "../../shared/calendar/arithmetic.ts";
 import { isPlainDate, type PlainDate } from "../../shared/calendar/plain-date.ts";
@@ -21,15 +21,16 @@ export function daysInUse(source: AgendaSource, worker: AgendaWorker, chosen: Ch
   const suggested = sessionDays(source, worker);
   const onChosen = dayWithin(chosen.on, asAt, plusMonths(asAt, 12));
   const on = onChosen ?? suggested.on;
-  const next = on === suggested.on ? suggested : sessionAfter(source, worker, on);
+  const supervision: SupervisionDay = on === suggested.on ? suggested : { on, onFrom: "chosen" };
+  const next = sessionAfter(source, worker, on);
   const after = dayWithin(chosen.after, on, plusMonths(on, 12));
   const afterChosen = after === on ? undefined : after;
   return {
     days: {
-      on,
-      onFrom: onChosen === undefined || onChosen === suggested.on ? suggested.onFrom : "chosen",
-      after: afterChosen ?? next.after,
-      afterFrom: afterChosen === undefined || afterChosen === next.after ? next.afterFrom : "chosen",
+      ...supervision,
+      ...(afterChosen === undefined || afterChosen === next.after
+        ? next
+        : { after: afterChosen, afterFrom: "chosen" as const }),
     },
     faults: faultsOf(chosen, { on: onChosen, after: afterChosen }),
   };

@@ -1,15 +1,14 @@
-import { agendaReminders, type Agenda, type Away, type RecordsWanting } from "../../shared/audit/agenda.ts";
+import { agendaReminders, type Agenda, type RecordsWanting } from "../../shared/audit/agenda.ts";
 import type { AgendaChild } from "../../shared/audit/agenda-cases.ts";
-import type { SessionDays } from "../../shared/audit/agenda-days.ts";
-import { isWorkingDay } from "../../shared/calendar/working-days.ts";
-import { closureDays, type ClosedDay } from "../../shared/audit/agenda-closures.ts";
 import { dayInWords } from "../../shared/calendar/format.ts";
 import { stateWords, statusWords } from "../../shared/checks/words.ts";
 import type { Result } from "../../shared/contract/results.ts";
 import { sectionInWords } from "../../shared/policy/section.ts";
 import { placeKey } from "../../shared/tracker/understand.ts";
 import { caseTable, childWords, type CaseWording } from "./agenda-case-words.ts";
+import { dayFacts } from "./agenda-day-words.ts";
 import type { AgendaDocument, AgendaSection } from "./agenda-document.ts";
+import { samePersonWords } from "./same-person.ts";
 
 /** What stands on every page beside the agenda. */
 export interface AgendaWording extends CaseWording {
@@ -27,7 +26,7 @@ export function agendaDocument(wording: AgendaWording, agenda: Agenda): AgendaDo
   const { asAt } = wording.source.outcome;
   return {
     title: titleOf(agenda),
-    facts: factsOf(wording, agenda),
+    facts: [...dayFacts(agenda, wording.source.outcome.choices), ...samePersonWords(wording, agenda.worker)],
     sections: [
       ...caseSections(wording, agenda),
       recordSection(wording, agenda.records),
@@ -42,57 +41,6 @@ export function agendaDocument(wording: AgendaWording, agenda: Agenda): AgendaDo
 
 function titleOf({ worker: { label } }: Agenda): string {
   return label === undefined ? "Agenda: cases with no worker named" : `Agenda: supervision of ${label}`;
-}
-
-const onWords: Readonly<Record<SessionDays["onFrom"], string>> = {
-  booked: "booked",
-  due: "the last working day on which it is due",
-  today: "today, since no later day is booked or due",
-  chosen: "as you chose",
-};
-
-const afterWords: Readonly<Record<SessionDays["afterFrom"], string>> = {
-  booked: "booked",
-  limit: "the last day that the policy allows",
-  "social-worker": "the policy's limit for a social worker, since no interval of theirs is known: choose the day",
-  "eight-weeks": "eight weeks later, since the policy gives no interval: choose the day",
-  chosen: "as you chose",
-};
-
-function factsOf(
-  { source: { outcome } }: AgendaWording,
-  { worker, days, away, closed, soonestAgain }: Agenda,
-): string[] {
-  const { on, onFrom, after, afterFrom } = days;
-  const offDay = isWorkingDay(on, closureDays(outcome.choices)) === false;
-  return [
-    `Supervision on ${dayInWords(on)} (${onWords[onFrom]}). The one after: ${dayInWords(after)} (${afterWords[afterFrom]}).`,
-    ...(offDay ? [`${dayInWords(on)} is not a working day: choose another.`] : []),
-    ...(worker.hasLeft
-      ? [`${worker.label ?? "This worker"} is recorded as having left: these cases need a worker.`]
-      : []),
-    ...(away === undefined ? [] : [awayWords(away)]),
-    ...closedWords(closed),
-    ...(soonestAgain === undefined
-      ? []
-      : [
-          `A case discussed on ${dayInWords(on)} falls due again by ${dayInWords(soonestAgain)}, before the session after: plan that one sooner.`,
-        ]),
-  ];
-}
-
-function awayWords({ since, until, unreadable }: Away): string {
-  if (unreadable) return "Leave or absence: an entry cannot be read. Clocks run on.";
-  const from = since === undefined ? "" : ` from ${dayInWords(since)}`;
-  const to = until === undefined ? ", no last day recorded" : ` until ${dayInWords(until)}`;
-  return `Recorded as absent${from}${to}. Clocks run on.`;
-}
-
-function closedWords(closed: readonly ClosedDay[] | undefined): string[] {
-  if (closed === undefined) return ["Which days are bank holidays is not known for all of this time."];
-  if (closed.length === 0) return [];
-  const days = closed.map(({ on, why }) => `${dayInWords(on)} (${why === "bank-holiday" ? "bank holiday" : "closed"})`);
-  return [`No working days: ${days.join(", ")}. Clocks run on.`];
 }
 
 function caseSections(wording: AgendaWording, agenda: Agenda): AgendaSection[] {

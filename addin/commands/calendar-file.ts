@@ -2,13 +2,17 @@ import { ICalCalendar, ICalEventClass, ICalEventTransparency, type ICalEventData
 import type { EightWeeks, SupervisionDue } from "../../shared/audit/eight-weeks.ts";
 import { plusDays } from "../../shared/calendar/arithmetic.ts";
 import { dayInWords } from "../../shared/calendar/format.ts";
-import { isPlainDate, type PlainDate } from "../../shared/calendar/plain-date.ts";
+import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import { tidyName } from "../../shared/tracker/names.ts";
+import { childWords, type CaseWording } from "./agenda-case-words.ts";
 
 export interface CalendarAsk {
   readonly eight: EightWeeks;
   /** Events of the same tracker take the place of earlier ones. */
   readonly trackerId: string;
+  /** The day that the weeks speak for, and where their rows stand. */
+  readonly asAt: PlainDate;
+  readonly places: CaseWording["places"];
   /** The instant it is, in ISO's form. */
   readonly now: string;
 }
@@ -27,17 +31,16 @@ export function calendarFile(ask: CalendarAsk): string {
   return calendar.toString();
 }
 
-/** This week's stands today, where somebody will see it. */
-function weekEvents({ eight, trackerId, now }: CalendarAsk): ICalEventData[] {
-  const today = now.slice(0, 10);
+/** The first week's stands on the day of the check, where somebody will see it. */
+function weekEvents({ eight, trackerId, now, asAt, places }: CalendarAsk): ICalEventData[] {
   return eight.weeks.flatMap(({ monday }, index) => {
     const due = eight.cases.byWeek[index] ?? [];
     if (due.length === 0) return [];
     const lines = due.map(
-      ({ child, lastDay }) => `${child.ref ?? "A case without a reference"}: limit ${dayInWords(lastDay)}`,
+      ({ child, lastDay }) => `${childWords({ places, names: undefined }, child)}: limit ${dayInWords(lastDay)}`,
     );
     return [
-      dayEvent(isPlainDate(today) && monday < today ? today : monday, now, {
+      dayEvent(monday < asAt ? asAt : monday, now, {
         id: `week-${monday}-${trackerId}`,
         summary: `${due.length} case ${due.length === 1 ? "discussion falls" : "discussions fall"} due this week`,
         description: lines.join("\n"),

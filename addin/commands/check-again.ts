@@ -1,9 +1,9 @@
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import { childNameColumns } from "../../shared/tracker/child-names.ts";
 import { mappedColumns } from "../../shared/tracker/mapped-columns.ts";
-import { sheetCells } from "../../shared/tracker/sheet-cells.ts";
-import { placeKey, understandTrackerInSteps } from "../../shared/tracker/understand.ts";
+import { understandTrackerInSteps } from "../../shared/tracker/understand.ts";
 import type { SheetEdit, Workbook, WorkbookToRead } from "../workbook.ts";
+import { usesFormulas, withStatusesByHand } from "./by-hand.ts";
 import { checkHere } from "./check-here.ts";
 import type { Checked } from "./check.ts";
 import { namesOf } from "./child-names.ts";
@@ -41,7 +41,8 @@ export async function checkAgain({ workbook, personId, asAt, before }: AgainTask
   if (outcome?.policy.council !== policy.council || outcome.policy.edition !== policy.edition) {
     return { kind: "refused", because: "This edition of the policy is not on this computer: choose Check now." };
   }
-  const checked = { ...before, found, understood, outcome, supervision };
+  const marking = withStatusesByHand(before.marking, found.survey);
+  const checked = { ...before, found, understood, outcome, supervision, marking };
   return saysTheSame(before, checked) ? { kind: "same" } : { kind: "checked", checked };
 }
 
@@ -49,7 +50,8 @@ function saysTheSame(one: Checked, other: Checked): boolean {
   const said = (checked: Checked): string => {
     const { tables, places, entriesToCheck } = checked.understood;
     const { asAt, choices } = checked.outcome;
-    return JSON.stringify([asAt, choices, tables, [...places], entriesToCheck, [...namesOf(checked)]]);
+    const { because } = checked.marking;
+    return JSON.stringify([asAt, choices, tables, [...places], entriesToCheck, [...namesOf(checked)], because]);
   };
   return said(one) === said(other);
 }
@@ -74,14 +76,5 @@ export function mayMatter({ sheetId, area }: SheetEdit, { found, understood }: C
     const isInAColumn = columns.some((column) => column >= area.column && column < area.column + area.columns);
     return isInAColumn || area.row <= headerRow;
   });
-  return isRead || isWorkedOut(found, understood);
-}
-
-/** A formula may draw upon any cell of the workbook. */
-function isWorkedOut({ reading }: Checked["found"], { inputs, places }: Checked["understood"]): boolean {
-  const bySheet = new Map(reading.workbook.sheets.map((sheet) => [sheet.name, sheetCells(sheet)]));
-  return inputs.some(({ tableId, rowId, cells }) => {
-    const sheet = bySheet.get(places.get(placeKey(tableId, rowId))?.sheet ?? "");
-    return cells.some(({ row, column }) => sheet?.cellAt(row, column).formula !== undefined);
-  });
+  return isRead || usesFormulas(found.reading.workbook.sheets, understood);
 }

@@ -3,9 +3,9 @@ import type { Client, Failure } from "../../shared/contract/client.ts";
 import type { CheckOutcome, Choices } from "../../shared/contract/results.ts";
 import { understandTrackerInSteps, type Understood } from "../../shared/tracker/understand.ts";
 import type { Workbook } from "../workbook.ts";
-import { consentOf, type SupervisionConsent } from "./consent.ts";
+import { consentOf, noChildren, type SupervisionConsent } from "./consent.ts";
 import { findTracker, type Confirmed, type FoundTracker } from "./find-tracker.ts";
-import { markFindings, type Marking } from "./mark.ts";
+import { markFindings, readyToMark, type Marking } from "./mark.ts";
 import { unhurried } from "./unhurried.ts";
 
 export interface CheckTask {
@@ -45,13 +45,18 @@ export async function check(task: CheckTask): Promise<CheckAnswer> {
   const { referencePattern } = task;
   const wanted = { tables: supervision.checks ? "every-table" : "cases-alone", referencePattern } as const;
   const understood = await unhurried(understandTrackerInSteps(reading.workbook, layouts, task.asAt, wanted));
-  const judged = await judge(task, found.tracker.council, understood);
-  if (judged.kind === "failed") return judged;
-  const { outcome, by } = judged;
+  if (understood.tables.length === 0) return { kind: "failed", failure: { kind: "refused", sentence: noChildren } };
   const marksWorkers = supervision.marks;
   const leavesWorkers = !supervision.checks && found.tracker.supervision.markedFor.length > 0;
-  const judgedTracker = { survey, reading, layouts, understood, outcome };
-  const marking = await markFindings(task.workbook, { ...judgedTracker, marksWorkers, leavesWorkers });
+  const toMark = { survey, reading, layouts, understood, marksWorkers, leavesWorkers };
+  // Most of the marking needs no answer: it is done while the service is at work.
+  const [judged, ready] = await Promise.all([
+    judge(task, found.tracker.council, understood),
+    unhurried(readyToMark(toMark, task.asAt)),
+  ]);
+  if (judged.kind === "failed") return judged;
+  const { outcome, by } = judged;
+  const marking = await markFindings(task.workbook, { ...toMark, outcome, ready });
   return { kind: "checked", found, understood, outcome, by, marking, supervision, referencePattern };
 }
 

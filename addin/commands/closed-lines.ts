@@ -2,7 +2,7 @@ import { cleanText } from "../../shared/tracker/cell-text.ts";
 import { saysClosed } from "../../shared/tracker/closed-text.ts";
 import { columnLetters } from "../../shared/tracker/columns.ts";
 import type { CellValue } from "../../shared/tracker/grid.ts";
-import { literal, sheetPrefix, type Source, type StatusInput } from "./status-formula.ts";
+import { literal, sheetPrefix, type Compared as Comparable, type Source } from "./status-formula.ts";
 import type { Landmark, TableLines, Zone } from "./table-lines.ts";
 
 /** A row of a table; from 0. */
@@ -11,8 +11,7 @@ export interface RowOfTable {
   readonly row: number;
 }
 
-/** What a status compares. */
-type Compared = Required<Pick<StatusInput, "sources" | "also">>;
+type Compared = Required<Comparable>;
 
 /**
  * A line such as "Closed cases" leaves out the rows below it, up to the next line. So a status asks too that from the

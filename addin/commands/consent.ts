@@ -8,6 +8,10 @@ export interface SupervisionConsent {
   readonly marks: boolean;
 }
 
+/** What is said of a workbook of staff alone to whoever has not asked for supervision. */
+export const noChildren =
+  "This workbook has no children in it: tick “Check supervision too”, or open the workbook of your caseload.";
+
 export const withoutSupervision: SupervisionConsent = { checks: false, marks: false };
 
 /** What a person has agreed to. Of somebody who is not known it is not known either, so the cases are checked alone. */

@@ -69,6 +69,8 @@ export async function correctEntry(
   const cell = cellOf(checked.found.reading.workbook, entry);
   if (cell === undefined) return { because: "This cell was not found: check again." };
   if (cell.formula !== undefined) return { because: workedOut };
+  const ahead = whyAhead(checked, entry, text);
+  if (ahead !== undefined) return { because: ahead };
   const entered = enteredAs(checked, entry, text);
   const because = whyUnread(checked, entry, text, entered.value);
   if (because !== undefined) return { because };
@@ -84,7 +86,8 @@ export async function undoCorrection(workbook: Workbook, undo: CellWrite): Promi
   return await workbook.write(undo);
 }
 
-const workedOut = "This cell is worked out by a formula: go to the cell and correct what it is worked out from.";
+export const workedOut =
+  "A formula stands in this cell, which the pane leaves alone: go to the cell and correct it there.";
 
 interface FoundCell {
   readonly sheet: string;
@@ -121,6 +124,20 @@ function enteredAs({ found, outcome }: Checked, { expected }: EntryToCheck, text
   }
   const value = takesANumber.has(expected) && /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) : text;
   return { value, says: text, formatFor: asItIs };
+}
+
+/** What has happened has its day behind it; the next check would ask about this one again. */
+const happened: ReadonlySet<string> = new Set([
+  ...["lastDiscussion", "discussions", "dateOpened", "dateAllocated", "recordedDate", "lastSeen"],
+  ...["lastOneToOne", "oneToOnes", "asyeStart", "lastMyConversation", "lastPerformanceReview", "trainingNeedsDate"],
+  ...["agreementDate", "agreementReviewed"],
+]);
+
+function whyAhead({ outcome }: Checked, { field }: EntryToCheck, text: string): string | undefined {
+  const date = fullDateAt(text, 0);
+  if (!happened.has(field) || date?.day === undefined || date.end !== text.length) return undefined;
+  const isAhead = date.day > outcome.asAt && isPlausible(date.day, outcome.asAt);
+  return isAhead ? `${dayInWords(date.day)} lies ahead: type the last day on which it happened.` : undefined;
 }
 
 /** Excel's own codes for a day or a year, outside quoted words and colours. */

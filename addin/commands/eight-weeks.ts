@@ -1,7 +1,7 @@
 import type { EightWeeks, SupervisionDue, Week, WeeksOfCases } from "../../shared/audit/eight-weeks.ts";
 import { dayInWords } from "../../shared/calendar/format.ts";
 import { statusWords } from "../../shared/checks/words.ts";
-import { childWords, type CaseWording } from "./agenda-case-words.ts";
+import { childBesideName, childName, type CaseWording } from "./agenda-case-words.ts";
 import type { AgendaDocument, AgendaSection, AgendaTable } from "./agenda-document.ts";
 import type { AgendaWording } from "./agenda-words.ts";
 
@@ -85,12 +85,11 @@ export function weekSections(wording: CaseWording, { cases, weeks }: EightWeeks)
     }));
 }
 
-function childWithName(wording: CaseWording, child: Parameters<typeof childWords>[1]): string {
-  const name = child.rows.map((row) => wording.names?.get(row)).find((each) => each !== undefined);
-  return [childWords(wording, child), name].filter((part) => part !== undefined).join(" ");
+function childWithName(wording: CaseWording, child: Parameters<typeof childName>[1]): string {
+  return [childBesideName(wording, child), childName(wording, child)].filter((part) => part !== undefined).join(" ");
 }
 
-function heldBy({ workers }: CaseWording, { rows }: Parameters<typeof childWords>[1]): string {
+function heldBy({ workers }: CaseWording, { rows }: Parameters<typeof childName>[1]): string {
   const held = workers.filter((worker) => rows.some((row) => worker.rows.has(row)));
   const labels = held.map(({ label }) => label ?? "no worker named");
   return labels.length === 0 ? "" : `, ${labels.join(" and ")}`;

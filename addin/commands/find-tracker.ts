@@ -7,11 +7,13 @@ import type { SheetLeftOut } from "../../shared/tracker/sheets-left-out.ts";
 import { withRowsAsTheyAre } from "../../shared/tracker/table-rows.ts";
 import { tablesBeside } from "../../shared/tracker/tables-beside.ts";
 import type { Reading, Survey, WorkbookToRead } from "../workbook.ts";
-import { withConsent, withoutSupervision, type SupervisionConsent } from "./consent.ts";
+import { noChildren, withConsent, withoutSupervision, type SupervisionConsent } from "./consent.ts";
 import { changeWords, leftOutWords, questionWords } from "./layout-words.ts";
 import { asAnsweredBefore, openQuestion } from "./mapping.ts";
 import { visibleSheets } from "./new-sheets.ts";
+import { namesSent } from "./names-sent.ts";
 import { withNewTables } from "./new-tables.ts";
+import { presentTables, type PresentQuestion, type PresentTables } from "./present-tables.ts";
 import { refit, wholeSheets } from "./refit.ts";
 import { keys, recall, tracker, type RememberedTracker } from "./remembered.ts";
 import { fieldsSentOf } from "./what-is-sent.ts";
@@ -37,6 +39,10 @@ export interface ToConfirm extends Read {
   /** Tables in words that nobody knows, or that were left out before: they belong to the tracker only if the manager says so. */
   readonly unfamiliar?: readonly TableLayout[];
   readonly questions: readonly LayoutQuestion[];
+  /** Where the same children stand on several tables: which of them is the present one. */
+  readonly present?: readonly PresentQuestion[];
+  /** Every table as its headings have it by themselves: what was taken out before can be had back. */
+  readonly asFound?: readonly TableLayout[];
   /** A sentence on each thing that is no longer as it was, and on each sheet from which nothing is read. */
   readonly notices?: readonly string[];
   /** What was remembered so far, when the workbook is known already. */
@@ -80,10 +86,12 @@ async function find(
   const read = { survey: now.survey, reading: now.reading, tracker: now.tracker, notices };
   const layouts = withRowsAsTheyAre(now.reading.workbook, now.tracker.layouts);
   if (!isShown) return { kind: "confirmed", ...read, layouts };
+  const all = await withNewTables(workbook, { ...read, layouts }, asAt);
   return {
     kind: "to-confirm",
     why: whatIsOpen(layouts) === undefined ? "new-person" : "asked-for",
-    ...(await withNewTables(workbook, { ...read, layouts }, asAt)),
+    ...all,
+    ...withPresent(all, asAt, layouts),
   };
 }
 
@@ -110,16 +118,25 @@ async function detect(
     ...(before?.changes ?? []).map(changeWords),
     ...[...found.leftOut, ...hiddenSheets(survey)].map(leftOutWords),
   ];
-  const { layouts, unfamiliar, questions } = tablesToConfirm(found);
-  if (layouts.length === 0) return { kind: "none", notices };
-  if (before === undefined) {
-    return { kind: "to-confirm", why: "first-time", survey, reading, layouts, unfamiliar, questions, notices };
-  }
+  const all = tablesToConfirm(found);
+  if (all.layouts.length === 0) return { kind: "none", notices };
+  const read = { kind: "to-confirm", survey, reading, questions: all.questions, notices } as const;
+  if (before === undefined) return { ...read, why: "first-time", ...withPresent({ ...all, reading }, asAt) };
   const { known, changes } = before;
+  const layouts = all.layouts.map((layout) => asAnsweredBefore(reading.workbook, layout, known, changes));
   return {
-    ...{ kind: "to-confirm", why: "headings-changed", survey, reading, unfamiliar, questions, notices, tracker: known },
-    layouts: layouts.map((layout) => asAnsweredBefore(reading.workbook, layout, known, changes)),
+    ...{ ...read, why: "headings-changed", tracker: known, asFound: all.layouts },
+    ...withPresent({ ...all, layouts, reading }, asAt, known.layouts),
   };
+}
+
+/** Of tables with the same children the older ones stand among those that belong to the tracker only if the manager says so. */
+function withPresent(
+  { reading, layouts, unfamiliar = [] }: Pick<ToConfirm, "reading" | "layouts" | "unfamiliar">,
+  asAt: PlainDate,
+  before: readonly TableLayout[] = [],
+): PresentTables {
+  return presentTables(reading.workbook, { layouts, unfamiliar, before }, asAt);
 }
 
 /** Where no table is in words that are known, the others are all that there is to confirm. */
@@ -160,20 +177,35 @@ function whatIsOpen(layouts: readonly TableLayout[]): string | undefined {
   return undefined;
 }
 
+/** Of several rows of one child the first counts, sheet by sheet as they stand in the workbook. */
+function inSheetOrder({ sheets }: Survey, layouts: readonly TableLayout[]): TableLayout[] {
+  const place = ({ name }: TableLayout): number => sheets.findIndex((sheet) => sheet.name === name);
+  return layouts.toSorted((one, other) => place(one) - place(other));
+}
+
+/** A list of staff is a colleague's matter, and gives nothing to check to whoever has not asked for it. */
+function nobodyToCheck(layouts: readonly TableLayout[], { checks }: SupervisionConsent): string | undefined {
+  const hasChildren = layouts.some(({ holds }) => holds === "cases" || holds === "mixed");
+  return hasChildren || checks ? undefined : noChildren;
+}
+
 /** Remembers what the manager has confirmed, with the workbook. */
 export async function confirmTracker(
   workbook: WorkbookToRead,
   found: ToConfirm,
-  layouts: readonly TableLayout[],
+  chosen: readonly TableLayout[],
   { council, team, personId, supervision = withoutSupervision, newId }: Confirmation,
 ): Promise<Confirmed | { readonly kind: "refused"; readonly because: string }> {
-  const open = whatIsOpen(layouts);
+  const layouts = inSheetOrder(found.survey, chosen);
+  const { workbook: grid } = found.reading;
+  const names = layouts.map((layout) => namesSent(grid, layout)).find((each) => each !== undefined);
+  const open = whatIsOpen(layouts) ?? names?.sentence ?? nobodyToCheck(layouts, supervision);
   if (open !== undefined) return { kind: "refused", because: open };
   const remembered: RememberedTracker = {
     trackerId: found.tracker?.trackerId ?? newId(),
     council,
     team,
-    layouts: [...layouts],
+    layouts,
     headings: layouts.map((layout) => headingsToRemember(found.reading.workbook, layout)),
     sheets: visibleSheets(found.survey),
     leftOut: tablesBeside(found.reading.workbook, layouts).map(({ sheet, headings }) => ({ sheet, headings })),

@@ -15,6 +15,10 @@ export function leftOutWords({ sheet, why }: SheetLeftOut): string {
       return `Sheet ${sheet} has headings and no rows below them, so it gives nothing.`;
     case "no-known-headings":
       return `On sheet ${sheet} no headings of a tracker were found, so nothing is read from it.`;
+    case "template":
+      return `Sheet ${sheet} is called a template, so it is left out unless you say that it belongs to this tracker.`;
+    case "leavers":
+      return `Sheet ${sheet} is called leavers, so it is left out unless you say that it belongs to this tracker.`;
     case "words-not-known":
       return `Sheet ${sheet} looks like a tracker, but its headings are in words that are not known: choose its columns, or leave it out.`;
   }

@@ -1,21 +1,47 @@
 import type { SheetGrid } from "../../shared/tracker/grid.ts";
 import { columnLetters } from "../../shared/tracker/columns.ts";
+import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import type { InSteps } from "../../shared/tracker/in-steps.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
 import { mappedColumns } from "../../shared/tracker/mapped-columns.ts";
-import type { Change, ClearPlan, MarkPlan, OwnedColumn, Reading, StatusColumn, Survey, Workbook } from "../workbook.ts";
+import type {
+  Change,
+  ClearPlan,
+  MarkPlan,
+  OwnedColumn,
+  Reading,
+  Span,
+  StatusColumn,
+  Survey,
+  Workbook,
+} from "../workbook.ts";
+import { inputsByHand, noMarksByHand, statusesByHand, stillThere, takenAway } from "./by-hand.ts";
 import { marksInSheet } from "./marks-in-sheet.ts";
 import { keys, marks, recall } from "./remembered.ts";
-import { columnPlace, stillOwned } from "./status-column.ts";
-import { statusRowsInSteps, type JudgedTracker } from "./status-rows.ts";
+import { columnPlace, stillOwned, typedOver } from "./status-column.ts";
+import { comparingInSteps, statusRowsInSteps, type Comparing, type JudgedTracker } from "./status-rows.ts";
 import { statusColours } from "./status-words.ts";
 import { unhurried } from "./unhurried.ts";
 
-export interface MarkTask extends Omit<JudgedTracker, "workbook"> {
+interface ToMark extends Omit<JudgedTracker, "workbook" | "outcome" | "marked" | "comparing"> {
   readonly survey: Survey;
   readonly reading: Reading;
   /** Workers' statuses are a colleague's, and this person has not had supervision checked: they stay as they are. */
   readonly leavesWorkers?: boolean;
+}
+
+export interface MarkTask extends ToMark, Pick<JudgedTracker, "outcome"> {
+  /** Found out while the tracker was judged. */
+  readonly ready?: ReadyToMark;
+}
+
+/** What marking needs that can be found out before the tracker is judged. */
+interface ReadyToMark {
+  /** Our columns that are there, to be written again or cleared. */
+  readonly before: readonly OwnedColumn[];
+  /** And those that stay as they are. */
+  readonly left: readonly OwnedColumn[];
+  readonly comparing: Comparing;
 }
 
 export interface Marking {
@@ -31,8 +57,8 @@ const columnWidth = 320;
 /** Writes the status column of every table that has a place for one. */
 export async function markFindings(workbook: Workbook, task: MarkTask): Promise<Marking> {
   const { survey } = task;
-  if (survey.isReadOnly)
-    return { marked: false, because: ["The workbook is read-only: save a copy to have marks in it."] };
+  if (survey.isReadOnly) return { marked: false, because: [readOnly, ...statusesByHand(survey)] };
+  if (survey.isCalculatedByHand) return await noMarks(workbook, task);
   const { columns, refusals, plan } = await unhurried(markPlan(task));
   if (columns.length === 0) {
     const nothing = "No row has a result, so there is nothing to mark.";
@@ -42,19 +68,37 @@ export async function markFindings(workbook: Workbook, task: MarkTask): Promise<
   return change.done ? { marked: true, because: refusals } : { marked: false, because: [change.because] };
 }
 
+const readOnly = "The workbook is read-only: save a copy to have marks in it.";
+
+/** In a workbook that is calculated by hand. */
+async function noMarks(workbook: Workbook, { survey, reading, understood }: MarkTask): Promise<Marking> {
+  const because = [noMarksByHand, ...inputsByHand(reading, understood)];
+  if (statusesByHand(survey).length === 0) return { marked: false, because };
+  const cleared = await clearMarks(workbook);
+  if (!cleared.done) return { marked: false, because: [...because, stillThere(cleared.because)] };
+  return { marked: false, because: [...because, takenAway, ...(cleared.left === undefined ? [] : [cleared.left])] };
+}
+
 interface Planned {
   readonly columns: readonly StatusColumn[];
   readonly refusals: readonly string[];
   readonly plan: MarkPlan;
 }
 
-function* markPlan(task: MarkTask): InSteps<Planned> {
+export function* readyToMark(task: ToMark, asAt: PlainDate): InSteps<ReadyToMark> {
   const { survey, reading, layouts } = task;
   const all = ownedColumns(survey, reading);
   const left = task.leavesWorkers === true ? all.filter((owned) => areOfWorkers(owned, layouts)) : [];
   const before = all.filter((owned) => !left.includes(owned));
   yield;
-  const statuses = yield* statusRowsInSteps({ ...task, workbook: reading.workbook, marked: before });
+  const tracker = { ...task, workbook: reading.workbook, marked: before };
+  return { before, left, comparing: yield* comparingInSteps(tracker, asAt) };
+}
+
+function* markPlan(task: MarkTask): InSteps<Planned> {
+  const { survey, reading, layouts } = task;
+  const { before, left, comparing } = task.ready ?? (yield* readyToMark(task, task.outcome.asAt));
+  const statuses = yield* statusRowsInSteps({ ...task, workbook: reading.workbook, marked: before, comparing });
   const columns: StatusColumn[] = [];
   const refusals: string[] = [];
   layouts.forEach((layout, index) => {
@@ -92,6 +136,9 @@ function* markPlan(task: MarkTask): InSteps<Planned> {
   });
   const kept = new Set(columns.map(placeOf));
   const leftOver = before.filter((column) => !kept.has(placeOf(column))).map(withoutColumn);
+  const headless = ownedColumns(survey, reading, typedOver).filter(
+    (owned) => task.leavesWorkers !== true || !areOfWorkers(owned, layouts),
+  );
   const shrunk = columns.flatMap((column) => tailOf(before, column));
   return {
     columns,
@@ -99,7 +146,11 @@ function* markPlan(task: MarkTask): InSteps<Planned> {
     plan: {
       columns,
       colours: statusColours,
-      before: { columns: [...leftOver, ...shrunk], rules: rulesToRenew(reading, columns, left), forget: [] },
+      before: {
+        columns: [...leftOver, ...headless, ...shrunk],
+        rules: rulesToRenew(reading, columns, left),
+        forget: [],
+      },
       remember: { [keys.marks]: [...columns.map((column) => ownedFrom(column, before, reading)), ...left.map(asKept)] },
     },
   };
@@ -142,15 +193,17 @@ function ownedFrom(column: StatusColumn, before: readonly OwnedColumn[], reading
 }
 
 /** Our columns that are still in the sheets which were read. */
-function ownedColumns(survey: Survey, reading: Reading): OwnedColumn[] {
+function ownedColumns(survey: Survey, reading: Reading, find = stillOwned): OwnedColumn[] {
   const remembered = (recall(marks, survey.remembered, keys.marks) ?? []) as OwnedColumn[];
-  return reading.workbook.sheets.flatMap((sheet) =>
-    stillOwned(
-      sheet,
-      remembered.filter((owned) => owned.sheet === sheet.name),
-      reading.extras.get(sheet.name)?.typed,
-    ),
-  );
+  return reading.workbook.sheets.flatMap((sheet) => find(sheet, ofSheet(remembered, sheet), typedOn(reading, sheet)));
+}
+
+function ofSheet(remembered: readonly OwnedColumn[], { name }: SheetGrid): OwnedColumn[] {
+  return remembered.filter(({ sheet }) => sheet === name);
+}
+
+function typedOn({ extras }: Reading, { name }: SheetGrid): ReadonlyMap<number, readonly Span[]> | undefined {
+  return extras.get(name)?.typed;
 }
 
 /** Whether the table that a status column stands beside is none of children. */

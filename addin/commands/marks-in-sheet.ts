@@ -121,7 +121,7 @@ function ownedOf(cells: SheetCells, stretch: Stretch, remembered: readonly Owned
   };
 }
 
-/** The mark that was remembered of this column: the one that stands nearest. */
+/** The mark that was remembered of this column: the one that stands nearest, or where its heading was typed over, stood here. */
 function markOf(
   remembered: readonly OwnedColumn[],
   { column, headerRow, header }: Pick<OwnedColumn, "column" | "headerRow" | "header">,
@@ -131,5 +131,5 @@ function markOf(
   const [nearest] = remembered
     .filter((mark) => mark.header === header)
     .toSorted((one, other) => apart(one) - apart(other));
-  return nearest;
+  return nearest ?? remembered.find((mark) => mark.column === column);
 }

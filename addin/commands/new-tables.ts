@@ -71,13 +71,15 @@ export async function withNewTables<Tables extends Found>(
     reading,
     layouts: [...layouts, ...wanted],
     unfamiliar: [...leftOut, ...unfamiliar],
-    questions: questionsAbout([...wanted, ...leftOut, ...unfamiliar], all),
+    questions: questionsAbout([...layouts, ...wanted, ...leftOut, ...unfamiliar], all),
+    asFound: all.layouts,
   };
 }
 
 interface Offered {
   readonly unfamiliar: readonly TableLayout[];
   readonly questions: readonly LayoutQuestion[];
+  readonly asFound: readonly TableLayout[];
 }
 
 async function withSheets(workbook: WorkbookToRead, { survey, reading }: Found, names: string[]): Promise<Reading> {

@@ -9,7 +9,7 @@ export function notCheckedSentences(checked: Checked): string[] {
   const checks = knownChecks(checked.outcome);
   return checked.outcome.notChecked.flatMap((id) => {
     const check = checks.get(id);
-    if (check === undefined) return [`${id}: the tracker has no columns for it.`];
+    if (check === undefined) return [`${id}: no columns for it were recognised.`];
     const needed = neededFor(checked, check);
     return needed === undefined ? [] : [`${check.title}: needs ${needed}.`];
   });

@@ -2,8 +2,9 @@ import { nameColumns, type HeadingInColumn } from "../../shared/tracker/child-na
 import { cellPosition, columnIndex } from "../../shared/tracker/columns.ts";
 import { headingsOnRow, mayHoldHeaders } from "../../shared/tracker/header-rows.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
-import { mappedColumns } from "../../shared/tracker/mapped-columns.ts";
-import { sheetCells } from "../../shared/tracker/sheet-cells.ts";
+import { headingAt } from "../../shared/tracker/layout-headings.ts";
+import { mappedColumns, type MappedColumns } from "../../shared/tracker/mapped-columns.ts";
+import { sheetCells, type SheetCells } from "../../shared/tracker/sheet-cells.ts";
 import { excelTableAt } from "../../shared/tracker/table-rows.ts";
 import type { Reading, SheetPart, SheetRequest, Span, Survey } from "../workbook.ts";
 import { markedColumns } from "./mark.ts";
@@ -95,13 +96,14 @@ function inColumns(headings: Headings[number] = []): HeadingInColumn[] {
 /** Whether what was read says all that the whole sheet would say of these tables. */
 export function areEnough(
   survey: Survey,
-  { workbook }: Reading,
-  layouts: readonly TableLayout[],
+  { workbook, extras }: Reading,
+  { layouts, headings }: RememberedTracker,
   requests: readonly SheetRequest[],
 ): boolean {
   return requests.every(({ sheet: name, only }) => {
     const sheet = workbook.sheets.find((each) => each.name === name);
-    const layout = layouts.find((each) => each.name === name);
+    const index = layouts.findIndex((each) => each.name === name);
+    const layout = layouts[index];
     if (sheet === undefined || layout === undefined) return true;
     const cells = sheetCells(sheet);
     const areMarksThere = markedColumns(survey, name).every(
@@ -128,6 +130,35 @@ export function areEnough(
         (merge.row < rows.first && merge.row + merge.rows > rows.first),
     );
     const areMarksBeside = markedColumns(survey, name).every((mark) => mark.headerRow === headerRow);
-    return isAlone && !beginsElsewhere && areMarksBeside;
+    const known = inColumns(headings[index]).map(({ heading }) => heading);
+    const isBeside = mayStandBeside(cells, mappedColumns(layout), { known, unread: extras.get(name)?.unread });
+    return isAlone && !beginsElsewhere && areMarksBeside && !isBeside;
   });
+}
+
+interface Beside {
+  /** The headings that stood on the table's row when it was confirmed. */
+  readonly known: readonly string[];
+  /** The columns that hold something and were not read. */
+  readonly unread: ReadonlyMap<number, Span> | undefined;
+}
+
+/** So many neighbours at least make a table. Of those on the left it is not told whether they hold anything. */
+const fewest = { right: 2, left: 3 };
+
+/** Whether a table that was not there may stand beside this one: columns side by side, under none of the headings of then. */
+function mayStandBeside(
+  cells: SheetCells,
+  { headerRow, first }: MappedColumns,
+  { known, unread = new Map() }: Beside,
+): boolean {
+  const strange = [...unread.keys()]
+    .filter((column) => !known.includes(headingAt(cells, headerRow, column)))
+    .toSorted((one, other) => one - other);
+  const run = (at: number): number => {
+    let length = 1;
+    while (strange[at + length] === (strange[at] ?? 0) + length) length++;
+    return length;
+  };
+  return strange.some((column, at) => run(at) >= (column < first ? fewest.left : fewest.right));
 }

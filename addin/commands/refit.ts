@@ -41,7 +41,7 @@ export async function refit(
   const parts = partsOfTables(survey, tracker);
   const reading = await workbook.read(survey, parts);
   const fits = fitsOf(reading, tracker).every(({ kind }) => kind === "fits");
-  if (fits && areEnough(survey, reading, layouts, parts))
+  if (fits && areEnough(survey, reading, tracker, parts))
     return { kind: "fits", survey, reading, tracker, changes: [] };
   if (!fits && parts.every(({ only }) => only === undefined)) return await refitTo(workbook, survey, tracker, reading);
   const now = withMarks(survey, marksFound(survey, reading));

@@ -1,6 +1,7 @@
 import type { Area, GridTable, SheetGrid } from "../../shared/tracker/grid.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
 import { mappedColumns } from "../../shared/tracker/mapped-columns.ts";
+import { ownHeading } from "../../shared/tracker/own-heading.ts";
 import { sheetCells, type SheetCells } from "../../shared/tracker/sheet-cells.ts";
 import type { OwnedColumn, Span } from "../workbook.ts";
 import { noStatus, outOfDate } from "./status-formula.ts";
@@ -37,8 +38,6 @@ export interface Placing {
   readonly looked?: ReadonlySet<number> | undefined;
 }
 
-const statusHeader = "Policy check";
-
 export function columnPlace({ sheet, layout, owned, taken, unread = new Map(), looked }: Placing): ColumnPlace {
   const { headerRow, last, lastRow } = mappedColumns(layout);
   if (sheet.isProtected)
@@ -47,22 +46,22 @@ export function columnPlace({ sheet, layout, owned, taken, unread = new Map(), l
     return refused(`The table on ${sheet.name} has no headings, so it has no place for marks.`);
   const table = sheet.tables.find(({ area }) => area.row === headerRow && isWithin(area, last));
   const rows = table === undefined ? lastRow - headerRow : table.area.rows - (table.hasTotalsRow ? 2 : 1);
-  const before = owned.find((column) => column.headerRow === headerRow && column.table === table?.name);
+  const cells = sheetCells(sheet);
+  const earlier = owned.filter((column) => column.headerRow === headerRow && column.table === table?.name);
+  const block: Block = { from: last + 1, headerRow, rows, taken, unread, looked };
+  const before = table === undefined ? stillBeside(cells, block, earlier) : earlier[0];
   if (before !== undefined) {
     const { column, header, keeps = [] } = before;
     return { found: true, column, headerRow, header, rows, isNew: false, keeps, ...(table && { table: table.name }) };
   }
-  const cells = sheetCells(sheet);
-  const place =
-    table === undefined
-      ? besideBlock(cells, { from: last + 1, headerRow, rows, taken, unread, looked })
-      : inTable(cells, table, unread);
-  if (!place.found) return place;
-  const area = { row: headerRow, column: place.column, rows: place.rows + 1, columns: 1 };
-  if (sheet.merges.some((merge) => overlap(merge, area))) {
-    return refused(`Merged cells on ${sheet.name} are in the way of a status column: use this list.`);
-  }
-  return place;
+  const place = table === undefined ? besideBlock(cells, block) : inTable(cells, table, unread);
+  return place.found ? clearOfMerges(sheet, place) : place;
+}
+
+function clearOfMerges(sheet: SheetGrid, place: Found): ColumnPlace {
+  const area = { row: place.headerRow, column: place.column, rows: place.rows + 1, columns: 1 };
+  if (!sheet.merges.some((merge) => overlap(merge, area))) return place;
+  return refused(`Merged cells on ${sheet.name} are in the way of a status column: use this list.`);
 }
 
 /**
@@ -85,6 +84,25 @@ export function stillOwned(
     const rows = depth(cells, owned.headerRow, column);
     const keeps = rowsOf(cells, { ...owned, column }, typed.get(column)).theirs;
     return [{ ...owned, column, rows, keeps, ...(table && { table: table.name }) }];
+  });
+}
+
+/** Those whose heading was typed over: the statuses below are ours to take away, and the heading is the manager's. */
+export function typedOver(
+  sheet: SheetGrid,
+  remembered: readonly OwnedColumn[],
+  typed: ReadonlyMap<number, readonly Span[]> = new Map(),
+): OwnedColumn[] {
+  const cells = sheetCells(sheet);
+  const kept = stillOwned(sheet, remembered, typed);
+  const isTaken = ({ column }: OwnedColumn): boolean => kept.some((each) => each.column === column);
+  return remembered.flatMap((mark): OwnedColumn[] => {
+    const { sheet: name, column, headerRow, header, width } = mark;
+    const { ours, theirs } = rowsOf(cells, mark, typed.get(column));
+    if (ours.length === 0 || isTaken(mark) || cells.valueAt(headerRow, column) === header) return [];
+    const rows = depth(cells, headerRow, column);
+    const owned = { sheet: name, column, headerRow, header, rows, keeps: [headerRow, ...theirs] };
+    return [width === undefined ? owned : { ...owned, width }];
   });
 }
 
@@ -194,8 +212,8 @@ function meets(one: Area, other: Area): boolean {
 
 function freeHeader(headings: readonly string[]): string {
   const taken = new Set(headings.map((heading) => heading.trim().toLowerCase()));
-  let name = statusHeader;
-  for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${statusHeader} ${number}`;
+  let name = ownHeading;
+  for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${ownHeading} ${number}`;
   return name;
 }
 
@@ -217,18 +235,38 @@ function isFilled(cells: SheetCells, row: number, column: number): boolean {
   return value !== "" || formula !== undefined;
 }
 
-/** The first wholly empty column to the right of the block that everybody sees. */
-function besideBlock(cells: SheetCells, { from, headerRow, rows, taken, unread, looked }: Block): ColumnPlace {
+/**
+ * Our column of this block and of no other on the same rows: the nearest to its right, where nothing else has a heading
+ * between the two.
+ */
+function stillBeside(cells: SheetCells, block: Block, earlier: readonly OwnedColumn[]): OwnedColumn | undefined {
+  const place = besideBlock(cells, block, earlier);
+  if (!place.found) return undefined;
+  const [nearest] = earlier
+    .filter(({ column }) => column >= place.column)
+    .toSorted((one, other) => one.column - other.column);
+  if (nearest === undefined) return undefined;
+  const between = Array.from({ length: nearest.column - place.column }, (_, index) => place.column + index);
+  return between.some((column) => isFilled(cells, block.headerRow, column)) ? undefined : nearest;
+}
+
+/** The first wholly empty column to the right of the block that everybody sees, or one of ours. */
+function besideBlock(
+  cells: SheetCells,
+  { from, headerRow, rows, taken, unread, looked }: Block,
+  ours: readonly OwnedColumn[] = [],
+): ColumnPlace {
   const { sheet } = cells;
   const own = (column: number): Area => ({ row: headerRow, column, rows: rows + 1, columns: 1 });
   const all = Array.from({ length: sheet.values.length }, (_, index) => sheet.top + index);
   for (let column = from; column <= farthest; column++) {
     const isSeen = looked?.has(column) !== false && !sheet.hiddenColumns.has(column);
-    const isEmpty = isSeen && !unread.has(column) && !all.some((row) => isFilled(cells, row, column));
+    const isOur = ours.some((each) => each.column === column);
+    const isEmpty = isOur || (isSeen && !unread.has(column) && !all.some((row) => isFilled(cells, row, column)));
     const isFree = !taken.some((area) => overlap(area, own(column)));
     const inSomeTable = sheet.tables.some(({ area }) => isWithin(area, column));
     if (isEmpty && isFree && !inSomeTable) {
-      return { found: true, column, headerRow, header: statusHeader, rows, isNew: true } satisfies Found;
+      return { found: true, column, headerRow, header: ownHeading, rows, isNew: true } satisfies Found;
     }
   }
   return refused(`Sheet ${sheet.name} has no empty column for marks: use this list.`);

@@ -1,5 +1,5 @@
 import { columnLetters } from "../../shared/tracker/columns.ts";
-import type { CellValue } from "../../shared/tracker/grid.ts";
+import type { Area, CellValue } from "../../shared/tracker/grid.ts";
 
 /**
  * A status as a formula that checks itself: while the cells it was made from hold what they held, and for as long as the
@@ -18,18 +18,24 @@ export interface Source {
    */
   readonly at: { readonly up: number } | { readonly row: number; readonly sheet: string };
   readonly value: CellValue;
-  /** Whether it was worked out, where that matters: a date that is worked out is read differently from one that is typed. */
-  readonly isFormula?: boolean;
+  /** What worked it out, where another formula, or the same value typed, may be read differently. */
+  readonly formula?: string;
 }
 
 /** Text, or days that the workbook itself counts since a day (a serial number), with the words for one and for many. */
 export type Words = string | { readonly since: number; readonly one: string; readonly many: string };
 
-export interface StatusInput {
-  readonly words: readonly Words[];
+/** What a status compares. */
+export interface Compared {
   readonly sources: readonly Source[];
   /** Further conditions. */
   readonly also?: readonly string[];
+}
+
+export interface StatusInput {
+  readonly words: readonly Words[];
+  /** Under which the row is as it was checked. */
+  readonly conditions: readonly string[];
   /** Serial number of the day from which, and of the last day on which, the words are right. */
   readonly from: number;
   readonly until?: number;
@@ -40,11 +46,15 @@ const longest = 8_000;
 /** AND takes 255 arguments. */
 const mostConditions = 200;
 
-export function statusFormula({ words, sources, also = [], from, until }: StatusInput): string {
+/** Each once. */
+export function conditionsOf({ sources, also = [] }: Compared): readonly string[] {
+  return [...new Set([...sources.flatMap(holds), ...also])];
+}
+
+export function statusFormula({ words, conditions, from, until }: StatusInput): string {
   const days = [`TODAY()>=${from}`, ...(until === undefined ? [] : [`TODAY()<=${until}`])];
-  const conditions = [...new Set([...sources.flatMap(holds), ...also, ...days])];
   const stale = literal(outOfDate);
-  const formula = `=IFERROR(IF(${all(conditions)},${joined(words)},${stale}),${stale})`;
+  const formula = `=IFERROR(IF(${all([...conditions, ...days])},${joined(words)},${stale}),${stale})`;
   return formula.length < longest ? formula : noStatus();
 }
 
@@ -68,22 +78,81 @@ function counted({ since, one, many }: Exclude<Words, string>): string {
 }
 
 /** The conditions under which the cell still holds what it held. */
-function holds({ column, at, value, isFormula }: Source): string[] {
-  const name = columnName(column);
+function holds({ column, at, value, formula }: Source): string[] {
+  const range = rangeOf({ first: column, last: column }, at);
   const isElsewhere = "row" in at;
-  const range = isElsewhere ? `${sheetPrefix(at.sheet)}${name}` : name;
-  const rowBy = (ownRow: string): string =>
-    isElsewhere ? String(at.row + 1) : at.up === 0 ? ownRow : `${ownRow}-${at.up}`;
-  const cell = `INDEX(${range},${rowBy("ROW()")})`;
-  // ROW() answers a list of one, for which INDEX may give a value: ISFORMULA takes nothing but a cell.
-  const worksOut = `ISFORMULA(INDEX(${range},${rowBy("SUM(ROW())")}))`;
   // What is typed into the lower cells of a merge that has been undone.
-  const ownCell = isElsewhere || at.up === 0 ? [] : [`INDEX(${name},ROW())&""=""`];
+  const ownCell = isElsewhere || at.up === 0 ? [] : [`INDEX(${range},ROW())&""=""`];
   return [
-    ...holdsValue(cell, value),
+    ...holdsValue(`INDEX(${range},${rowOf(at, "ROW()")})`, value),
     ...ownCell,
-    ...(isFormula === undefined ? [] : [isFormula ? worksOut : `NOT(${worksOut})`]),
+    ...(formula === undefined ? [] : [holdsFormula(`INDEX(${range},${rowOf(at, ownRow)})`, at, formula)]),
   ];
+}
+
+/** ROW() answers a list of one, for which INDEX may give a value: what asks about formulas takes nothing but cells. */
+const ownRow = "SUM(ROW())";
+
+function rowOf(at: Source["at"], own: string): string {
+  if ("row" in at) return String(at.row + 1);
+  return at.up === 0 ? own : `${own}-${at.up}`;
+}
+
+/**
+ * Character by character, as Excel shows it: in another language than English it reads as out of date. The number of the
+ * row goes along when rows are sorted or put in, with the references to cells of the same row.
+ */
+function holdsFormula(cell: string, at: Source["at"], formula: string): string {
+  const text = `FORMULATEXT(${cell})`;
+  if ("row" in at) return `EXACT(${text},${literal(formula)})`;
+  return `EXACT(SUBSTITUTE(${text},${rowOf(at, "ROW()")},"#"),${literal(formula)})`;
+}
+
+/** Columns side by side, from 0. */
+export interface CellSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The condition under which no cell of the row works anything out. */
+export function noFormulas(span: CellSpan, at: Source["at"]): string {
+  const range = rangeOf(span, at);
+  if (span.first === span.last) return `NOT(ISFORMULA(INDEX(${range},${rowOf(at, ownRow)})))`;
+  return `SUMPRODUCT(--ISFORMULA(INDEX(${range},${rowOf(at, ownRow)},0)))=0`;
+}
+
+/** The same of many rows. */
+export function noFormulasIn({ row, column, rows, columns }: Area, sheet: string): string {
+  const [from, to] = [columnName(column), columnName(column + columns - 1)];
+  return `SUMPRODUCT(--ISFORMULA(${sheetPrefix(sheet)}${from}$${row + 1}:${to}$${row + rows}))=0`;
+}
+
+/** Cells side by side on a row, from 0; `sheet`: absent for that of the status. */
+interface RowOfCells extends CellSpan {
+  readonly row: number;
+  readonly sheet?: string;
+}
+
+/** How a formula names those of one row of the sheet, whatever is moved there or away. */
+export function cellsOnRow({ row, sheet, ...span }: RowOfCells): string {
+  return `INDEX(${sheet === undefined ? "" : sheetPrefix(sheet)}${columnsOf(span)},${row + 1},0)`;
+}
+
+/** The same, but that they are followed when rows are put in above, or when all of them are moved. */
+export function cellsFollowed({ row, sheet, first, last }: RowOfCells): string {
+  const corners = [first, last].map((column) => `${columnName(column)}$${row + 1}`).join(":");
+  return `${sheet === undefined ? "" : sheetPrefix(sheet)}${corners}`;
+}
+
+/** The condition under which the cells say these, be it as texts or as whole numbers. */
+export function saysList(cells: string, values: readonly CellValue[]): string {
+  const list = values.map((value) => literal(String(value))).join(",");
+  return `SUMPRODUCT(--EXACT(${cells},{${list}}))=${values.length}`;
+}
+
+/** The condition under which so many of them are numbers. */
+export function holdsNumbers(cells: string, count: number): string {
+  return `SUMPRODUCT(--ISNUMBER(${cells}))=${count}`;
 }
 
 const columnNames = new Map<number, string>();
@@ -92,10 +161,17 @@ const columnNames = new Map<number, string>();
 function columnName(column: number): string {
   const known = columnNames.get(column);
   if (known !== undefined) return known;
-  const letters = columnLetters(column);
-  const name = `$${letters}:$${letters}`;
+  const name = `$${columnLetters(column)}`;
   columnNames.set(column, name);
   return name;
+}
+
+function columnsOf({ first, last }: CellSpan): string {
+  return `${columnName(first)}:${columnName(last)}`;
+}
+
+function rangeOf(span: CellSpan, at: Source["at"]): string {
+  return `${"row" in at ? sheetPrefix(at.sheet) : ""}${columnsOf(span)}`;
 }
 
 /** How a formula names a sheet. */
@@ -131,7 +207,7 @@ function looksTyped(text: string): boolean {
 }
 
 /** Literals must stay under 255 characters, and a quote is doubled. */
-const longestLiteral = 120;
+export const longestLiteral = 120;
 
 export function literal(text: string): string {
   if (text.length <= longestLiteral) return quoted(text);

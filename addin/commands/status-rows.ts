@@ -1,18 +1,20 @@
 import { serialFromDay, type DateSystem } from "../../shared/calendar/excel-serial.ts";
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
-import { comparableRef } from "../../shared/checks/scope.ts";
+import { comparableRef, scopeOf } from "../../shared/checks/scope.ts";
 import { tablesOf } from "../../shared/checks/tables-of.ts";
 import type { CheckOutcome, Result } from "../../shared/contract/results.ts";
 import type { WorkbookGrid } from "../../shared/tracker/grid.ts";
 import { atOnce, type InSteps } from "../../shared/tracker/in-steps.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
-import { sheetCells } from "../../shared/tracker/sheet-cells.ts";
 import { placeKey, type Understood } from "../../shared/tracker/understand.ts";
 import { closedLines, type RowOfTable, type SameLines } from "./closed-lines.ts";
 import { familySources, takesTheFamilysDate, type FamilySources } from "./family-sources.ts";
+import { fixedCells } from "./fixed-rows.ts";
 import { referenceCount, type ReferenceCount } from "./reference-count.ts";
-import { leansOnMerge, whileMerged } from "./leans-on-merge.ts";
-import { noStatus, statusFormula, type Source, type StatusInput } from "./status-formula.ts";
+import { sameHeadings, type SameHeadings } from "./same-headings.ts";
+import { stillTyped, type StillTyped } from "./same-formulas.ts";
+import { wordsOfMerges } from "./leans-on-merge.ts";
+import { conditionsOf, noStatus, statusFormula, type Compared, type Source } from "./status-formula.ts";
 import { rowWords, standsUntil } from "./status-words.ts";
 import { linesOfTables, type StatusPlace } from "./table-lines.ts";
 import { workerSources } from "./worker-sources.ts";
@@ -20,16 +22,21 @@ import { workerSources } from "./worker-sources.ts";
 type RowInputs = Understood["inputs"][number];
 type Place = NonNullable<ReturnType<Understood["places"]["get"]>>;
 
-export interface JudgedTracker {
+interface ReadTracker {
   readonly understood: Understood;
-  readonly outcome: CheckOutcome;
   /** The cells that the tables were read from. */
   readonly workbook: WorkbookGrid;
   readonly layouts: readonly TableLayout[];
-  /** Whether workers' rows are marked too: supervision of a colleague is not for everyone who opens the sheet. */
-  readonly marksWorkers?: boolean;
   /** Where statuses stand already. */
   readonly marked?: readonly StatusPlace[];
+}
+
+export interface JudgedTracker extends ReadTracker {
+  readonly outcome: CheckOutcome;
+  /** Whether workers' rows are marked too: supervision of a colleague is not for everyone who opens the sheet. */
+  readonly marksWorkers?: boolean;
+  /** Found out while it was judged. */
+  readonly comparing?: Comparing;
 }
 
 /** A row of the tracker: where it stands and what it was made from. */
@@ -47,101 +54,137 @@ export function statusRows(tracker: JudgedTracker): StatusRows {
 
 const rowsInAStep = 100;
 
-/** The same, some hundred rows at a time. */
-export function* statusRowsInSteps({
-  understood,
-  outcome,
-  workbook,
-  layouts,
-  marksWorkers = false,
-  marked = [],
-}: JudgedTracker): InSteps<StatusRows> {
-  const system: DateSystem = workbook.date1904 ? 1904 : 1900;
+/** What the status of a row compares; undefined where no formula can tell. `mayShare`: it may rest on the family's date. */
+type ConditionsOf = (row: TrackerRow, subject: Subject, mayShare: boolean) => readonly string[] | undefined;
+
+/** What the statuses of a tracker compare: all that can be said before the tracker is judged. */
+export interface Comparing {
+  readonly rows: ReadonlyMap<string, TrackerRow>;
+  readonly conditions: ConditionsOf;
+}
+
+/** The conditions of the children's rows are ready then, of all that rest on their own entries. */
+export function* comparingInSteps(
+  { understood, workbook, layouts, marked = [] }: ReadTracker,
+  asAt: PlainDate,
+): InSteps<Comparing> {
   const rows = trackerRows(understood);
-  const worksOut = formulaCells(workbook);
+  const still = stillTyped(workbook, layouts, marked);
   const linesOf = linesOfTables(understood, workbook, layouts, marked);
-  const madeFrom = { rows, worksOut, sameLines: closedLines(linesOf) };
+  const headings = sameHeadings(workbook, layouts, marked, (tableId) => linesOf(tableId)?.isLarge === true);
+  const madeFrom = { rows, still, headings, sameLines: closedLines(linesOf) };
   const ofCase = caseSources(madeFrom, rowsByRef(understood, rows), {
     countOf: referenceCount(workbook, layouts),
     families: familySources(understood, workbook, layouts),
-    takesTheFamilysDate: takesTheFamilysDate(outcome),
   });
   const zonesOfPeople = peopleTables(understood).flatMap((tableId) =>
     (linesOf(tableId)?.lastRows() ?? []).map((row) => ({ tableId, row })),
   );
   const ofWorker = workerSourcesOf(madeFrom, { understood, workbook, layouts, zonesOfPeople });
+  const find: ConditionsOf = (row, subject, mayShare) => {
+    const compared = (subject.kind === "case" ? ofCase : ofWorker)(row, subject, mayShare);
+    return compared && conditionsOf(compared);
+  };
+  const ready = new Map<TrackerRow, readonly string[] | undefined>();
+  yield;
+  for (const { table, row: child } of scopeOf(understood.tables, asAt).children) {
+    if (ready.size % rowsInAStep === 0) yield;
+    const [{ tableId }, { rowId, caseRef: ref }] = [table, child];
+    const row = rows.get(placeKey(tableId, rowId));
+    if (row !== undefined) ready.set(row, find(row, { kind: "case", tableId, rowId, ref }, false));
+  }
+  const conditions: ConditionsOf = (row, subject, mayShare) =>
+    mayShare || !ready.has(row) ? find(row, subject, mayShare) : ready.get(row);
+  return { rows, conditions };
+}
+
+/** The same, some hundred rows at a time. */
+export function* statusRowsInSteps(tracker: JudgedTracker): InSteps<StatusRows> {
+  const { understood, outcome, workbook, layouts, marksWorkers = false } = tracker;
+  const { rows, conditions: conditionsFor } = tracker.comparing ?? (yield* comparingInSteps(tracker, outcome.asAt));
+  const system: DateSystem = workbook.date1904 ? 1904 : 1900;
+  const mayShare = takesTheFamilysDate(outcome);
   const statuses: StatusRows = new Map();
   yield;
+  const asMerged = wordsOfMerges(workbook, layouts);
   let made = 0;
   for (const results of resultsByRow(outcome, markedTables(understood, marksWorkers)).values()) {
     if (++made % rowsInAStep === 0) yield;
     const [{ subject }] = results;
     const row = rows.get(placeKey(subject.tableId, subject.rowId));
     if (row === undefined) continue;
-    const compared = (subject.kind === "case" ? ofCase : ofWorker)(row, results);
+    const conditions = conditionsFor(row, subject, mayShare(results));
     const until = serialOf(standsUntil(results), system);
     const layout = layouts[Number(subject.tableId.slice(1)) - 1];
-    const leans = leansOnMerge(row.place.row - 1, row.inputs.cells, results, layout);
-    const words = [...(leans ? [whileMerged] : []), ...rowWords(results, system)];
+    const words = [...asMerged(row.place.row - 1, row.inputs.cells, results, layout), ...rowWords(results, system)];
     const from = serialFromDay(outcome.asAt, system);
     const formula =
-      compared === undefined
+      conditions === undefined
         ? noStatus()
-        : statusFormula({ words, ...compared, from, ...(until === undefined ? {} : { until }) });
+        : statusFormula({ words, conditions, from, ...(until === undefined ? {} : { until }) });
     const ofTable = statuses.get(subject.tableId) ?? new Map<number, string>();
     statuses.set(subject.tableId, ofTable.set(row.place.row - 1, formula));
   }
   return statuses;
 }
 
-/** What a status compares: what the row, and whatever decides with it, held when it was checked. */
-type Compared = Pick<StatusInput, "sources" | "also">;
-type ComparedOf = (row: TrackerRow, results: RowResults) => Compared | undefined;
-type RowResults = readonly [Result, ...Result[]];
+/** What the row, and whatever decides with it, held when it was checked. */
+type ComparedOf = (row: TrackerRow, subject: Subject, mayShare: boolean) => Compared | undefined;
+type Subject = Pick<Result["subject"], "kind" | "tableId" | "rowId" | "ref">;
 
 interface MadeFrom {
   readonly rows: ReadonlyMap<string, TrackerRow>;
-  readonly worksOut: WorksOut;
+  readonly still: StillTyped;
+  readonly headings: SameHeadings;
   readonly sameLines: SameLines;
 }
 
 interface AroundTheRow {
   readonly countOf: ReferenceCount;
   readonly families: FamilySources;
-  readonly takesTheFamilysDate: (results: RowResults) => boolean;
 }
 
 function caseSources(
-  { rows, worksOut, sameLines }: MadeFrom,
+  { rows, still, headings, sameLines }: MadeFrom,
   byRef: ReadonlyMap<string, readonly TrackerRow[]>,
-  { countOf, families, takesTheFamilysDate: mayShare }: AroundTheRow,
+  { countOf, families }: AroundTheRow,
 ): ComparedOf {
-  return (row, results) => {
-    const [{ subject }] = results;
-    const { ref } = subject;
-    const ofChild = ref === undefined ? [] : (byRef.get(comparableRef(ref)) ?? []);
-    const family = mayShare(results) ? familyOf(placeKey(subject.tableId, subject.rowId), families) : none;
-    const others = new Set([...ofChild, ...family.rows.flatMap((key) => rows.get(key) ?? [])]);
+  return (row, { tableId, rowId, ref }, mayShare) => {
+    const family = mayShare ? familyOf(placeKey(tableId, rowId), families) : none;
+    const ofFamily = family.rows.flatMap((key) => rows.get(key) ?? []);
+    // A further row of a brother or sister changes what they have to share.
+    const refs = new Set([ref ?? "", ...ofFamily.map(({ place }) => place.ref)].filter((each) => each !== ""));
+    const ofChildren = [...refs].flatMap((each) => byRef.get(comparableRef(each)) ?? []);
+    const others = new Set([...ofChildren, ...ofFamily]);
     others.delete(row);
+    const compared = ofOthers([...others], still);
     const isAlone = others.size === 0 && family.sources.length === 0;
     const lines = isAlone ? sameLines(standing(row), []) : sameLines(undefined, [row, ...others].map(standing));
     return (
       lines && {
-        sources: [
-          ...ownSources(row, worksOut),
-          ...[...others].flatMap((other) => otherSources(other, worksOut)),
-          ...family.sources,
-          ...lines.sources,
-        ],
+        sources: [...ownSources(row), ...compared.sources, ...family.sources, ...lines.sources],
         also: [
+          ...ownFormulas(row, still),
+          ...compared.also,
+          ...headingsOf(
+            row,
+            [...others].map(({ inputs }) => inputs.tableId),
+            headings,
+          ),
           ...(isAlone ? [] : [`ROW()=${row.place.row}`]),
-          ...(ref === undefined ? [] : countOf(ref)),
+          ...[...refs].flatMap(countOf),
           ...family.also,
           ...lines.also,
         ],
       }
     );
   };
+}
+
+/** Of the table of the status, and of others that it draws upon. */
+function headingsOf({ inputs: { tableId: own } }: TrackerRow, tables: readonly string[], of: SameHeadings): string[] {
+  const others = tables.filter((tableId) => tableId !== own);
+  return [...of(own, true), ...others.flatMap((tableId) => of(tableId, false))];
 }
 
 function standing({ place, inputs }: TrackerRow): RowOfTable {
@@ -174,25 +217,28 @@ interface AroundThePerson extends Pick<JudgedTracker, "understood" | "workbook" 
 }
 
 function workerSourcesOf(
-  { rows, worksOut, sameLines }: MadeFrom,
+  { rows, still, headings, sameLines }: MadeFrom,
   { understood, workbook, layouts, zonesOfPeople }: AroundThePerson,
 ): ComparedOf {
   const { rowsWith, sameNames, otherNames } = workerSources(understood, workbook, layouts);
-  return (row, [{ subject }]) => {
-    const keys = new Set(rowsWith(placeKey(subject.tableId, subject.rowId)));
+  return (row, { tableId, rowId }) => {
+    const keys = new Set(rowsWith(placeKey(tableId, rowId)));
     const others = [...keys].flatMap((key) => rows.get(key) ?? []).filter((other) => other !== row);
+    const compared = ofOthers(others, still);
     const isBeside = others.some(({ place }) => place.sheet === row.place.sheet);
     const fixed = [...others.map(standing), ...zonesOfPeople];
     const lines = isBeside ? sameLines(undefined, [standing(row), ...fixed]) : sameLines(standing(row), fixed);
     return (
       lines && {
-        sources: [
-          ...ownSources(row, worksOut),
-          ...others.flatMap((other) => otherSources(other, worksOut)),
-          ...otherNames,
-          ...lines.sources,
+        sources: [...ownSources(row), ...compared.sources, ...otherNames, ...lines.sources],
+        also: [
+          ...ownFormulas(row, still),
+          ...compared.also,
+          ...headingsOf(row, peopleTables(understood), headings),
+          ...(isBeside ? [`ROW()=${row.place.row}`] : []),
+          ...sameNames,
+          ...lines.also,
         ],
-        also: [...(isBeside ? [`ROW()=${row.place.row}`] : []), ...sameNames, ...lines.also],
       }
     );
   };
@@ -257,31 +303,37 @@ function resultsByRow({ results }: CheckOutcome, marked: ReadonlySet<string>): M
   return byRow;
 }
 
-type WorksOut = (sheet: string, row: number, column: number) => boolean;
-
-function formulaCells({ sheets }: WorkbookGrid): WorksOut {
-  const bySheet = new Map(sheets.map((sheet) => [sheet.name, sheetCells(sheet)]));
-  return (sheet, row, column) => bySheet.get(sheet)?.cellAt(row, column).formula !== undefined;
-}
-
 /** The row's own cells: read where the status stands, or above it where a merge keeps its value. */
-function ownSources({ place, inputs }: TrackerRow, worksOut: WorksOut): Source[] {
-  return inputs.cells.map((cell) => ({ ...held(cell, place, worksOut), at: { up: place.row - 1 - cell.row } }));
-}
-
-/** Cells of another row of the same child, which stays where it is. */
-function otherSources({ place, inputs }: TrackerRow, worksOut: WorksOut): Source[] {
+function ownSources({ place, inputs }: TrackerRow): Source[] {
   return inputs.cells.map((cell) => ({
-    ...held(cell, place, worksOut),
-    at: { row: cell.row, sheet: place.sheet },
+    ...held(cell),
+    at: { up: place.row - 1 - cell.row },
   }));
 }
 
-/** A number among the fields is a date or may be one. */
-function held(
-  { column, row, value }: RowInputs["cells"][number],
-  { sheet }: Place,
-  worksOut: WorksOut,
-): Pick<Source, "column" | "value" | "isFormula"> {
-  return typeof value === "number" ? { column, value, isFormula: worksOut(sheet, row, column) } : { column, value };
+function ownFormulas({ place, inputs }: TrackerRow, still: StillTyped): readonly string[] {
+  return still.own(place.sheet, inputs.cells, (row) => place.row - 1 - row);
+}
+
+/** Cells of other rows, which stay where they are. */
+function ofOthers(others: readonly TrackerRow[], still: StillTyped): Required<Compared> {
+  const sheets = [...new Set(others.map(({ place }) => place.sheet))];
+  const compared = sheets.map((sheet): Required<Compared> => {
+    const cells = others.flatMap(({ place, inputs }) => (place.sheet === sheet ? inputs.cells : []));
+    const { sources, also } = fixedCells(sheet, cells);
+    return { sources, also: [...also, ...still.fixed(sheet, cells)] };
+  });
+  return { sources: compared.flatMap(({ sources }) => sources), also: compared.flatMap(({ also }) => also) };
+}
+
+/** The number of its row goes along with a formula: it is not compared. */
+function held({
+  column,
+  row,
+  value,
+  formula,
+}: RowInputs["cells"][number]): Pick<Source, "column" | "value" | "formula"> {
+  return formula === undefined
+    ? { column, value }
+    : { column, value, formula: formula.replaceAll(String(row + 1), "#") };
 }

@@ -5,7 +5,7 @@ import { worstFirst } from "../../shared/checks/worst-first.ts";
 import type { Result } from "../../shared/contract/results.ts";
 import type { State } from "../../shared/contract/vocabulary.ts";
 import type { StateColours } from "../workbook.ts";
-import { whileMerged } from "./leans-on-merge.ts";
+import { unlessMerged, whileMerged } from "./leans-on-merge.ts";
 import { outOfDate, seeThePane, type Words } from "./status-formula.ts";
 
 /** What a row's status says: its worst result in words, then how many others need something. */
@@ -49,6 +49,7 @@ export function isStatus(text: string): boolean {
   return (
     text === seeThePane ||
     text.startsWith(whileMerged) ||
+    text.startsWith(unlessMerged) ||
     statusColours.some(({ startsWith }) => text.startsWith(startsWith))
   );
 }

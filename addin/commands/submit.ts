@@ -3,6 +3,7 @@ import type { AuditClient } from "../../shared/contract/audit-client.ts";
 import type { Failure } from "../../shared/contract/client.ts";
 import { submission as submissionShape, type AuditRun, type Submission } from "../../shared/contract/routes.ts";
 import { rowsOfTeam } from "../../shared/tracker/rows-of-team.ts";
+import { Cancelled } from "../cancelled.ts";
 import type { Workbook } from "../workbook.ts";
 import type { Checked } from "./check.ts";
 import {
@@ -177,6 +178,7 @@ async function keep(
     const change = await workbook.remember({ [keys.waiting(run.runId)]: run });
     return change.done ? undefined : change.because;
   } catch (error) {
+    if (error instanceof Cancelled) throw error;
     // Excel tells of its limits by codes that it uses for faults too.
     console.error(error);
     return "Excel did not take this run into the workbook, where it would wait if the service cannot be reached.";

@@ -84,7 +84,7 @@ function casesSentence(results: readonly Result[], asAt: PlainDate, isDiscussion
   const due = counted(soonGroup, soon, `falls due ${soonWords}`, `fall due ${soonWords}`);
   const parts = [
     need.length === 0
-      ? ["none is overdue or lacks a record"]
+      ? [results.every(isOfClock) ? "none is overdue" : "none is overdue or lacks a record"]
       : inBrackets(need, isDiscussion === undefined ? [] : told),
     due.length === 0 ? [`0 fall due ${soonWords}`] : due,
     counted("case aim", aims, "past the aim"),

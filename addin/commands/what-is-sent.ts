@@ -11,25 +11,27 @@ import { caseFieldNames, type WireTable } from "../../shared/contract/tables.ts"
 import { workerFieldNames } from "../../shared/contract/worker-table.ts";
 import type { WorkbookGrid } from "../../shared/tracker/grid.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
-import { understandTracker } from "../../shared/tracker/understand.ts";
+import { understandTrackerInSteps } from "../../shared/tracker/understand.ts";
+import { unhurried } from "./unhurried.ts";
 
 export type SentKind = WireTable["holds"];
 
-/** What would travel of one kind of table: every field that is mapped, each with its first entry in words. */
+/** What would travel of one kind of table: every field that is mapped, with its entry in one row, in words. */
 export interface SentTables {
   readonly holds: SentKind;
   readonly rows: number;
   readonly fields: readonly { readonly field: string; readonly words: string }[];
 }
 
-/** What the service would be sent of the tables in these places, and nothing else is. */
-export function whatIsSent(
+/** What the service would be sent of the tables in these places, and nothing else is; the page waits for none of it. */
+export async function whatIsSent(
   workbook: WorkbookGrid,
   layouts: readonly TableLayout[],
   asAt: PlainDate,
   referencePattern?: string,
-): readonly SentTables[] {
-  return sentOfTables(understandTracker(workbook, layouts, asAt, { referencePattern }).tables);
+): Promise<readonly SentTables[]> {
+  const { tables } = await unhurried(understandTrackerInSteps(workbook, layouts, asAt, { referencePattern }));
+  return sentOfTables(tables);
 }
 
 /** By kind, cases first: these tables as they are sent. */
@@ -43,20 +45,25 @@ export function sentOfTables(tables: readonly WireTable[]): readonly SentTables[
 const kinds: readonly SentKind[] = ["cases", "workers", "agreements", "sessions", "groups", "audits", "observations"];
 
 function sentOf(holds: SentKind, tables: readonly WireTable[]): SentTables {
-  const words = new Map<string, string>();
-  const fields = new Set<string>();
-  for (const { rows, mappedFields } of tables) {
-    for (const [field, entry] of rows.flatMap(entriesOf)) {
-      fields.add(field);
-      if (!words.has(field) && !isBlank(entry)) words.set(field, entryWords(entry));
-    }
-    for (const field of mappedFields) fields.add(field);
-  }
+  const rows = tables.flatMap((table) => table.rows.map(entriesOf));
+  const mapped = tables.flatMap(({ mappedFields }): readonly string[] => mappedFields);
+  const fields = new Set([...rows.flat().map(([field]) => field), ...mapped]);
+  const shown = new Map(fullest(rows));
   return {
     holds,
-    rows: tables.reduce((sum, { rows }) => sum + rows.length, 0),
-    fields: [...fields].map((field) => ({ field, words: words.get(field) ?? "not filled in yet" })),
+    rows: rows.length,
+    fields: [...fields].map((field) => ({ field, words: shown.get(field) ?? "not filled in" })),
   };
+}
+
+/** The first of the rows in which most is filled in, in words. */
+function fullest(rows: readonly (readonly [string, unknown][])[]): readonly (readonly [string, string])[] {
+  let most: readonly [string, unknown][] = [];
+  for (const row of rows) {
+    const filled = row.filter(([, entry]) => !isBlank(entry));
+    if (filled.length > most.length) most = filled;
+  }
+  return most.map(([field, entry]) => [field, entryWords(entry)] as const);
 }
 
 /** What a row carries beside its fields is sent too, and so it is shown. */

@@ -1,5 +1,6 @@
 import { dayInWords } from "../../shared/calendar/format.ts";
 import { sentence } from "../../shared/policy/accounts/in-words.ts";
+import { defaultSettings, mostSummaryYears } from "../../shared/contract/organisation.ts";
 import type { Policy } from "../../shared/policy/policy.ts";
 import { sectionInWords } from "../../shared/policy/section.ts";
 import { escaped, withFunctions } from "../custom-functions/help.ts";
@@ -11,6 +12,7 @@ import { statusHelp } from "./state-help.ts";
 const places: Readonly<Record<string, (editions: readonly Policy[]) => string>> = {
   "<!-- every status -->": () => terms(statusHelp.map(({ words, means }) => [words, means])),
   "<!-- every key -->": () => keys([...keysInExcel, ...keysInPane]) + paragraph(keysNote),
+  "<!-- how long what is kept -->": () => terms(keptHelp()) + paragraph(holdHelp),
   "<!-- the councils -->": (editions) => list(editions.map((policy) => link(anchorOf(policy), titleOf(policy)))),
   "<!-- every check of every council -->": (editions) => editions.map(councilPart).join("\n"),
 };
@@ -25,6 +27,20 @@ export function helpPage(page: string, editions: readonly Policy[]): string {
     return filled.replace(place, () => made(editions));
   }, withFunctions(page));
 }
+
+function keptHelp(): readonly (readonly [what: string, howLong: string])[] {
+  const { inputDays, findingsMonths, summaryYears } = defaultSettings.keep;
+  return [
+    ["A check that you do not submit", "Nothing: it is answered and forgotten."],
+    ["What was sent with a submission, line by line", `${inputDays} days`],
+    ["What was found, with its samples and the notes on it", `${findingsMonths} months`],
+    ["The figures of a submission, and those of the service", `${summaryYears} years`],
+    ["Who read or changed what", `a little over ${mostSummaryYears} years, in every council`],
+  ];
+}
+
+const holdHelp =
+  "What has been submitted keeps the end that it was given. While a council has a legal hold, nothing goes but the record of who read or changed what. What should never have been sent can be erased before its end: ask an administrator.";
 
 function councilPart(policy: Policy): string {
   const { edition, inForceFrom, dating, silences, notEvaluated } = policy;

@@ -17,7 +17,7 @@ export const keysInPane: readonly KeyHelp[] = [
   { keys: "Enter or Space", does: "Press the button; open or close what is folded" },
   { keys: "← and →", does: "Go from tab to tab; Enter turns to it" },
   { keys: "↑ and ↓", does: "Go through a menu or a list of choices" },
-  { keys: "Esc", does: "Close a menu; skip the tour" },
+  { keys: "Esc", does: "Close a menu; skip the tour; cancel what the pane is doing, while it says Cancel" },
 ];
 
 /** Where the keys of Excel can be had, and what happens where another has them. */

@@ -3,7 +3,7 @@ import { nextTurn } from "../next-turn.ts";
 import type { Reading, SheetExtras, SheetRequest, SheetSurvey, Survey, TableSurvey, Workbook } from "../workbook.ts";
 import { insertSheet } from "./insert-sheet.ts";
 import { clearColumns, writeColumns } from "./mark-sheets.ts";
-import { readInChunks } from "./read-in-chunks.ts";
+import { readInChunks, type Chunks } from "./read-in-chunks.ts";
 import { ask, cellsOf, extrasOf, gridOf, hiddenBeyond, hiddenColumns, mergesIn, type Asked } from "./read-sheets.ts";
 import { attempt, codeOf, whileNobodyTypes } from "./refusals.ts";
 import { keepSettings, rememberedIn } from "./settings.ts";
@@ -13,7 +13,7 @@ import { writeCell } from "./write-cell.ts";
 /** The workbook that is open in Excel. */
 export const officeWorkbook: Workbook = {
   survey: () => whileNobodyTypes(() => Excel.run(survey)),
-  read: (found, what) => whileNobodyTypes(() => Excel.run((context) => read(context, found, what))),
+  read: (found, what, signal) => whileNobodyTypes(() => Excel.run((context) => read(context, found, what, signal))),
   mark: (plan) =>
     attempt(() =>
       Excel.run(async (context) => {
@@ -58,6 +58,8 @@ const newYear1904 = 44_196;
 async function survey(context: Excel.RequestContext): Promise<Survey> {
   const { workbook } = context;
   workbook.load("name,readOnly");
+  const { application } = workbook;
+  application.load("calculationMode");
   const sheets = workbook.worksheets;
   sheets.load("items/id,items/name,items/visibility,items/protection/protected");
   const tables = workbook.tables;
@@ -72,6 +74,8 @@ async function survey(context: Excel.RequestContext): Promise<Survey> {
     fileName: workbook.name,
     date1904: newYear.value === newYear1904,
     isReadOnly: workbook.readOnly,
+    // "AutomaticExceptTables" waits with what-if tables alone.
+    isCalculatedByHand: application.calculationMode === Excel.CalculationMode.manual,
     sheets: sheets.items.map((sheet) => surveyOf(sheet, tables.items)),
     remembered: rememberedIn(settings.items),
   };
@@ -90,7 +94,12 @@ function surveyOf(sheet: Excel.Worksheet, tables: readonly Excel.Table[]): Sheet
   };
 }
 
-async function read(context: Excel.RequestContext, found: Survey, what: readonly SheetRequest[]): Promise<Reading> {
+async function read(
+  context: Excel.RequestContext,
+  found: Survey,
+  what: readonly SheetRequest[],
+  signal: AbortSignal | undefined,
+): Promise<Reading> {
   const requests = what.flatMap((request) => {
     const sheet = found.sheets.find(({ name }) => name === request.sheet);
     return sheet === undefined ? [] : [{ sheet, request }];
@@ -101,7 +110,7 @@ async function read(context: Excel.RequestContext, found: Survey, what: readonly
     if (!isTooLarge(error)) throw error;
     // In chunks every cell is read.
     const whole = requests.map(({ sheet, request: { sheet: name } }) => ({ sheet, request: { sheet: name } }));
-    return await readLarge(found, whole, cellsInOne);
+    return await readLarge({ found, requests: whole, chunks: { cells: cellsInOne, signal } });
   }
 }
 
@@ -137,22 +146,24 @@ interface SheetToRead {
 const cellsInOne = 120_000;
 const fewestCells = 500;
 
+interface LargeReading {
+  readonly found: Survey;
+  readonly requests: readonly SheetToRead[];
+  readonly chunks: Chunks;
+}
+
 /** In chunks, and in smaller ones where the cells hold long texts. */
-async function readLarge(found: Survey, requests: readonly SheetToRead[], cells: number): Promise<Reading> {
+async function readLarge(large: LargeReading): Promise<Reading> {
+  const { cells, signal } = large.chunks;
   try {
-    return await Excel.run((context) => readChunks(context, found, requests, cells));
+    return await Excel.run((context) => readChunks(context, large));
   } catch (error) {
     if (!isTooLarge(error) || cells <= fewestCells) throw error;
-    return await readLarge(found, requests, cells / 4);
+    return await readLarge({ ...large, chunks: { cells: cells / 4, signal } });
   }
 }
 
-async function readChunks(
-  context: Excel.RequestContext,
-  found: Survey,
-  requests: readonly SheetToRead[],
-  cellsAtOnce: number,
-): Promise<Reading> {
+async function readChunks(context: Excel.RequestContext, { found, requests, chunks }: LargeReading): Promise<Reading> {
   const all = requests.map(({ sheet, request }) => ask(context, sheet, request, "no-cells"));
   await context.sync();
   const hidden = await hiddenIn(context, all);
@@ -160,7 +171,7 @@ async function readChunks(
   const readNext = async (index: number): Promise<void> => {
     const asked = all[index];
     if (asked === undefined) return;
-    const { cells, merges } = await readInChunks(context, asked.sheet.name, asked.used, cellsAtOnce);
+    const { cells, merges } = await readInChunks(context, asked.sheet.name, asked.used, chunks);
     read.push({ asked, grid: gridOf(asked, cells, uniqueAreas(merges), hidden[index] ?? new Set()) });
     await readNext(index + 1);
   };

@@ -12,21 +12,27 @@ import { officeWorkbook } from "./office-workbook.ts";
 import { restWhileHidden } from "./rest-while-hidden.ts";
 import { paneSignIn } from "./sign-in.ts";
 import { todayInLondon } from "./today.ts";
-import { webFetch } from "./web-fetch.ts";
+import { tellOfFaults } from "./unexpected-faults.ts";
+import { noting, webFetch } from "./web-fetch.ts";
 
 // The pages forbid code made from text, which the library would otherwise try.
 configureSchemas({ jitless: true });
+
+/** In milliseconds. */
+const aMinute = 60_000;
 
 const root = createRoot(document.getElementById("root") ?? document.body);
 
 async function start(): Promise<void> {
   const [, config] = await Promise.all([Office.onReady(), loadConfig(fetch)]);
   const { token, signIn, username } = paneSignIn(config);
-  const service = { base: config.apiBase, fetch: webFetch, token };
+  const { fetch: askService, lastReference } = noting(webFetch);
+  const service = { base: config.apiBase, fetch: askService, token };
   const model = paneModel({
     workbook: officeWorkbook,
     client: createClient(service),
     audits: createAuditClient(service),
+    lastReference,
     signIn,
     openRollUp: () => void showRollUp(),
     today: () => todayInLondon(new Date()),
@@ -63,6 +69,9 @@ async function start(): Promise<void> {
   associateCommands(model);
   showPane();
   restWhileHidden(model);
+  tellOfFaults(model);
+  // A timer for midnight itself would sleep with the computer.
+  setInterval(model.lookAtDay, aMinute);
   await model.start();
 }
 

@@ -4,12 +4,19 @@ import { areaOf, mergesIn, type Cells } from "./read-sheets.ts";
 /** More than 512 merged areas in one range are refused. */
 const rowsOfMerges = 100;
 
+export interface Chunks {
+  /** How many are asked for at once. */
+  readonly cells: number;
+  /** Looked at before each. */
+  readonly signal: AbortSignal | undefined;
+}
+
 /** Reads a large sheet: one round trip for each chunk of rows. */
 export async function readInChunks(
   context: Excel.RequestContext,
   sheet: string,
   used: Excel.Range,
-  cellsInOne: number,
+  { cells: cellsInOne, signal }: Chunks,
 ): Promise<{ readonly cells: Cells; readonly merges: readonly Area[] }> {
   if (used.isNullObject) return { cells: { values: [], formulas: [] }, merges: [] };
   const { row, column, rows, columns } = areaOf(used);
@@ -21,6 +28,7 @@ export async function readInChunks(
 
   const readFrom = async (from: number): Promise<void> => {
     if (from >= rows) return;
+    signal?.throwIfAborted();
     const height = Math.min(step, rows - from);
     const chunk = worksheet.getRangeByIndexes(row + from, column, height, columns);
     chunk.load("values,formulas");

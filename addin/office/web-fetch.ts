@@ -1,8 +1,31 @@
 import type { Fetch } from "../../shared/contract/client.ts";
 
+interface NotingFetch {
+  readonly fetch: Fetch;
+  /** What the service called its last answer. */
+  readonly lastReference: () => string | undefined;
+}
+
+/** The same, which notes what an answer is to be quoted by. */
+export function noting(fetch: Fetch): NotingFetch {
+  let last: string | undefined;
+  return {
+    fetch: async (address, request) => {
+      const answer = await fetch(address, request);
+      last = answer.headers.get("x-correlation-id") ?? last;
+      return answer;
+    },
+    lastReference: () => last,
+  };
+}
+
 /** A check of the largest tracker is answered well within this. */
 const longestWait = 30_000;
 
-/** The browser's fetch, which gives up after a while. */
-export const webFetch: Fetch = (address, request) =>
-  fetch(address, { ...request, signal: AbortSignal.timeout(longestWait), cache: "no-store" });
+/** The browser's fetch, which gives up after a while, or when it is told to. */
+export const webFetch: Fetch = (address, { signal, ...request }) => {
+  const late = AbortSignal.timeout(longestWait);
+  // The signals of a browser are all that a browser is given.
+  const ends = signal === undefined ? late : AbortSignal.any([late, signal as AbortSignal]);
+  return fetch(address, { ...request, signal: ends, cache: "no-store" });
+};

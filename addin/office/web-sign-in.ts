@@ -10,7 +10,7 @@ export async function startWebSignIn(config: PageConfig, page: URL): Promise<Web
   const loginHint = page.searchParams.get("login_hint") ?? undefined;
   const fault = await returnFrom(app, loginHint);
   const { scopes } = config;
-  if (app.getActiveAccount() !== null) dropHint(page);
+  tidyAddress(page, app.getActiveAccount() !== null);
 
   return {
     ...(fault === undefined ? {} : { fault }),
@@ -52,11 +52,15 @@ function accountFor(app: IPublicClientApplication, loginHint: string | undefined
   return found ?? null;
 }
 
-/** A hint has done its work once somebody is signed in: a reload then keeps to that person. */
-function dropHint(page: URL): void {
+/**
+ * A hint has done its work once somebody is signed in: a reload then keeps to that person. What the sign-in page has brought
+ * back is of no use to a bookmark.
+ */
+function tidyAddress(page: URL, isSignedIn: boolean): void {
   const address = new URL(page);
-  address.searchParams.delete("login_hint");
-  history.replaceState(history.state, "", address);
+  if (isSignedIn) address.searchParams.delete("login_hint");
+  if (new URLSearchParams(address.hash.slice(1)).has("state")) address.hash = "";
+  if (address.href !== page.href) history.replaceState(history.state, "", address);
 }
 
 const ranOut = ["refresh_token_expired", "invalid_grant", "no_tokens_found", "no_account_error"];

@@ -3,7 +3,7 @@ import type { CellWrite, Written } from "../workbook.ts";
 import { attempt } from "./refusals.ts";
 
 const refusals = {
-  formula: "This cell is worked out by a formula: go to the cell and correct what it is worked out from.",
+  formula: "A formula stands in this cell, which the pane leaves alone: go to the cell and correct it there.",
   changed: "This cell has changed since it was read: check again.",
 };
 

@@ -1,14 +1,10 @@
-import { titlesOf } from "../../shared/audit/check-titles.ts";
 import { dayInWords } from "../../shared/calendar/format.ts";
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
-import { whySentence } from "../../shared/checks/why.ts";
-import { stateWords } from "../../shared/checks/words.ts";
 import type { RunPlace } from "../../shared/contract/audit-client.ts";
 import type { FindingsWithNotes } from "../../shared/contract/routes.ts";
-import { exclusionWords } from "../ui/exclusion-words.ts";
 import { csvFile } from "./csv-file.ts";
-import { comparableWorker, leftOut, listedResults, type LeftOut, type ListedResult } from "./listed-results.ts";
-import { momentInWords } from "./moment-words.ts";
+import { findingHeadings, findingRow, leftOutRow } from "./finding-rows.ts";
+import { comparableWorker, leftOut, listedResults } from "./listed-results.ts";
 
 export interface AboutWorker {
   /** As it stands in the run, however it is spaced and capitalised there. */
@@ -22,19 +18,6 @@ export interface AboutWorker {
   readonly drawnOn: PlainDate;
 }
 
-const headings = [
-  "Case or supervision",
-  "Check",
-  "Title",
-  "State",
-  "Aim",
-  "Due",
-  "Days overdue",
-  "Why",
-  "Section",
-  "Notes",
-];
-
 /** Every result of a run about one worker, also what is met, with its reason and the notes on it, for that worker to see. */
 export function aboutWorkerCsv(of: AboutWorker): string {
   const { label, findings } = of;
@@ -44,12 +27,12 @@ export function aboutWorkerCsv(of: AboutWorker): string {
     .filter(isTheirs)
     .flatMap((group) => group.results);
   const rows = [
-    ...results.map((result) => resultRow(result, of)),
+    ...results.map((result) => findingRow(result, { council: of.place.council, asAt: of.asAt })),
     ...leftOut(findings)
       .filter(isTheirs)
       .map((row) => leftOutRow(row)),
   ];
-  return csvFile(linesOf(of), [{ headings, rows }]);
+  return csvFile(linesOf(of), [{ headings: findingHeadings, rows }]);
 }
 
 function linesOf(of: AboutWorker): readonly string[] {
@@ -75,25 +58,4 @@ function missingFrom({ cases, results }: FindingsWithNotes): readonly string[] {
       ? ["Results of single one-to-ones are kept without a name and are not in this file: ask the team's manager."]
       : []),
   ];
-}
-
-function resultRow({ name, result, notes }: ListedResult, { asAt, place }: AboutWorker): readonly (string | number)[] {
-  const { check, state, aimOn, dueOn, daysOverdue, because } = result;
-  return [
-    name,
-    check,
-    titlesOf(place.council).get(check)?.title ?? check,
-    stateWords(state),
-    aimOn === undefined ? "" : dayInWords(aimOn),
-    dueOn === undefined ? "" : dayInWords(dueOn),
-    daysOverdue ?? "",
-    whySentence(result, asAt),
-    because.section,
-    notes.map(({ note, by, at }) => `${note} (${by.name}, ${momentInWords(new Date(at))})`).join(" "),
-  ];
-}
-
-function leftOutRow({ name, reason, exemptUntil }: LeftOut): readonly string[] {
-  const why = exemptUntil === undefined ? exclusionWords(reason) : `exempt until ${dayInWords(exemptUntil)}`;
-  return [name, "", "", "Left out of the figures", "", "", "", why, "", ""];
 }

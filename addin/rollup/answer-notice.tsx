@@ -1,4 +1,5 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { FailureNotice } from "./failure-notice.tsx";
 import { NoticeBar } from "../ui/notice-bar.tsx";
 import type { Asked } from "./use-answer.ts";
 
@@ -19,9 +20,11 @@ export function AnswerNotice({ asked, what }: AnswerNoticeProps) {
   const { failure, again } = asked;
   // Refused for good: what has expired or was erased does not come back.
   const isWorthTrying = failure.kind !== "refused" && failure.kind !== "not-found";
+  // What is not there yet is no fault, and needs no number to ask about it.
+  if (failure.kind === "not-found") return <NoticeBar tone="info" sentence={failure.sentence} />;
   return (
     <div className={styles.place}>
-      <NoticeBar tone="warning" sentence={failure.sentence} reference={failure.reference} />
+      <FailureNotice tone="warning" failure={failure} again={again} />
       {isWorthTrying && (
         <Button size="small" onClick={again}>
           Try again

@@ -38,6 +38,8 @@ const mayCountTwice =
 
 function sharedWords(shared: SharedCases, counted: RollUp, { rollUp, check, isOnce }: Wish): string {
   const count = shared.cases.length;
+  // Where some references could not be looked at, nobody knows that there are none.
+  if (count === 0 && shared.notCompared.length > 0) return "";
   if (count === 0) return "No reference stands in more than one team’s tracker this month.";
   const stand = `${count === 1 ? "1 child stands" : `${count} children stand`} in more than one team’s tracker`;
   if (!isOnce) return `${stand} and ${count === 1 ? "is" : "are"} counted in each, as the teams submitted.`;
@@ -69,21 +71,20 @@ function inScope(rollUp: RollUp, month: string, check: string): number {
 }
 
 const because: Readonly<Record<SharedCases["notCompared"][number]["because"], string>> = {
-  erased: "they were erased",
-  expired: "they have expired",
-  "no-references": "the tracker has none",
+  erased: "were erased",
+  expired: "have expired",
+  "no-references": "are not in its tracker",
 };
 
-function notComparedWords({ notCompared }: SharedCases, { teams }: RollUp): string {
+/** "Children in two teams cannot be counted this month: the references of North were erased. They may be counted twice." */
+function notComparedWords({ notCompared, cases }: SharedCases, { teams }: RollUp): string {
   const reasons = Object.keys(because) as (keyof typeof because)[];
-  return reasons
-    .flatMap((why) => {
-      const runs = notCompared.filter((run) => run.because === why);
-      const names = teams.filter(({ team }) => runs.some((run) => run.team === team)).map(({ name }) => name);
-      if (names.length === 0) return [];
-      return [
-        `The references of ${names.join(", ")} cannot be compared, because ${because[why]}: a child who stands there too may be counted twice.`,
-      ];
-    })
-    .join(" ");
+  const whose = reasons.flatMap((why) => {
+    const runs = notCompared.filter((run) => run.because === why);
+    const names = teams.filter(({ team }) => runs.some((run) => run.team === team)).map(({ name }) => name);
+    return names.length === 0 ? [] : [`the references of ${names.join(", ")} ${because[why]}`];
+  });
+  if (whose.length === 0) return "";
+  const others = cases.length === 0 ? "Children in two teams" : "Other children in two teams";
+  return `${others} cannot be counted this month: ${whose.join("; ")}. They may be counted twice.`;
 }

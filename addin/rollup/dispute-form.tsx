@@ -4,7 +4,8 @@ import type { AuditClient, RunPlace } from "../../shared/contract/audit-client.t
 import type { Dispute } from "../../shared/contract/beside-run.ts";
 import type { Failure } from "../../shared/contract/client.ts";
 import type { Result } from "../../shared/contract/results.ts";
-import { NoticeBar } from "../ui/notice-bar.tsx";
+import { FailureNotice } from "./failure-notice.tsx";
+import { useDrafts, useOnPage } from "./on-page.ts";
 
 const longest = 300;
 
@@ -18,14 +19,25 @@ interface DisputeFormProps {
   readonly client: AuditClient;
   readonly place: RunPlace;
   readonly result: Result;
+  /** The finding, for people. */
+  readonly about: string;
   readonly onPut: (note: Dispute) => void;
   readonly onCancel: () => void;
 }
 
+export function findingKey({ council, team, runId }: RunPlace, { check, subject }: Result): string {
+  return [council, team, runId, check, subject.tableId, subject.rowId].join(" ");
+}
+
 /** A note on one finding: it stays with it, for the same readers. */
-export function DisputeForm({ client, place, result, onPut, onCancel }: DisputeFormProps) {
+export function DisputeForm({ client, place, result, about, onPut, onCancel }: DisputeFormProps) {
   const styles = useStyles();
-  const [note, setNote] = useState("");
+  const { unsaved } = useOnPage();
+  const finding = findingKey(place, result);
+  const note = useDrafts(({ notes }) => notes[finding]?.text ?? "");
+  const setNote = (typed: string): void => {
+    unsaved.putNote(finding, typed === "" ? undefined : { about, text: typed });
+  };
   const [isSending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   // One line: the service takes no line breaks.
@@ -36,8 +48,12 @@ export function DisputeForm({ client, place, result, onPut, onCancel }: DisputeF
     const { check, subject } = result;
     const answer = await client.dispute(place, { check, tableId: subject.tableId, rowId: subject.rowId, note: text });
     setSending(false);
-    if (answer.ok) onPut(answer.value);
-    else setFailure(answer.failure);
+    if (!answer.ok) {
+      setFailure(answer.failure);
+      return;
+    }
+    setNote("");
+    onPut(answer.value);
   };
   return (
     <form
@@ -61,18 +77,18 @@ export function DisputeForm({ client, place, result, onPut, onCancel }: DisputeF
           }}
         />
       </Field>
-      {failure !== undefined && (
-        <NoticeBar
-          tone="error"
-          sentence={`${failure.sentence} Your note is still here.`}
-          reference={failure.reference}
-        />
-      )}
+      {failure !== undefined && <FailureNotice tone="error" failure={failure} kept="Your note is still here." />}
       <div className={styles.actions}>
         <Button type="submit" appearance="primary" size="small" disabledFocusable={text === "" || isSending}>
           {isSending ? "Adding…" : "Add the note"}
         </Button>
-        <Button size="small" onClick={onCancel}>
+        <Button
+          size="small"
+          onClick={() => {
+            setNote("");
+            onCancel();
+          }}
+        >
           Cancel
         </Button>
       </div>

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Failure } from "../../shared/contract/client.ts";
-import { NoticeBar } from "../ui/notice-bar.tsx";
+import { FailureNotice } from "./failure-notice.tsx";
 
 const useStyles = makeStyles({
   files: {
@@ -51,7 +51,7 @@ export function FileButtons({ what, files }: FileButtonsProps) {
           </Button>
         ))}
       </div>
-      {failure !== undefined && <NoticeBar tone="warning" sentence={failure.sentence} reference={failure.reference} />}
+      {failure !== undefined && <FailureNotice tone="warning" failure={failure} />}
     </>
   );
 }

@@ -19,7 +19,14 @@ export function monthBars(months: readonly MonthFigure[]): Element {
     marks: [
       barY(judged, { x: "month", y: "percentage", fill: "currentColor", fillOpacity: 0.35 }),
       text(judged, { x: "month", y: "percentage", text: floored, dy: -7, fill: "currentColor" }),
-      text(notJudged, { x: "month", y: 0, text: () => "?", dy: -7, fill: "currentColor" }),
+      text(notJudged, {
+        x: "month",
+        y: 0,
+        text: ({ isTooOld }: MonthFigure) => (isTooOld === true ? "too\nold" : "?"),
+        lineAnchor: "bottom",
+        dy: -3,
+        fill: "currentColor",
+      }),
       ruleY([0], { stroke: "currentColor" }),
       axisX({ tickSize: 0, label: null, tickFormat: (month: string) => monthInWords(month).slice(0, 1) }),
     ],

@@ -100,7 +100,7 @@ function CheckFigures({ tools, by, compared, isOnce, onCount, ...of }: CheckFigu
       {notToldApart !== undefined && <p className={styles.heading}>{notToldApart}</p>}
       <SharedCases compared={compared} words={counting} rollUp={rollUp} isOnce={isOnce} onCount={onCount} />
       <TakeAway key={`${place} files`} tools={tools} {...of} />
-      <YearOfTeams rollUp={rollUp} month={month} check={check} />
+      <YearOfTeams rollUp={rollUp} month={month} check={check} freshness={freshness} />
     </>
   );
 }

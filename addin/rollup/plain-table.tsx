@@ -1,9 +1,16 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+
+const narrow = "@media screen and (max-width: 40rem)";
 
 const useStyles = makeStyles({
   scroll: { overflowX: "auto", "@media print": { "& button": { display: "none" } } },
-  table: { borderCollapse: "collapse", width: "100%" },
+  table: {
+    borderCollapse: "collapse",
+    width: "100%",
+    [narrow]: { display: "block", "& tbody, & tr": { display: "block" } },
+  },
+  row: { [narrow]: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, paddingBlock: tokens.spacingVerticalXS } },
   cell: {
     textAlign: "start",
     verticalAlign: "baseline",
@@ -12,8 +19,20 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     minWidth: "6rem",
     overflowWrap: "anywhere",
+    [narrow]: {
+      display: "grid",
+      gridTemplateColumns: "minmax(6rem, 35%) minmax(0, 1fr)",
+      gap: tokens.spacingHorizontalS,
+      padding: `${tokens.spacingVerticalXXS} 0`,
+      borderTop: "none",
+      "&[data-label]::before": { content: "attr(data-label)", color: tokens.colorNeutralForeground2 },
+    },
   },
+  first: { [narrow]: { display: "block", fontWeight: tokens.fontWeightSemibold } },
   head: { fontWeight: tokens.fontWeightSemibold, borderTop: "none" },
+  heads: {
+    [narrow]: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
+  },
 });
 
 interface PlainTableProps {
@@ -23,29 +42,30 @@ interface PlainTableProps {
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
 }
 
+/** A real table; on a narrow screen each row becomes a list of its own, and the roles say that it still is a table. */
 export function PlainTable({ label, headings, rows }: PlainTableProps) {
   const styles = useStyles();
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={label}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
+      <table role="table" className={styles.table}>
+        <thead role="rowgroup" className={styles.heads}>
+          <tr role="row">
             {headings.map((heading) => (
-              <th key={heading} scope="col" className={`${styles.cell} ${styles.head}`}>
+              <th key={heading} role="columnheader" scope="col" className={mergeClasses(styles.cell, styles.head)}>
                 {heading}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map(({ key, cells: [first, ...others] }) => (
-            <tr key={key}>
-              <th scope="row" className={styles.cell}>
+            <tr key={key} role="row" className={styles.row}>
+              <th role="rowheader" scope="row" className={mergeClasses(styles.cell, styles.first)}>
                 {first}
               </th>
               {others.map((cell, index) => (
-                <td key={headings[index + 1]} className={styles.cell}>
-                  {cell}
+                <td key={headings[index + 1]} role="cell" data-label={headings[index + 1]} className={styles.cell}>
+                  <div>{cell}</div>
                 </td>
               ))}
             </tr>

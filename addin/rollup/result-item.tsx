@@ -5,9 +5,10 @@ import { whySentence } from "../../shared/checks/why.ts";
 import type { AuditClient, RunPlace } from "../../shared/contract/audit-client.ts";
 import type { Dispute } from "../../shared/contract/beside-run.ts";
 import { StateBadge } from "../ui/state-badge.tsx";
-import { DisputeForm } from "./dispute-form.tsx";
+import { DisputeForm, findingKey } from "./dispute-form.tsx";
 import type { ListedResult } from "./listed-results.ts";
 import { momentInWords } from "./moment-words.ts";
+import { useOnPage } from "./on-page.ts";
 
 const useStyles = makeStyles({
   item: {
@@ -38,7 +39,8 @@ interface ResultItemProps {
 /** One result with its reason, the notes on it, and the way to add one. */
 export function ResultItem({ listed, title, asAt, client, place }: ResultItemProps) {
   const styles = useStyles();
-  const [isDisputing, setDisputing] = useState(false);
+  const { unsaved } = useOnPage();
+  const [isDisputing, setDisputing] = useState(() => findingKey(place, listed.result) in unsaved.drafts().notes);
   const [added, setAdded] = useState<readonly Dispute[]>([]);
   const { name, result, words } = listed;
   const notes = [...listed.notes, ...added.filter((one) => !listed.notes.some((note) => note.at === one.at))];
@@ -77,6 +79,7 @@ export function ResultItem({ listed, title, asAt, client, place }: ResultItemPro
           client={client}
           place={place}
           result={result}
+          about={`${name}, ${title}`}
           onPut={(note) => {
             setAdded([...added, note]);
             setDisputing(false);

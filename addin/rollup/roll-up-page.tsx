@@ -1,13 +1,18 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { Failure } from "../../shared/contract/client.ts";
 import type { Me } from "../../shared/contract/routes.ts";
+import { forgetOverSignIn, keepOverSignIn, keptOverSignIn } from "./drafts-over-sign-in.ts";
 import { Notice } from "./notice.tsx";
+import { OnPageContext, useDrafts } from "./on-page.ts";
 import { PageHeader } from "./page-header.tsx";
 import { PageTheme } from "./page-theme.tsx";
 import type { PageTools } from "./page-tools.ts";
 import { Part } from "./part.tsx";
 import type { RollUpState, RollUpStore } from "./roll-up-store.ts";
 import { sections } from "./sections.ts";
+import { tabMemory } from "./tab-memory.ts";
+import { Unsaved, unsavedWords } from "./unsaved.ts";
+import { usePlace } from "./use-place.ts";
 import type { WebSignIn } from "./web-sign-in.ts";
 
 interface RollUpPageProps {
@@ -32,21 +37,60 @@ export function RollUpPage(props: RollUpPageProps) {
       removeEventListener("focus", refresh);
     };
   }, [store]);
+  const { unsaved, signIn } = useUnsaved(state.me?.personId, props.signIn.signIn);
+  const onPage = useMemo(() => ({ unsaved, signIn }), [unsaved, signIn]);
   return (
     <PageTheme isDark={props.isDark}>
-      <PageState {...props} state={state} />
+      <OnPageContext value={onPage}>
+        <PageState {...props} signIn={{ ...props.signIn, signIn }} state={state} />
+      </OnPageContext>
     </PageTheme>
   );
+}
+
+/** What this person has not saved: kept while they sign in again, and warned of before they leave the page. */
+function useUnsaved(personId: string | undefined, askToSignIn: WebSignIn["signIn"]) {
+  const unsaved = useMemo(
+    () => new Unsaved(personId === undefined ? undefined : keptOverSignIn(tabMemory, personId)),
+    [personId],
+  );
+  const isSigningIn = useRef(false);
+  useEffect(() => {
+    if (personId !== undefined) forgetOverSignIn(tabMemory);
+  }, [personId]);
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent): void => {
+      if (!isSigningIn.current && unsavedWords(unsaved.drafts()).length > 0) event.preventDefault();
+    };
+    addEventListener("beforeunload", warn);
+    return () => {
+      removeEventListener("beforeunload", warn);
+    };
+  }, [unsaved]);
+  const signIn = useCallback(async () => {
+    keepOverSignIn(tabMemory, personId, unsaved.drafts());
+    isSigningIn.current = true;
+    try {
+      await askToSignIn();
+    } finally {
+      // Still here: the sign-in had no page of its own.
+      isSigningIn.current = false;
+      forgetOverSignIn(tabMemory);
+    }
+  }, [personId, unsaved, askToSignIn]);
+  return { unsaved, signIn };
 }
 
 function PageState({ state, ...props }: RollUpPageProps & { readonly state: RollUpState }) {
   const { store, signIn, tools } = props;
   const { failure, me } = state;
+  const hasUnsaved = useDrafts((drafts) => unsavedWords(drafts).length > 0);
   const toSignIn = { label: "Sign in", act: () => void signIn.signIn() };
   if (signIn.fault !== undefined)
     return <Notice title="Signing in did not work" {...signIn.fault} actions={[toSignIn, ...(tools.ways ?? [])]} />;
   if (failure?.kind === "signed-out") {
-    const sentence = "Sign in with your council account to see your service's figures.";
+    const asked = "Sign in with your council account to see your service's figures.";
+    const sentence = hasUnsaved ? `${asked} What you have not saved is kept.` : asked;
     return <Notice title="You are signed out" sentence={sentence} actions={[toSignIn, ...(tools.ways ?? [])]} />;
   }
   if (me !== undefined) return <Sections {...props} me={me} />;
@@ -58,7 +102,8 @@ function PageState({ state, ...props }: RollUpPageProps & { readonly state: Roll
 }
 
 function Sections({ me, store, signIn, tools }: RollUpPageProps & { readonly me: Me }) {
-  const [wanted, setWanted] = useState<string>();
+  const [wanted, setWanted] = usePlace("section");
+  const [turn, setTurn] = useState(0);
   const own = sections.filter(({ isFor }) => isFor(me));
   const section = own.find(({ id }) => id === wanted) ?? own[0];
   if (section === undefined) {
@@ -73,9 +118,19 @@ function Sections({ me, store, signIn, tools }: RollUpPageProps & { readonly me:
   const { id, title, View } = section;
   return (
     <>
-      <PageHeader name={me.name} sections={own} chosen={id} onChoose={setWanted} signIn={signIn} ways={tools.ways} />
+      <PageHeader
+        name={me.name}
+        sections={own}
+        chosen={id}
+        onChoose={(next) => {
+          setWanted(next);
+          setTurn(turn + 1);
+        }}
+        signIn={signIn}
+        ways={tools.ways}
+      />
       <Part key={id} title={title}>
-        <View me={me} store={store} signIn={signIn} tools={tools} />
+        <View me={me} store={store} signIn={signIn} tools={tools} turn={turn} />
       </Part>
     </>
   );

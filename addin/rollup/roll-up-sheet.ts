@@ -4,7 +4,7 @@ import { silenceWords, type Freshness } from "../../shared/audit/freshness.ts";
 import { openingLines } from "../../shared/audit/opening-lines.ts";
 import { figuresOf, whyNotJudged } from "../../shared/audit/team-figures.ts";
 import { runsOf, teamMonths, type TeamMonth } from "../../shared/audit/team-month.ts";
-import { teamYears, twelveMonthsTo } from "../../shared/audit/twelve-months.ts";
+import { teamYears, twelveMonthsTo, type MonthFigure } from "../../shared/audit/twelve-months.ts";
 import { dayInWords, monthInWords } from "../../shared/calendar/format.ts";
 import type { Month } from "../../shared/calendar/month.ts";
 import type { RollUp } from "../../shared/contract/routes.ts";
@@ -20,7 +20,7 @@ export interface RollUpSheet {
   /** The title stands in the first, the marking in the last. */
   readonly lines: readonly string[];
   readonly teams: SheetTable;
-  /** Shares from 0 to 1, as they are said: rounded down to whole per cents. Empty where a month cannot be judged. */
+  /** Shares from 0 to 1, as they are said: rounded down to whole per cents. */
   readonly months: SheetTable;
 }
 
@@ -55,9 +55,15 @@ export interface SheetOf {
 /** The column of a table whose numbers are shares, by its heading. */
 export const shareHeading = "Within the limit";
 
-export function rollUpSheet(of: SheetOf): RollUpSheet {
+/**
+ * How a cell is filled that has no figure: a chart draws a word as nought, and so it is empty in a workbook; in a file that is
+ * read by itself it says why.
+ */
+export type NoFigure = "empty" | "in-words";
+
+export function rollUpSheet(of: SheetOf, without: NoFigure): RollUpSheet {
   const { rollUp, counted, month, check, freshness } = of;
-  const years = teamYears(rollUp, month, check.id);
+  const years = teamYears(rollUp, month, check.id, freshness);
   return {
     name: `Roll-up ${monthInWords(month)}`,
     lines: linesOf(of),
@@ -66,13 +72,13 @@ export function rollUpSheet(of: SheetOf): RollUpSheet {
         ...["Team", "Overdue", "In scope", shareHeading, "Within", "Judged", "Past the aim", "Cannot be checked"],
         ...["Entries to check", "Longest overdue, days", "As at", "Edition", "Run"],
       ],
-      rows: teamMonths(counted, month, freshness).map((team) => teamRow(rollUp, team, check.id)),
+      rows: teamMonths(counted, month, freshness).map((team) => teamRow(rollUp, team, check.id, without)),
     },
     months: {
       headings: ["Month", ...years.map(({ name }) => name)],
       rows: twelveMonthsTo(month).map((one, index) => [
         monthInWords(one),
-        ...years.map(({ months }) => shareOf(months[index]?.percentage)),
+        ...years.map(({ months }) => monthCell(months[index], without)),
       ]),
     },
   };
@@ -98,19 +104,30 @@ function linesOf({ check, counting, choices, drawn, marking, ...of }: SheetOf): 
   ];
 }
 
-function teamRow(rollUp: RollUp, team: TeamMonth, check: string): readonly Cell[] {
+function monthCell(month: MonthFigure | undefined, without: NoFigure): Cell {
+  if (month?.percentage !== undefined) return shareOf(month.percentage);
+  if (without === "empty") return "";
+  return month?.whyNot === nothingSent ? nothingSent : notJudgedWord;
+}
+
+const nothingSent = "nothing submitted";
+const notJudgedWord = "cannot be judged";
+
+function teamRow(rollUp: RollUp, team: TeamMonth, check: string, without: NoFigure): readonly Cell[] {
   const figures = figuresOf(team, check);
   const { standing } = team;
   if (figures === undefined || standing.kind !== "sent") {
-    return [team.name, "", "", whyNotJudged(team, check) ?? "", ...Array<string>(9).fill("")];
+    const none = without === "empty" ? "" : nothingSent;
+    return [team.name, none, none, whyNotJudged(team, check) ?? "", ...Array<string>(9).fill(none)];
   }
   const { figure, judged, overdue, inScope, pastAim, cannotCheck, entriesToCheck } = figures;
   const isJudged = canBeJudged(figures);
   const runs = runsOf(rollUp, team.team, team.month);
+  const notJudged = without === "empty" ? "" : notJudgedWord;
   return [
     ...[team.name, overdue, inScope],
-    figure.kind === "percentage" ? shareOf(figure.percentage) : (whyNotJudged(team, check) ?? ""),
-    ...(isJudged ? [judged.within, judged.of] : ["", ""]),
+    figure.kind === "percentage" ? shareOf(figure.percentage) : (whyNotJudged(team, check) ?? notJudged),
+    ...(isJudged ? [judged.within, judged.of] : [notJudged, notJudged]),
     ...[pastAim, cannotCheck, entriesToCheck, standing.summary.longestOverdueDays[check] ?? 0],
     dayInWords(standing.on),
     [...new Set(runs.map(({ edition }) => edition))].join("; "),
@@ -119,6 +136,6 @@ function teamRow(rollUp: RollUp, team: TeamMonth, check: string): readonly Cell[
 }
 
 /** Rounded down, so that 100% is said only of all. */
-function shareOf(percentage: number | undefined): Cell {
-  return percentage === undefined ? "" : Math.floor(percentage + 1e-9) / 100;
+function shareOf(percentage: number): Cell {
+  return Math.floor(percentage + 1e-9) / 100;
 }

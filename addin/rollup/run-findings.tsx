@@ -14,6 +14,7 @@ import { leftOut, listedResults, statesIn, type LeftOut, type Wanted, type Worke
 import { FileButtons } from "./file-buttons.tsx";
 import type { SaveFile } from "./page-tools.ts";
 import { ResultItem } from "./result-item.tsx";
+import { runCsv, runJson, type RunFile } from "./run-file.ts";
 import { useAnswer } from "./use-answer.ts";
 
 /** So many at once: a team may have hundreds. */
@@ -95,8 +96,31 @@ function Results({ findings, check, handing, ...props }: ResultsProps) {
         </Button>
       )}
       <RowsLeftOut rows={leftOut(findings)} />
+      {findings.pseudonyms === true && handing !== undefined && (
+        <FileButtons
+          what="Every finding of this run, as a file"
+          files={forms.map((form) => ({ label: form.label, take: () => handAll(form, { handing, ...props }) }))}
+        />
+      )}
     </div>
   );
+}
+
+const forms = [
+  { label: "CSV", end: "csv", type: "text/csv", made: runCsv },
+  { label: "JSON", end: "json", type: "application/json", made: runJson },
+] as const;
+
+/** Read once more, as below. */
+async function handAll(
+  { end, type, made }: (typeof forms)[number],
+  { client, place, asAt, handing: { save, ...saying } }: RunFindingsProps & { readonly handing: Handing },
+): Promise<Failure | undefined> {
+  const read = await client.findings(place);
+  if (!read.ok) return read.failure;
+  const file: RunFile = { findings: read.value, place, asAt, ...saying };
+  save.text(`findings-${place.team}-${asAt}.${end}`, type, made(file));
+  return undefined;
 }
 
 /** Read once more, so that the access log tells of it and no note that was put there meanwhile is missing. */

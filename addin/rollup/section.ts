@@ -9,6 +9,8 @@ export interface SectionProps {
   readonly store: RollUpStore;
   readonly signIn: WebSignIn;
   readonly tools: PageTools;
+  /** Another each time that a section is chosen, also the one that stands open: it then shows its beginning. */
+  readonly turn: number;
 }
 
 /** A part of the page that some people have: it draws its own `main`. */

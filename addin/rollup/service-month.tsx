@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, Title2, tokens } from "@fluentui/react-compon
 import { editionsOf } from "../../shared/audit/check-titles.ts";
 import { silenceWords, type Freshness } from "../../shared/audit/freshness.ts";
 import { readingsToday } from "../../shared/audit/readings.ts";
-import { runsOf } from "../../shared/audit/team-month.ts";
+import { runsOf, teamMonths } from "../../shared/audit/team-month.ts";
 import { dayInWords, monthInWords } from "../../shared/calendar/format.ts";
 import type { Month } from "../../shared/calendar/month.ts";
 import { plainDate } from "../../shared/calendar/plain-date.ts";
@@ -42,7 +42,7 @@ export function ServiceMonth({ shown, store, tools }: ServiceMonthProps) {
   const { marking, staleDays, choices } = useCouncil(tools.client, rollUp.council);
   const freshness: Freshness = { today: shown.chosen.today, staleDays, newest: shown.newest };
   const silence = month === undefined ? undefined : silenceWords(rollUp, month, freshness);
-  const loaded = isLoading ? "" : `${titleOf(shown)}: figures of ${teamsOf(rollUp)} read.`;
+  const loaded = isLoading ? "" : `${titleOf(shown)}: figures of ${teamsWithFigures(shown)} read.`;
   return (
     <main className={mergeClasses(section.page, styles.onOneSheet)}>
       <header>
@@ -150,8 +150,9 @@ function ChoicesToday({ rollUp, month, choices }: ChoicesTodayProps) {
   );
 }
 
-function teamsOf({ teams }: RollUp): string {
-  return teams.length === 1 ? "1 team" : `${teams.length} teams`;
+function teamsWithFigures({ rollUp, month }: Shown): string {
+  const sent = month === undefined ? [] : teamMonths(rollUp, month).filter(({ standing }) => standing.kind === "sent");
+  return sent.length === 1 ? "1 team" : `${sent.length} teams`;
 }
 
 function policyWords(rollUp: RollUp, month: Month): string {

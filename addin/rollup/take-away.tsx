@@ -30,7 +30,7 @@ export function TakeAway({ tools, ...of }: SheetOf & { readonly tools: PageTools
   const { rollUp, month } = of;
   const { save, insert } = tools;
   const putIn = async (): Promise<void> => {
-    const change = await insert?.(rollUpSheet(of));
+    const change = await insert?.(rollUpSheet(of, "empty"));
     if (change === undefined) return;
     const sentence = change.done ? "The table and its chart are on a new sheet of this workbook." : change.because;
     setSaid({ tone: change.done ? "success" : "warning", sentence });
@@ -53,7 +53,7 @@ export function TakeAway({ tools, ...of }: SheetOf & { readonly tools: PageTools
             {
               label: "These figures, CSV",
               take: () => {
-                save.text(`roll-up-${rollUp.service}-${month}.csv`, "text/csv", rollUpCsv(rollUpSheet(of)));
+                save.text(`roll-up-${rollUp.service}-${month}.csv`, "text/csv", rollUpCsv(rollUpSheet(of, "in-words")));
                 return Promise.resolve(undefined);
               },
             },

@@ -104,7 +104,7 @@ export function TeamTable({ check, rollUp, counted, month, freshness, ...props }
   const styles = useStyles();
   const [openTeam, setOpenTeam] = useState<string>();
   const number = mergeClasses(styles.heading, styles.number);
-  const years = teamYears(rollUp, month, check.id);
+  const years = teamYears(rollUp, month, check.id, freshness);
   return (
     <table role="table" className={styles.table} aria-label={`Teams: ${check.title}`}>
       <thead role="rowgroup" className={styles.head}>

@@ -1,6 +1,7 @@
 import { makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import type { CheckTitle } from "../../shared/audit/check-titles.ts";
+import type { Freshness } from "../../shared/audit/freshness.ts";
 import { teamYears, twelveMonthsTo, type MonthFigure, type TeamYear } from "../../shared/audit/twelve-months.ts";
 import { monthInWords } from "../../shared/calendar/format.ts";
 import type { Month } from "../../shared/calendar/month.ts";
@@ -40,19 +41,20 @@ interface YearOfTeamsProps {
   readonly rollUp: RollUp;
   readonly month: Month;
   readonly check: CheckTitle;
+  readonly freshness: Freshness;
 }
 
-export function YearOfTeams({ rollUp, month, check }: YearOfTeamsProps) {
+export function YearOfTeams({ rollUp, month, check, freshness }: YearOfTeamsProps) {
   const styles = useStyles();
-  const years = teamYears(rollUp, month, check.id);
+  const years = teamYears(rollUp, month, check.id, freshness);
   return (
     <section className={styles.section} aria-label={`Twelve months: ${check.title}`}>
       <Subtitle2 as="h3" block className={styles.heading}>
         Twelve months to {monthInWords(month)}
       </Subtitle2>
       <p className={styles.key}>
-        Share within the limit, in per cent. “?” means that it cannot be judged; no bar and no sign, that nothing was
-        submitted. {years.length > 1 && yearAsSubmitted}
+        Share within the limit, in per cent. “?” means that it cannot be judged, “too old” that it no longer can; no bar
+        and no sign, that nothing was submitted. {years.length > 1 && yearAsSubmitted}
       </p>
       <div className={styles.charts}>
         {years.map((year) => (

@@ -1,16 +1,14 @@
 import { Body1, Button, makeStyles, tokens } from "@fluentui/react-components";
-import { memo, useMemo } from "react";
+import { memo } from "react";
 import type { Checked } from "../commands/check.ts";
-import { namesOf } from "../commands/child-names.ts";
-import { listedFindings } from "../commands/finding-list.ts";
-import { summaryOf, type SummarySentence } from "../commands/summary-words.ts";
+import type { SummarySentence } from "../commands/summary-words.ts";
 import { NoticeBar } from "../ui/notice-bar.tsx";
 import { CheckSummary } from "./check-summary.tsx";
 import { EntriesToCheck } from "./entries-to-check.tsx";
 import { FindingList, headingOf } from "./finding-list.tsx";
 import { useHiddenNames } from "./hidden-names.ts";
 import { HideNames } from "./hide-names.tsx";
-import { findingsIn, groupsOf, nothingWords } from "./list-groups.ts";
+import { findingsIn, nothingWords } from "./list-groups.ts";
 import { LiveLine } from "./live-line.tsx";
 import { NewSheetsNotice } from "./new-sheets-notice.tsx";
 import { NotChecked } from "./not-checked.tsx";
@@ -19,6 +17,7 @@ import type { PageProps } from "./page.ts";
 import type { PaneModel } from "./pane-model.ts";
 import type { CheckScreen } from "./pane-state.ts";
 import { Sentences } from "./sentences.tsx";
+import { shownOf } from "./shown-of-check.ts";
 import { SubmitPanel } from "./submit-panel.tsx";
 import type { Unfolded } from "./unfolded.ts";
 import type { Asked } from "./wanted-findings.ts";
@@ -33,7 +32,6 @@ const everything: Asked = { cases: {}, supervision: {} };
 export function CheckView({ state, model }: PageProps) {
   const styles = useStyles();
   const { checked, busy, live, me, asked = everything } = state;
-  const summary = useMemo(() => (checked === undefined ? [] : summaryOf(checked.outcome)), [checked]);
   return (
     <>
       <div className={styles.actions}>
@@ -48,7 +46,7 @@ export function CheckView({ state, model }: PageProps) {
       <div role="status" aria-live="polite">
         {checked !== undefined && (
           <CheckSummary
-            summary={summary}
+            summary={shownOf(checked).summary}
             outcome={checked.outcome}
             isOwnDay={isOwnDay(checked, me)}
             lists={listsOf(checked)}
@@ -64,7 +62,7 @@ export function CheckView({ state, model }: PageProps) {
       </div>
       <LiveLine live={live} />
       {checked !== undefined && (
-        <Outcome {...{ checked, summary, asked, state, model }} unfolded={state.unfolded} onAsk={model.ask} />
+        <Outcome {...{ checked, asked, state, model }} unfolded={state.unfolded} onAsk={model.ask} />
       )}
     </>
   );
@@ -115,7 +113,6 @@ function Outcome({ state, ...listed }: OutcomeProps) {
 
 interface ListsProps {
   readonly checked: Checked;
-  readonly summary: readonly SummarySentence[];
   readonly asked: Asked;
   readonly onAsk: (asked: Asked) => void;
   readonly unfolded: Unfolded;
@@ -125,16 +122,8 @@ interface ListsProps {
 const noNames: ReadonlyMap<string, string> = new Map();
 
 /** Drawn anew only with another check or question: it is long, and the pane around it says more often what it is doing. */
-const Lists = memo(function Lists({ checked, summary, asked, onAsk, unfolded, model }: ListsProps) {
-  const findings = useMemo(() => listedFindings(checked), [checked]);
-  const names = useMemo(() => namesOf(checked), [checked]);
-  const groups = useMemo(
-    () => ({
-      cases: groupsOf("cases", summary, findings, checked),
-      supervision: groupsOf("supervision", summary, findings, checked),
-    }),
-    [summary, findings, checked],
-  );
+const Lists = memo(function Lists({ checked, asked, onAsk, unfolded, model }: ListsProps) {
+  const { findings, names, groups } = shownOf(checked);
   const { hidden } = useHiddenNames();
   return (
     <>

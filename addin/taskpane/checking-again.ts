@@ -1,7 +1,8 @@
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import { checkAgain, mayMatter } from "../commands/check-again.ts";
+import type { Checked } from "../commands/check.ts";
 import { CellIsOpen, type SheetEdit } from "../workbook.ts";
-import type { CheckScreen, Live, Notice } from "./pane-state.ts";
+import { behindWords, type CheckScreen, type Live, type Notice } from "./pane-state.ts";
 import type { PaneShell } from "./shell.ts";
 
 /** What the pane does about edits in the sheet: it reads and checks again by itself, on this computer alone. */
@@ -19,31 +20,33 @@ export async function checkedAgain(
   asAt: PlainDate,
 ): Promise<Partial<CheckScreen> | undefined> {
   if (before === undefined) return {};
+  const since = sinceCheckNow(before, live, asAt);
+  const { newDay } = since;
   try {
     const answer = await checkAgain({ workbook, personId: me?.personId, asAt, before });
     switch (answer.kind) {
       case "same":
-        return { live: live?.at === undefined ? undefined : { state: "checked-again", at: live.at } };
+        return { live: since.at === undefined ? undefined : { state: "checked-again", at: since.at, newDay } };
       case "refused":
-        return { live: refused(live, answer.because) };
+        return { live: { state: "refused", because: answer.because, ...since } };
       case "checked":
-        return { checked: answer.checked, corrections: undefined, live: { state: "checked-again", at: now() } };
+        return { checked: answer.checked, corrections: undefined, live: { state: "checked-again", at: now(), newDay } };
     }
   } catch (error) {
     if (error instanceof CellIsOpen) return undefined;
     console.error(error);
-    return { live: refused(live, "The sheet could not be read again: choose Check now.") };
+    return { live: { state: "refused", because: "The sheet could not be read again: choose Check now.", ...since } };
   }
 }
 
-function refused(live: Live | undefined, because: string): Live {
-  return { state: "refused", because, at: live?.at };
+function sinceCheckNow({ outcome }: Checked, live: Live | undefined, asAt: PlainDate) {
+  return { at: live?.at, newDay: asAt > outcome.asAt ? asAt : live?.newDay };
 }
 
 /** A submission says what was read: never what somebody has changed since. */
 export function whyNotToSubmit({ live }: CheckScreen, isBehind: boolean): Notice | undefined {
   if (live?.state === "refused") {
-    const sentence = `The tracker was edited since this list was made. ${live.because} Then submit.`;
+    const sentence = `${behindWords(live)} ${live.because} Then submit.`;
     return { tone: "warning", sentence };
   }
   if (!isBehind) return undefined;

@@ -1,18 +1,26 @@
+import { plusDays } from "../../shared/calendar/arithmetic.ts";
+import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import type { Choices } from "../../shared/contract/results.ts";
-import type { CheckAnswer } from "../commands/check.ts";
+import type { CheckAnswer, Checked } from "../commands/check.ts";
 import type { FoundTracker } from "../commands/find-tracker.ts";
+import type { SentTables } from "../commands/what-is-sent.ts";
 import { referencePatternOf } from "../commands/reference-pattern-of.ts";
+import { unhurried } from "../commands/unhurried.ts";
+import { nextTurn } from "../next-turn.ts";
 import type { SheetEdit } from "../workbook.ts";
 import { LiveCheck } from "./live-check.ts";
 import type { PaneCore } from "./pane-core.ts";
 import { noticeOf, type CheckScreen, type Notice } from "./pane-state.ts";
+import type { PaneShell } from "./shell.ts";
 import { outboxOf } from "./submissions.ts";
 
 // The commands know the tracker's whole vocabulary: they are fetched while the first picture of the pane is drawn.
 const checking = () => import("../commands/check.ts");
 const checkingHere = () => import("../commands/check-here.ts");
 const checkingAgain = () => import("./checking-again.ts");
+const readingToSend = () => import("../commands/read-to-be-sent.ts");
 const marking = () => import("../commands/mark.ts");
+const showing = () => import("./shown-of-check.ts");
 
 /** What was said of an earlier check is over with the next one. */
 const sinceCheck = { corrections: undefined, cannotWait: undefined, live: undefined, notice: undefined };
@@ -26,27 +34,55 @@ export class Checks {
   readonly #showUnconfirmed: (found: Unconfirmed) => void;
   readonly #live: LiveCheck;
   #choices: Choices = {};
+  /** By this computer's clock, when the pane was opened or last saw a day begin. */
+  #day: PlainDate;
+  #isResting = false;
   #callOffWatch: (() => Promise<void>) | undefined;
 
   constructor(pane: PaneCore, showUnconfirmed: (found: Unconfirmed) => void) {
     this.#pane = pane;
     this.#showUnconfirmed = showUnconfirmed;
+    this.#day = pane.shell.today();
     this.#live = new LiveCheck({ after: pane.shell.after, again: () => this.#checkAgain() });
   }
 
   readonly checkNow = async (): Promise<void> => {
-    await this.#pane.whileBusy("checking", async (screen) => {
+    const isBehind = this.#live.isBehind;
+    const checkIt = async (screen: CheckScreen, shell: PaneShell): Promise<CheckAnswer> => {
       // Edits are heard from before it is read: none falls between the two.
-      const [{ check }] = await Promise.all([checking(), this.#pane.askWhoIsHere(), this.#watch()]);
+      const [{ check }] = await Promise.all([checking(), this.#pane.askWhoIsHere(shell), this.#watch()]);
       this.#live.rest();
-      const { shell, me, asAt } = this.#pane;
+      const { me, asAt } = this.#pane;
       const { council } = screen.tracker;
-      const answer = await check({
+      return await check({
         ...{ workbook: shell.workbook, client: shell.client, personId: me?.personId },
         ...{ asAt: asAt(council), choices: this.#choices, referencePattern: referencePatternOf(me, council) },
       });
-      await this.#showCheck(answer);
+    };
+    const before = this.#list;
+    await this.#pane.whileBusy("checking", checkIt, (answer) => this.#showCheck(answer));
+    // What was edited before is not read yet, and a list that is behind is never submitted.
+    if (isBehind && this.#list === before) this.#live.edited();
+  };
+
+  get #list(): Checked | undefined {
+    const state = this.#pane.state();
+    return state.screen === "check" ? state.checked : undefined;
+  }
+
+  readonly fetchAhead = (): void => {
+    for (const fetched of [checking(), checkingAgain(), marking(), showing()]) fetched.catch(() => undefined);
+  };
+
+  /** What Check now would send at this moment, read for whoever asks; nothing is sent, and nothing is known of what fails. */
+  readonly sentNow = async (): Promise<readonly SentTables[]> => {
+    let sent: readonly SentTables[] = [];
+    await this.#pane.act("looking", async ({ tracker }, shell) => {
+      const [{ readToBeSent }] = await Promise.all([readingToSend(), this.#pane.askWhoIsHere(shell)]);
+      sent = await readToBeSent(shell.workbook, this.#pane.asAt(tracker.council), this.#pane.me);
+      return {};
     });
+    return sent;
   };
 
   readonly clear = async (): Promise<void> => {
@@ -60,8 +96,17 @@ export class Checks {
     });
   };
 
+  /** A list that stands open over a midnight is checked again as after an edit: it would speak of yesterday. */
+  readonly lookAtDay = (): void => {
+    const today = this.#pane.shell.today();
+    if (today === this.#day || this.#isResting) return;
+    this.#day = today;
+    if (this.#list !== undefined) this.#live.edited();
+  };
+
   /** Nobody looks at the pane: edits are heard no more. */
   readonly rest = async (): Promise<void> => {
+    this.#isResting = true;
     this.#live.rest();
     const callOff = this.#callOffWatch;
     this.#callOffWatch = undefined;
@@ -71,6 +116,8 @@ export class Checks {
 
   /** The pane is looked at again: what was edited meanwhile is found by reading. */
   readonly wake = async (): Promise<void> => {
+    this.#isResting = false;
+    this.#day = this.#pane.shell.today();
     const state = this.#pane.state();
     if (state.screen !== "check" || state.checked === undefined) return;
     await this.#watch();
@@ -90,6 +137,7 @@ export class Checks {
           checkingHere().catch(() => undefined);
         }
         const outbox = await outboxOf(answer.found);
+        await readyToShow(answer);
         this.#pane.change({ busy: undefined, tracker: answer.found.tracker, checked: answer, outbox, ...sinceCheck });
         return;
       }
@@ -119,7 +167,16 @@ export class Checks {
     const state = this.#pane.state();
     if (state.screen !== "check" || !mayHaveChanged(state, edit)) return;
     this.#live.edited();
-    this.#pane.show({ ...state, live: { state: "edited", at: state.live?.at } });
+    this.#pane.show({ ...state, live: { state: "edited", at: state.live?.at, newDay: state.live?.newDay } });
+  }
+
+  /** Asked of the service once the day has turned, and again in a while where its own turns a little later. */
+  async #dayNow(council: string): Promise<PlainDate> {
+    const { shell, asAt } = this.#pane;
+    const isBehind = (): boolean => plusDays(asAt(council), 1) === shell.today();
+    if (this.#pane.hasDayTurned || isBehind()) await this.#pane.askWhoIsHere();
+    if (isBehind()) this.#day = asAt(council);
+    return asAt(council);
   }
 
   /** Not while something else is done: that was begun with the list as it is. */
@@ -128,11 +185,18 @@ export class Checks {
     if (screen.screen !== "check" || screen.checked === undefined) return "done";
     if (screen.busy !== undefined) return "later";
     const { checkedAgain } = await checkingAgain();
-    if (this.#pane.hasDayTurned) await this.#pane.askWhoIsHere();
-    const changed = await checkedAgain(screen, this.#pane.shell, this.#pane.asAt(screen.tracker.council));
+    const changed = await checkedAgain(screen, this.#pane.shell, await this.#dayNow(screen.tracker.council));
+    if (changed?.checked !== undefined) await readyToShow(changed.checked);
     const now = this.#pane.state();
     if (changed === undefined || (now.screen === "check" && now.busy !== undefined)) return "later";
     if (now.screen === "check" && now.checked === screen.checked) this.#pane.show({ ...now, ...changed });
     return "done";
   }
+}
+
+async function readyToShow(checked: Checked): Promise<void> {
+  const { shownInSteps } = await showing();
+  await unhurried(shownInSteps(checked));
+  // Drawn in a turn of its own.
+  await nextTurn();
 }

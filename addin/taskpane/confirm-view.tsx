@@ -1,18 +1,24 @@
 import { Body1, Button, Field, Select } from "@fluentui/react-components";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import type { Me } from "../../shared/contract/routes.ts";
-import { consentOf, withoutSupervision } from "../commands/consent.ts";
+import type { WorkbookGrid } from "../../shared/tracker/grid.ts";
+import type { TableLayout } from "../../shared/tracker/layout.ts";
+import { consentOf, withoutSupervision, type SupervisionConsent } from "../commands/consent.ts";
 import type { ToConfirm } from "../commands/find-tracker.ts";
 import { referencePatternOf } from "../commands/reference-pattern-of.ts";
-import { whatIsSent } from "../commands/what-is-sent.ts";
-import { NoticeBar } from "../ui/notice-bar.tsx";
+import { whatIsSent, type SentTables } from "../commands/what-is-sent.ts";
+import { ColumnsNotUsed } from "./columns-not-used.tsx";
+import { HideNames } from "./hide-names.tsx";
 import { PaneHeader } from "./pane-header.tsx";
 import type { PaneModel } from "./pane-model.ts";
+import { PaneNotice } from "./pane-notice.tsx";
 import type { PaneState } from "./pane-state.ts";
+import { PresentQuestions } from "./present-question.tsx";
+import { lackingPresent, presentAsked } from "./present-tables.ts";
 import { Sentences } from "./sentences.tsx";
 import { AskForSupervision } from "./supervision-consent.tsx";
-import { lackingIn, placesWords, tablesFound, type Lacking } from "./tables-found.ts";
+import { lackingIn, namesSentIn, placesWords, tablesFound, type Lacking } from "./tables-found.ts";
 import { TablesToConfirm } from "./tables-to-confirm.tsx";
 import { useViewStyles } from "./view-styles.ts";
 import { countWords, SentOfCases } from "./what-is-sent-view.tsx";
@@ -31,44 +37,102 @@ export function ConfirmView({ state, model }: { readonly state: ConfirmState; re
   const { view } = useViewStyles();
   const { found, me, busy, notice } = state;
   const [tables, setTables] = useState(() => tablesFound(found));
+  const [asked, setAsked] = useState(() => presentAsked(found.present ?? [], tables));
   const [supervision, setSupervision] = useState(
     found.tracker === undefined ? withoutSupervision : consentOf(found.tracker, me.personId),
   );
   const teams = teamsOf(me);
   const [place, setPlace] = useState(Math.max(0, teams.findIndex(isTeamOf(found))));
   const team = teams[place];
-  const asAt = team?.today ?? me.councils[0]?.today;
+  const asAt = team === undefined ? me.councils[0]?.today : model.asAt(team.council);
   const referencePattern = team && referencePatternOf(me, team.council);
   const { workbook } = found.reading;
   const layouts = useMemo(() => tables.flatMap(({ layout, isOurs }) => (isOurs ? [layout] : [])), [tables]);
-  const sent = useMemo(
-    () => (asAt === undefined ? [] : whatIsSent(workbook, layouts, asAt, referencePattern)),
-    [workbook, layouts, asAt, referencePattern],
-  );
-  const staff = sent.filter(({ holds }) => holds !== "cases");
+  const sent = useWhatIsSent(workbook, layouts, asAt, referencePattern);
   return (
     <main className={view} aria-busy={busy !== undefined}>
       <PaneHeader title="Your tracker was found" council={team?.council} me={me} model={model} />
-      <Body1 as="p" role="status">
-        {placesWords(layouts)}: {sent.map(countWords).join(", ") || "no rows"}.
-      </Body1>
+      <FoundLine layouts={layouts} sent={sent} />
       <Body1 as="p">{introductions[found.why]}</Body1>
       <Notices found={found} />
-      <TablesToConfirm workbook={workbook} tables={tables} asAt={asAt} onChange={setTables} />
+      {tables.some(({ layout }) => mayNameChildren(layout)) && <HideNames />}
+      <PresentQuestions asked={asked} tables={tables} onAsked={setAsked} onTables={setTables} />
+      {asAt !== undefined && (
+        <TablesToConfirm workbook={workbook} tables={tables} asAt={asAt} onChange={setTables} model={model} />
+      )}
+      <ColumnsNotUsed workbook={workbook} layouts={layouts} />
       <TeamField teams={teams} place={place} onPlace={setPlace} />
-      <SentOfCases tables={sent} />
-      {staff.length > 0 && <AskForSupervision staff={staff} answer={supervision} onAnswer={setSupervision} />}
-      {notice !== undefined && <NoticeBar {...notice} onDismiss={model.dismiss} />}
-      <ConfirmButton
-        lacking={lackingIn(tables)}
-        isBusy={busy !== undefined}
-        onConfirm={() => {
-          if (team === undefined) return;
-          void model.confirm(layouts, { council: team.council, team: team.team, supervision });
-        }}
-      />
+      <WhatIsSent sent={sent} supervision={supervision} onAnswer={setSupervision} />
+      {notice !== undefined && <PaneNotice notice={notice} model={model} />}
+      {sent !== undefined && (
+        <ConfirmButton
+          lacking={lackingPresent(asked, tables) ?? lackingIn(tables) ?? namesSentIn(workbook, tables)}
+          isBusy={busy !== undefined}
+          onConfirm={() => {
+            if (team === undefined) return;
+            void model.confirm(layouts, { council: team.council, team: team.team, supervision });
+          }}
+        />
+      )}
     </main>
   );
+}
+
+interface FoundLineProps {
+  readonly layouts: readonly TableLayout[];
+  readonly sent: readonly SentTables[] | undefined;
+}
+
+function FoundLine({ layouts, sent }: FoundLineProps) {
+  const rows = sent === undefined ? "" : `: ${sent.map(countWords).join(", ") || "no rows"}`;
+  return (
+    <Body1 as="p" role="status">
+      {placesWords(layouts)}
+      {rows}.
+    </Body1>
+  );
+}
+
+interface WhatIsSentProps {
+  readonly sent: readonly SentTables[] | undefined;
+  readonly supervision: SupervisionConsent;
+  readonly onAnswer: (answer: SupervisionConsent) => void;
+}
+
+function WhatIsSent({ sent = [], supervision, onAnswer }: WhatIsSentProps) {
+  const staff = sent.filter(({ holds }) => holds !== "cases");
+  return (
+    <>
+      <SentOfCases tables={sent} />
+      {staff.length > 0 && <AskForSupervision staff={staff} answer={supervision} onAnswer={onAnswer} />}
+    </>
+  );
+}
+
+/** Nothing is known at first, and then what was known last: thousands of rows take a while, and are read in turns. */
+function useWhatIsSent(
+  workbook: WorkbookGrid,
+  layouts: readonly TableLayout[],
+  asAt: PlainDate | undefined,
+  referencePattern: string | undefined,
+): readonly SentTables[] | undefined {
+  const [sent, setSent] = useState<readonly SentTables[]>();
+  useEffect(() => {
+    let isWanted = true;
+    const tell = async (): Promise<void> => {
+      const tables = asAt === undefined ? [] : await whatIsSent(workbook, layouts, asAt, referencePattern);
+      if (isWanted) setSent(tables);
+    };
+    void tell();
+    return () => {
+      isWanted = false;
+    };
+  }, [workbook, layouts, asAt, referencePattern]);
+  return sent;
+}
+
+function mayNameChildren({ holds }: TableLayout): boolean {
+  return holds === "cases" || holds === "mixed";
 }
 
 interface HeldTeam {

@@ -3,7 +3,7 @@ import { CheckmarkCircleRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import type { EntryToCheck } from "../../shared/tracker/entry-to-check.ts";
 import type { Checked } from "../commands/check.ts";
-import { choicesFor, isWorkedOut, type Correction } from "../commands/correct-entry.ts";
+import { choicesFor, isWorkedOut, workedOut, type Correction } from "../commands/correct-entry.ts";
 import type { PaneModel } from "./pane-model.ts";
 import { useIsBusy } from "./use-is-busy.ts";
 
@@ -35,7 +35,7 @@ export function CorrectHere(props: CorrectHereProps) {
           Says “{text}”. {expected}
         </p>
         {isWorkedOut(checked, entry) ? (
-          <p>A formula works this cell out: go to the cell and correct what it is worked out from.</p>
+          <p>{workedOut}</p>
         ) : (
           <CorrectionToMake {...props} because={correction?.because} isUndone={correction !== undefined} />
         )}

@@ -1,19 +1,19 @@
-import { Caption1, makeStyles, mergeClasses, Select, Subtitle2, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { makeStyles, mergeClasses, Select, Subtitle2, tokens } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
+import { isDoubtful } from "../../shared/tracker/column-confidence.ts";
+import { columnIndex } from "../../shared/tracker/columns.ts";
 import type { WorkbookGrid } from "../../shared/tracker/grid.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
-import {
-  columnOptions,
-  fieldsToAdd,
-  mappingRows,
-  withColumn,
-  type ColumnOption,
-  type MappingRow,
-} from "../commands/mapping.ts";
+import { doubtsOn } from "../commands/alike-tables.ts";
+import { columnOptions } from "../commands/column-options.ts";
+import { withSeries } from "../commands/mapping-series.ts";
+import { fieldsToAdd, mappingRows, withColumn, type MappingRow } from "../commands/mapping.ts";
 import { fieldName } from "../ui/field-names.ts";
+import { FieldRow } from "./mapping-row.tsx";
+import type { PaneModel } from "./pane-model.ts";
+import { choiceId, type TableFound } from "./tables-found.ts";
 import { useViewStyles } from "./view-styles.ts";
-import { choiceId } from "./tables-found.ts";
 
 const useStyles = makeStyles({
   table: {
@@ -29,9 +29,16 @@ const useStyles = makeStyles({
     "& tbody th": { paddingInlineEnd: tokens.spacingHorizontalS, fontWeight: tokens.fontWeightRegular },
     "& tbody th[colspan]": { paddingTop: tokens.spacingVerticalM, fontWeight: tokens.fontWeightSemibold },
     "& td": { width: "68%", maxWidth: 0, overflowWrap: "anywhere" },
+    // Magnified, a field stands above its column: side by side neither could be read.
+    "@media (max-width: 260px)": {
+      display: "block",
+      "& thead": { display: "none" },
+      "& tbody, & tr, & th, & td": { display: "block" },
+      "& td": { width: "auto", maxWidth: "none" },
+      "& tr:has(td) th": { borderBottom: "none", paddingBottom: 0, fontWeight: tokens.fontWeightSemibold },
+    },
   },
   select: { minWidth: 0, width: "100%" },
-  samples: { display: "block" },
   inLine: { "& h2": { display: "inline" } },
 });
 
@@ -48,44 +55,73 @@ const holdsWords: Readonly<Record<TableLayout["holds"], string>> = {
 
 interface MappingTableProps {
   readonly workbook: WorkbookGrid;
-  readonly layout: TableLayout;
-  readonly asAt: PlainDate | undefined;
+  readonly table: TableFound;
+  /** Other sheets that are laid out and read the same way. */
+  readonly alike: readonly TableLayout[];
+  readonly asAt: PlainDate;
   /** Its place among the tables that are to be confirmed. */
   readonly index: number;
-  /** The fields that have a row, whether they have a column or none. */
-  readonly listed: readonly string[];
-  /** Whether its columns are shown at first. */
+  /** Whether its columns are shown at first, also where none is in doubt. */
   readonly isOpen: boolean;
-  readonly onChange: (layout: TableLayout) => void;
+  readonly onChange: (change: (layout: TableLayout) => TableLayout) => void;
   /** Gives one more field a row. */
   readonly onList: (field: string) => void;
+  readonly model: PaneModel;
 }
 
 /** Our field, their heading with three sample cells; what is sent first, then what is not. */
 export function MappingTable(props: MappingTableProps) {
-  const { workbook, layout, asAt, index, listed, isOpen, onChange, onList } = props;
+  const { workbook, table, alike, asAt, isOpen } = props;
+  const { layout, listed, offered } = table;
   const styles = useStyles();
   const { summary } = useViewStyles();
-  const [isShown, setShown] = useState(isOpen);
-  if (asAt === undefined) return undefined;
-  const rows = mappingRows(workbook, layout, asAt, listed);
-  const parts = [
-    { title: "Is sent", rows: rows.filter(({ isSent }) => isSent) },
-    { title: "Stays in this workbook", rows: rows.filter(({ isSent }) => !isSent) },
-  ].filter((part) => part.rows.length > 0);
-  const options = columnOptions(workbook, layout);
+  const rows = useMemo(
+    () => mappingRows(workbook, layout, asAt, { listed, offered }),
+    [workbook, layout, asAt, listed, offered],
+  );
+  const doubts = useMemo(() => doubtsOn(workbook, alike, asAt), [workbook, alike, asAt]);
+  const toLookAt = rows.filter((row) => isToLookAt(row) || doubts.has(row.field)).length;
+  const [isShown, setShown] = useState(isOpen || toLookAt > 0);
+  // Once drawn it stays, folded or not: what is still to be chosen there is come back to from below.
+  const [isDrawn, setDrawn] = useState(isShown);
   return (
     <details
       open={isShown}
       onToggle={({ currentTarget }) => {
         setShown(currentTarget.open);
+        if (currentTarget.open) setDrawn(true);
       }}
     >
       <summary className={mergeClasses(summary, styles.inLine)}>
         <Subtitle2 as="h2">
-          Sheet {layout.name}: {holdsWords[layout.holds]}
+          {titleOf(layout, alike.length)}
+          {toLookAt > 0 && ` (${toLookAt} to look at)`}
         </Subtitle2>
       </summary>
+      {isDrawn && <Columns {...props} rows={rows} doubts={doubts} />}
+    </details>
+  );
+}
+
+interface ColumnsProps extends MappingTableProps {
+  readonly rows: readonly MappingRow[];
+  /** By field: what is doubtful on the sheets that are alike. */
+  readonly doubts: ReadonlyMap<string, readonly string[]>;
+}
+
+function Columns({ workbook, table, index, onChange, onList, model, rows, doubts }: ColumnsProps) {
+  const styles = useStyles();
+  const { layout, offered, questions } = table;
+  const parts = [
+    { title: "Is sent", rows: rows.filter(({ isSent }) => isSent) },
+    { title: "Stays in this workbook", rows: rows.filter(({ isSent }) => !isSent) },
+  ].filter((part) => part.rows.length > 0);
+  const options = columnOptions(workbook, layout);
+  const goTo = (column: string): void => {
+    void model.goTo(layout.name, { row: Math.max(...layout.headerRows) - 1, column: columnIndex(column) });
+  };
+  return (
+    <>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -106,21 +142,42 @@ export function MappingTable(props: MappingTableProps) {
                 id={choiceId(index, row.field)}
                 row={row}
                 options={options}
+                question={questions.find(({ field }) => field === row.field)}
+                doubts={doubts.get(row.field) ?? []}
                 onChoose={(column) => {
-                  onChange(withColumn(layout, row.field, column));
+                  onChange((each) => withColumn(each, row.field, column));
                 }}
+                onChooseSeries={(isRead) => {
+                  onChange((each) => withSeries(each, row.field, isRead ? offered : undefined));
+                }}
+                onGoTo={goTo}
               />
             ))}
           </tbody>
         ))}
       </table>
-      <AddField layout={layout} listed={listed} onList={onList} />
-    </details>
+      <AddField layout={layout} listed={rows.map(({ field }) => field)} onList={onList} />
+    </>
   );
 }
 
+function isToLookAt({ isOpen, confidence }: MappingRow): boolean {
+  return isOpen || (confidence !== undefined && isDoubtful(confidence));
+}
+
+function titleOf({ name, holds }: TableLayout, others: number): string {
+  const sheets = others === 0 ? `Sheet ${name}` : `Columns of all ${others + 1} sheets, as on ${name}`;
+  return `${sheets}: ${holdsWords[holds]}`;
+}
+
+interface AddFieldProps {
+  readonly layout: TableLayout;
+  readonly listed: readonly string[];
+  readonly onList: (field: string) => void;
+}
+
 /** A column may stand under a heading that nobody knows. */
-function AddField({ layout, listed, onList }: Pick<MappingTableProps, "layout" | "listed" | "onList">) {
+function AddField({ layout, listed, onList }: AddFieldProps) {
   const styles = useStyles();
   const fields = fieldsToAdd(layout, listed).toSorted((one, other) => fieldName(one).localeCompare(fieldName(other)));
   if (fields.length === 0) return undefined;
@@ -143,54 +200,5 @@ function AddField({ layout, listed, onList }: Pick<MappingTableProps, "layout" |
         </option>
       ))}
     </Select>
-  );
-}
-
-interface FieldRowProps {
-  readonly id: string;
-  readonly row: MappingRow;
-  readonly options: readonly ColumnOption[];
-  readonly onChoose: (column: string | undefined) => void;
-}
-
-/** Nothing is chosen yet, not even that it is not in this tracker. */
-const unanswered = "?";
-
-function FieldRow({ id, row: { field, column, cell, samples, isOpen }, options, onChoose }: FieldRowProps) {
-  const styles = useStyles();
-  const hint = isOpen ? "More than one column may be meant: please choose." : samples.join(" · ");
-  return (
-    <tr>
-      <th scope="row">{fieldName(field)}</th>
-      <td>
-        {cell === undefined ? (
-          <Select
-            id={id}
-            size="small"
-            className={styles.select}
-            aria-label={`Column of ${fieldName(field)}`}
-            value={column ?? (isOpen ? unanswered : "")}
-            onChange={(_, { value }) => {
-              onChoose(value === "" ? undefined : value);
-            }}
-          >
-            {isOpen && column === undefined && (
-              <option value={unanswered} disabled>
-                Please choose…
-              </option>
-            )}
-            <option value="">Not in this tracker</option>
-            {options.map((option) => (
-              <option key={option.column} value={option.column}>
-                {option.column}: {option.heading}
-              </option>
-            ))}
-          </Select>
-        ) : (
-          <span>Cell {cell}</span>
-        )}
-        {hint !== "" && <Caption1 className={styles.samples}>{hint}</Caption1>}
-      </td>
-    </tr>
   );
 }

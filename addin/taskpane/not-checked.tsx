@@ -1,6 +1,7 @@
 import { Button, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
 import { memo, useMemo } from "react";
 import type { Checked } from "../commands/check.ts";
+import { columnsNotUsed } from "../commands/columns-not-used.ts";
 import { notCheckedSentences } from "../commands/not-checked-words.ts";
 import { leftOutRows } from "../commands/left-out.ts";
 import { councilSentences } from "../commands/summary-words.ts";
@@ -45,10 +46,9 @@ export const NotChecked = memo(function NotChecked({ checked, model }: NotChecke
       {checks.length > 0 && (
         <details>
           <summary className={summary}>
-            {checks.length === 1 ? "1 check needs a column" : `${checks.length} checks need columns`} that this tracker
-            does not have
+            {checks.length === 1 ? "1 check" : `${checks.length} checks`} for which no column was recognised
           </summary>
-          <Lines lines={checks} />
+          <Lines lines={[...checks, ...columnsNotUsed(checked.found.reading.workbook, checked.found.layouts)]} />
         </details>
       )}
     </section>

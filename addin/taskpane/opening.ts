@@ -4,7 +4,9 @@ import type { TableLayout } from "../../shared/tracker/layout.ts";
 import type { SupervisionConsent } from "../commands/consent.ts";
 import type { Confirmed, FoundTracker } from "../commands/find-tracker.ts";
 import type { PaneCore } from "./pane-core.ts";
-import { noticeOf, type CheckScreen, type Notice } from "./pane-state.ts";
+import type { Change } from "../workbook.ts";
+import { noticeOf, type CheckScreen, type Notice, type PaneState } from "./pane-state.ts";
+import type { PaneShell } from "./shell.ts";
 import { outboxOf } from "./submissions.ts";
 import { Unfolded } from "./unfolded.ts";
 
@@ -22,6 +24,12 @@ const nobodyToConfirm: Notice = {
   sentence:
     "The columns must be looked at again before this tracker is checked, and who you are cannot be asked now: try again once the service can be reached.",
 };
+
+/** Statuses that nobody brings up to date are told of as soon as somebody looks. */
+async function toldOnOpening({ notices, survey }: Confirmed): Promise<readonly string[]> {
+  const { statusesByHand } = await import("../commands/by-hand.ts");
+  return [...notices, ...statusesByHand(survey)];
+}
 
 /** What has moved is said when it is followed: the next time it is where it was. */
 function followed(notices: readonly string[]): Notice | undefined {
@@ -42,6 +50,13 @@ interface Next {
   readonly somebodyElse: () => void;
 }
 
+/** What stands in the workbook, to be shown. */
+interface Opened {
+  readonly state: PaneState;
+  /** Whose waiting runs are sent then. */
+  readonly sendsFor?: string;
+}
+
 /** Who is here and which tracker is looked at: from the first picture until it can be checked. */
 export class Opening {
   readonly #pane: PaneCore;
@@ -55,17 +70,17 @@ export class Opening {
 
   /** Who is here and what stands in the workbook. */
   readonly start = async (): Promise<void> => {
-    const { show, guarded, shell } = this.#pane;
-    show({ screen: "loading" });
-    await guarded(async () => {
+    await this.#pane.looking(async (shell): Promise<Opened> => {
       const answer = await shell.client.me();
       this.#pane.me = answer.ok ? answer.value : undefined;
-      if (answer.ok) this.#isHere(answer.value);
-      if (answer.ok) await this.#openFor(answer.value);
-      else if (answer.failure.kind === "offline") await this.#openOffline(answer.failure);
-      else if (answer.failure.kind === "signed-out") show({ screen: "signed-out" });
-      else show({ screen: "error", failure: answer.failure });
-    });
+      if (answer.ok) {
+        this.#isHere(answer.value);
+        return await this.#openFor(answer.value, shell);
+      }
+      const { failure } = answer;
+      if (failure.kind === "offline") return await this.#openOffline(failure, shell);
+      return { state: failure.kind === "signed-out" ? { screen: "signed-out" } : { screen: "error", failure } };
+    }, this.#show);
   };
 
   readonly signIn = async (): Promise<void> => {
@@ -84,6 +99,7 @@ export class Opening {
     const state = this.#pane.state();
     if (state.screen !== "confirm") return;
     show({ ...state, busy: "confirming" });
+    const again = (): Promise<void> => this.confirm(layouts, answers);
     await guarded(async () => {
       const { confirmTracker } = await finding();
       const { workbook, newId } = shell;
@@ -97,36 +113,45 @@ export class Opening {
       }
       show({ screen: "check", unfolded: new Unfolded(), tracker: answer.tracker, me: this.#pane.me });
       await this.#next.checkNow();
-    });
+    }, again);
   };
 
   /** Shows again what was confirmed, and what the person has agreed to, so that either can be changed. */
   readonly lookAgain = async (): Promise<void> => {
-    await this.#pane.whileBusy("looking", async ({ tracker }) => {
+    const look = async ({ tracker }: CheckScreen, { workbook }: PaneShell): Promise<FoundTracker> => {
       const { lookAgain } = await finding();
-      const found = await lookAgain(this.#pane.shell.workbook, this.#pane.asAt(tracker.council));
+      return await lookAgain(workbook, this.#pane.asAt(tracker.council));
+    };
+    await this.#pane.whileBusy("looking", look, (found) => {
       if (found.kind !== "confirmed") this.showUnconfirmed(found);
     });
   };
 
   /** Takes everything of ours out of the workbook, and begins again as with one that was never seen. */
   readonly forget = async (): Promise<void> => {
-    const { show, change, shell } = this.#pane;
-    await this.#pane.whileBusy("forgetting", async () => {
+    const { show, change, looking } = this.#pane;
+    const forgetIt = async (_: CheckScreen, { workbook }: PaneShell): Promise<Change> => {
       const { forgetWorkbook } = await forgetting();
+      return await forgetWorkbook(workbook);
+    };
+    await this.#pane.whileBusy("forgetting", forgetIt, async (done) => {
       const { me } = this.#pane;
-      const done = await forgetWorkbook(shell.workbook);
       if (!done.done) change({ notice: { tone: "error", sentence: done.because } });
       else if (me === undefined) show({ screen: "signed-out", notice: forgotten });
-      else await this.#openFor(me, forgotten);
+      else await looking((shell) => this.#openFor(me, shell, forgotten), this.#show, forgotten);
     });
   };
 
-  readonly showUnconfirmed = (found: Exclude<FoundTracker, { kind: "confirmed" }>, notice?: Notice): void => {
+  readonly showUnconfirmed = (found: Unconfirmed): void => {
     const { show, change, me } = this.#pane;
-    if (found.kind === "none") show({ screen: "no-tracker", me, notices: found.notices });
-    else if (me !== undefined) show({ screen: "confirm", found, me, notice });
+    if (me !== undefined) show(unconfirmed(found, me));
+    else if (found.kind === "none") show({ screen: "no-tracker", me, notices: found.notices });
     else change({ busy: undefined, notice: nobodyToConfirm });
+  };
+
+  readonly #show = async ({ state, sendsFor }: Opened): Promise<void> => {
+    this.#pane.show(state);
+    if (sendsFor !== undefined) await this.#next.sendWaiting(sendsFor);
   };
 
   /** Somebody had to sign in again. Whoever it was goes on where they were; anybody else begins. */
@@ -147,31 +172,38 @@ export class Opening {
     this.#lastHere = personId;
   }
 
-  async #openFor(me: Me, notice?: Notice): Promise<void> {
+  async #openFor(me: Me, { workbook }: PaneShell, notice?: Notice): Promise<Opened> {
     const council = me.councils.find(({ teams }) => teams.length > 0);
-    if (council === undefined) {
-      this.#pane.show({ screen: "no-team", me });
-      return;
-    }
+    if (council === undefined) return { state: { screen: "no-team", me } };
     const { findTracker } = await finding();
-    const found = await findTracker(this.#pane.shell.workbook, council.today, me.personId);
-    if (found.kind === "confirmed") {
-      await this.#showTracker(found, { me, notice: followed(found.notices) });
-      await this.#next.sendWaiting(me.personId);
-    } else this.showUnconfirmed(found, notice);
+    const found = await findTracker(workbook, council.today, me.personId);
+    if (found.kind !== "confirmed") return { state: unconfirmed(found, me, notice) };
+    return {
+      state: await toBeChecked(found, { me, notice: followed(await toldOnOpening(found)) }),
+      sendsFor: me.personId,
+    };
   }
 
   /** A workbook that is set up can be checked here; setting one up needs to know who asks. */
-  async #openOffline(failure: Failure): Promise<void> {
-    const { shell, show } = this.#pane;
+  async #openOffline(failure: Failure, { workbook, today }: PaneShell): Promise<Opened> {
     const { findTracker } = await finding();
-    const found = await findTracker(shell.workbook, shell.today(), undefined);
-    if (found.kind === "confirmed") await this.#showTracker(found, { notice: noticeOf(failure) });
-    else show({ screen: "error", failure });
+    const found = await findTracker(workbook, today(), undefined);
+    if (found.kind !== "confirmed") return { state: { screen: "error", failure } };
+    return { state: await toBeChecked(found, { notice: noticeOf(failure) }) };
   }
+}
 
-  async #showTracker(found: Confirmed, parts: Pick<CheckScreen, "me" | "notice">): Promise<void> {
-    const outbox = await outboxOf(found);
-    this.#pane.show({ screen: "check", unfolded: new Unfolded(), tracker: found.tracker, outbox, ...parts });
-  }
+/** A tracker that is not set up as it now stands. */
+type Unconfirmed = Exclude<FoundTracker, { kind: "confirmed" }>;
+
+/** Whoever is asked to confirm is known. */
+function unconfirmed(found: Unconfirmed, me: Me, notice?: Notice): PaneState {
+  return found.kind === "none"
+    ? { screen: "no-tracker", me, notices: found.notices }
+    : { screen: "confirm", found, me, notice };
+}
+
+async function toBeChecked(found: Confirmed, parts: Pick<CheckScreen, "me" | "notice">): Promise<CheckScreen> {
+  const outbox = await outboxOf(found);
+  return { screen: "check", unfolded: new Unfolded(), tracker: found.tracker, outbox, ...parts };
 }

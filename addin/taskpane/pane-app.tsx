@@ -1,16 +1,23 @@
 import { Button, Spinner } from "@fluentui/react-components";
-import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from "react";
+import { Suspense, useEffect, useRef, useSyncExternalStore } from "react";
+import { idle } from "../ui/idle.ts";
 import { MessageScreen } from "../ui/message-screen.tsx";
 import { NoticeBar } from "../ui/notice-bar.tsx";
+import { BusyLine } from "./busy-line.tsx";
+import { fetchEveryPart } from "./every-part.ts";
+import { FaultBoundary } from "./fault-boundary.tsx";
 import { PersonHere } from "./hidden-names.ts";
+import { lazily } from "./lazily.ts";
 import { AccountLine } from "./pane-header.tsx";
 import type { PaneModel } from "./pane-model.ts";
+import { CopyDetails } from "./pane-notice.tsx";
 import type { PaneState } from "./pane-state.ts";
 import { Sentences } from "./sentences.tsx";
 
 // Neither is on the first picture: who is here, and what stands in the workbook, is asked for meanwhile.
-const WorkView = lazy(async () => ({ default: (await import("./work-view.tsx")).WorkView }));
-const ConfirmView = lazy(async () => ({ default: (await import("./confirm-view.tsx")).ConfirmView }));
+const workView = () => import("./work-view.tsx");
+const WorkView = lazily(async () => (await workView()).WorkView);
+const ConfirmView = lazily(async () => (await import("./confirm-view.tsx")).ConfirmView);
 const looking = (
   <MessageScreen title="Caseload Oversight">
     <Spinner size="small" label="Looking at this workbook…" />
@@ -19,10 +26,26 @@ const looking = (
 
 export function PaneApp({ model }: { readonly model: PaneModel }) {
   return (
-    <Suspense fallback={looking}>
-      <Screen model={model} />
-    </Suspense>
+    <FaultBoundary model={model}>
+      <Suspense fallback={looking}>
+        <Screen model={model} />
+      </Suspense>
+    </FaultBoundary>
   );
+}
+
+/** While somebody reads, what the next press needs; and once there is a list, all that may be wanted when nothing can be fetched. */
+function useFetchingAhead(state: PaneState, model: PaneModel): void {
+  const { screen } = state;
+  useEffect(() => {
+    if (screen !== "confirm" && screen !== "check") return;
+    workView().catch(() => undefined);
+    model.fetchAhead();
+  }, [screen, model]);
+  const isChecked = state.screen === "check" && state.checked !== undefined;
+  useEffect(() => {
+    if (isChecked) void fetchEveryPart(idle);
+  }, [isChecked]);
 }
 
 /** One screen for each state of the pane. */
@@ -32,10 +55,12 @@ function Screen({ model }: { readonly model: PaneModel }) {
   useEffect(() => {
     scrollTo(0, 0);
   }, [screen]);
+  useFetchingAhead(state, model);
   useKeptFocus(state);
   switch (state.screen) {
     case "loading":
-      return looking;
+    case "stopped":
+      return <Opening {...state} model={model} />;
     case "signed-out":
       return (
         <MessageScreen
@@ -49,12 +74,7 @@ function Screen({ model }: { readonly model: PaneModel }) {
         </MessageScreen>
       );
     case "error":
-      return (
-        <MessageScreen title="This did not work" sentence="Nothing in the workbook was changed.">
-          <NoticeBar tone="error" sentence={state.failure.sentence} reference={state.failure.reference} />
-          <Button onClick={() => void model.start()}>Try again</Button>
-        </MessageScreen>
-      );
+      return <Failed {...state} model={model} />;
     case "no-team":
       return (
         <MessageScreen
@@ -79,7 +99,11 @@ function Screen({ model }: { readonly model: PaneModel }) {
         </MessageScreen>
       );
     case "confirm":
-      return <ConfirmView key={state.found.why} state={state} model={model} />;
+      return (
+        <PersonHere value={state.me.personId}>
+          <ConfirmView key={state.found.why} state={state} model={model} />
+        </PersonHere>
+      );
     case "check":
       return (
         <PersonHere value={state.me?.personId}>
@@ -87,6 +111,36 @@ function Screen({ model }: { readonly model: PaneModel }) {
         </PersonHere>
       );
   }
+}
+
+type OpeningProps = Extract<PaneState, { screen: "loading" | "stopped" }> & { readonly model: PaneModel };
+
+/** The workbook is looked at, until somebody does not wish to wait for it. */
+function Opening({ screen, notice, model }: OpeningProps) {
+  return (
+    <MessageScreen title="Caseload Oversight">
+      {notice !== undefined && <NoticeBar {...notice} />}
+      {screen === "loading" ? (
+        <BusyLine words="Looking at this workbook" model={model} />
+      ) : (
+        <Button appearance="primary" onClick={() => void model.start()}>
+          Look again
+        </Button>
+      )}
+    </MessageScreen>
+  );
+}
+
+type FailedProps = Extract<PaneState, { screen: "error" }> & { readonly model: PaneModel };
+
+function Failed({ failure, details, model }: FailedProps) {
+  return (
+    <MessageScreen title="This did not work" sentence="Nothing in the workbook was changed.">
+      <NoticeBar tone="error" sentence={failure.sentence} reference={failure.reference} />
+      <Button onClick={() => void model.start()}>Try again</Button>
+      {details !== undefined && <CopyDetails details={details} />}
+    </MessageScreen>
+  );
 }
 
 /**

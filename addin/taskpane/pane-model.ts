@@ -20,18 +20,25 @@ export function paneModel(shell: PaneShell) {
   const { sendWaiting } = submissions;
   const answers = new AnswerKeeper(shell.audits);
   const opening = new Opening(pane, { checkNow: checks.checkNow, sendWaiting, somebodyElse: answers.letGo });
-  const { subscribe, state, act } = pane;
+  const { subscribe, state, act, asAt } = pane;
+  const { doing, canCancel, cancel, tryAgain, faultFrom, tellOfFault, guarded } = pane;
   const { start, signIn, confirm, lookAgain, forget } = opening;
-  const { checkNow, clear, rest, wake } = checks;
+  const { checkNow, sentNow, clear, rest, wake, lookAtDay } = checks;
   const { correct, undoCorrection } = new CorrectionsHere(pane);
   const { submit, trySending, takeBack } = submissions;
   return {
-    ...{ subscribe, state, act },
+    ...{ subscribe, state, act, asAt },
+    ...{ doing, canCancel, cancel, tryAgain, faultFrom, tellOfFault, guarded },
     ...{ start, signIn, confirm, lookAgain, forget },
-    ...{ checkNow, clear, rest, wake },
+    ...{ checkNow, sentNow, clear, rest, wake, lookAtDay },
     ...{ correct, undoCorrection },
     ...{ submit, trySending, takeBack },
     ...lookingAround(pane),
+    /** What the next press needs is fetched while somebody reads. */
+    fetchAhead: (): void => {
+      checks.fetchAhead();
+      submissions.fetchAhead();
+    },
     /** What lies beside runs that were submitted, for the page that asks for it. */
     audits: shell.audits,
     answers,
@@ -47,7 +54,10 @@ function lookingAround({ shell, state, show, change, guarded }: PaneCore) {
     goTo: async (sheet: string, cell: { readonly row: number; readonly column: number }): Promise<void> => {
       await guarded(async () => {
         const done = await shell.workbook.goTo(sheet, cell);
-        if (!done.done) change({ notice: { tone: "error", sentence: done.because } });
+        if (done.done) return;
+        const [now, notice] = [state(), { tone: "error", sentence: done.because } as const];
+        if (now.screen === "confirm") show({ ...now, notice });
+        else change({ notice });
       });
     },
     turnTo: (page: PageId): void => {

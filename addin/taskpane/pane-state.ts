@@ -1,3 +1,5 @@
+import { dayInWords } from "../../shared/calendar/format.ts";
+import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import type { Failure } from "../../shared/contract/client.ts";
 import type { Me } from "../../shared/contract/routes.ts";
 import type { Checked } from "../commands/check.ts";
@@ -12,6 +14,8 @@ export interface Notice {
   readonly tone: "success" | "warning" | "error" | "info";
   readonly sentence: string;
   readonly reference?: string;
+  /** Of a fault, to be copied for whoever looks into it; what was being done can then be tried again. */
+  readonly details?: string;
 }
 
 export type Busy =
@@ -21,9 +25,12 @@ export type Busy =
 export type PageId = "check" | "agenda" | "weeks" | "sample" | "sent" | "help" | "keys" | "forget";
 
 export type PaneState =
-  | { readonly screen: "loading" }
+  /** `notice`: what was done before, which stands also if this is cancelled. */
+  | { readonly screen: "loading"; readonly notice?: Notice | undefined }
   | { readonly screen: "signed-out"; readonly notice?: Notice }
-  | { readonly screen: "error"; readonly failure: Failure }
+  /** Looking at the workbook was cancelled. */
+  | { readonly screen: "stopped"; readonly notice: Notice }
+  | { readonly screen: "error"; readonly failure: Failure; readonly details?: string }
   | { readonly screen: "no-team"; readonly me: Me }
   | {
       readonly screen: "no-tracker";
@@ -66,12 +73,20 @@ export interface CheckScreen {
   readonly cannotWait?: CannotWait | undefined;
 }
 
-/** The list after an edit: still as it was, checked again on this computer, or in need of Check now. */
-export type Live =
+/** The list after an edit or a midnight: still as it was, checked again on this computer, or in need of Check now. */
+export type Live = { /** The day that has begun since Check now. */ readonly newDay?: PlainDate | undefined } & (
   | { readonly state: "edited"; readonly at: CheckedAgainAt | undefined }
   | { readonly state: "checked-again"; readonly at: CheckedAgainAt }
   /** Why, and what to do. */
-  | { readonly state: "refused"; readonly because: string; readonly at: CheckedAgainAt | undefined };
+  | { readonly state: "refused"; readonly because: string; readonly at: CheckedAgainAt | undefined }
+);
+
+/** Why the list is not of what stands in the sheet today. */
+export function behindWords({ newDay }: Live): string {
+  return newDay === undefined
+    ? "The tracker was edited since this list was made."
+    : `It is ${dayInWords(newDay)}, and this list was made before.`;
+}
 
 /** The instant at which the list was last checked again, in ISO's form. */
 type CheckedAgainAt = string;

@@ -6,13 +6,13 @@ import { placeKey } from "../../shared/tracker/understand.ts";
 import { namesOf } from "../commands/child-names.ts";
 import { findSampled, type SampledRow } from "../commands/sample.ts";
 import { teamsHeld } from "../commands/teams-held.ts";
-import { answeredCases } from "../rollup/qa/sample-words.ts";
 import { SampledCase } from "../rollup/qa/sampled-case.tsx";
 import { useAnswered } from "../rollup/qa/use-answered.ts";
 import { momentInWords } from "../rollup/moment-words.ts";
 import { useHiddenNames } from "./hidden-names.ts";
 import type { PaneModel } from "./pane-model.ts";
 import type { PageProps } from "./page.ts";
+import { howFar } from "./sample-progress.ts";
 
 const useStyles = makeStyles({
   list: { listStyle: "none", margin: 0, padding: 0, alignSelf: "stretch" },
@@ -71,16 +71,6 @@ export function SampledCases({ sample: read, run, teamName, state, model }: Samp
       </ol>
     </>
   );
-}
-
-function howFar(sample: Sample): string {
-  const { cases, questions } = sample;
-  if (cases.length === 0) return "No case of this run was checked, so there is none to draw.";
-  if (questions.length === 0) return `${cases.length} ${cases.length === 1 ? "case is" : "cases are"} drawn.`;
-  const done = answeredCases(sample);
-  return done === cases.length
-    ? `All ${done} cases are answered. The answers are kept with the run.`
-    : `${done} of ${cases.length} cases answered. Each answer is kept with the run as soon as it is chosen.`;
 }
 
 /** Undefined until the tracker is checked: only then is it known which row is whose. */

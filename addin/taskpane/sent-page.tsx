@@ -1,9 +1,10 @@
 import { Body1, Button, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Checked } from "../commands/check.ts";
-import { sentOfTables, type SentTables } from "../commands/what-is-sent.ts";
+import type { SentTables } from "../commands/what-is-sent.ts";
 import type { PageProps } from "./page.ts";
 import type { PaneModel } from "./pane-model.ts";
+import type { CheckScreen } from "./pane-state.ts";
 import { useViewStyles } from "./view-styles.ts";
 import { SentOfCases, SentOfStaff } from "./what-is-sent-view.tsx";
 
@@ -17,9 +18,8 @@ export function SentPage({ state, model }: PageProps) {
   const { section } = useViewStyles();
   const styles = useStyles();
   const { checked, me, busy } = state;
-  const read = useReadNow(model, checked === undefined);
-  const sent = checked === undefined ? read : sentOfTables(checked.understood.tables);
-  const staff = sent?.filter(({ holds }) => holds !== "cases") ?? [];
+  const sent = useSentNow(state, model);
+  const staff = sent.filter(({ holds }) => holds !== "cases");
   return (
     <>
       <section className={section}>
@@ -37,7 +37,7 @@ export function SentPage({ state, model }: PageProps) {
           <li>A correction, a filter, an agenda or a print sends nothing.</li>
         </ul>
       </section>
-      <SentOfCases tables={sent ?? []} />
+      <SentOfCases tables={sent} />
       {staff.length > 0 ? (
         <section className={section}>
           <Subtitle2 as="h2">Supervision of your workers</Subtitle2>
@@ -59,21 +59,19 @@ export function SentPage({ state, model }: PageProps) {
 function lastTime(checked: Checked | undefined): string {
   if (checked === undefined) return "Nothing has been sent since this pane was opened.";
   return checked.by.service
-    ? "This is the tracker as it was last checked."
+    ? "This is the tracker as it stands now."
     : "The last check was made on this computer and sent nothing.";
 }
 
-/** Before the first check the tracker is read for it, and nothing is sent. */
-function useReadNow(model: PaneModel, isWanted: boolean): readonly SentTables[] | undefined {
-  const [read, setRead] = useState<readonly SentTables[]>();
+/** The tracker is read for it, and nothing is sent; once more where it has been checked again meanwhile. */
+function useSentNow({ checked, busy }: CheckScreen, model: PaneModel): readonly SentTables[] {
+  const [sent, setSent] = useState<readonly SentTables[]>([]);
+  const readFor = useRef<{ readonly checked: Checked | undefined }>(undefined);
+  const isBusy = busy !== undefined;
   useEffect(() => {
-    if (!isWanted) return;
-    void model.act("looking", async ({ tracker, me }, { workbook, today }) => {
-      const { readToBeSent } = await import("../commands/read-to-be-sent.ts");
-      const asAt = me?.councils.find(({ council }) => council === tracker.council)?.today ?? today();
-      setRead(await readToBeSent(workbook, asAt, me));
-      return {};
-    });
-  }, [model, isWanted]);
-  return read;
+    if (isBusy || (readFor.current !== undefined && readFor.current.checked === checked)) return;
+    readFor.current = { checked };
+    void model.sentNow().then(setSent);
+  }, [model, checked, isBusy]);
+  return sent;
 }

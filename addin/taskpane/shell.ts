@@ -9,6 +9,8 @@ export interface PaneShell {
   readonly client: Client;
   /** What lies beside runs that were submitted. */
   readonly audits: Pick<AuditClient, "audits" | "sample" | "drawSample" | "answerSample">;
+  /** What the service called its last answer, to be quoted when asking for help; undefined before the first. */
+  readonly lastReference: () => string | undefined;
   /** Asks somebody to sign in; false when they closed it. */
   readonly signIn: () => Promise<boolean>;
   /** Shows the roll-up page in the place of the pane. */

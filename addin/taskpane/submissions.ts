@@ -23,6 +23,10 @@ export class Submissions {
     this.#whyNot = whyNot;
   }
 
+  readonly fetchAhead = (): void => {
+    submitting().catch(() => undefined);
+  };
+
   readonly submit = async (team: string, month: string, unkept = false): Promise<void> => {
     await this.#pane.act("submitting", async (screen, shell) => {
       const notice = await this.#whyNot(screen);

@@ -2,12 +2,12 @@ import { Body1, Button, Field, makeStyles, mergeClasses, Select, Subtitle2, toke
 import { useMemo, useState } from "react";
 import { monthInWords } from "../../shared/calendar/format.ts";
 import type { Checked } from "../commands/check.ts";
-import { teamsNamed, teamsToSubmit, type TeamToSubmit } from "../commands/submit-preview.ts";
+import { teamsToSubmit } from "../commands/submit-preview.ts";
 import { teamsHeld } from "../commands/teams-held.ts";
 import { NoticeBar } from "../ui/notice-bar.tsx";
 import type { PaneModel } from "./pane-model.ts";
 import type { CheckScreen } from "./pane-state.ts";
-import { receivedWords } from "./submission-words.ts";
+import { receivedWords, whatIsKept, whatIsNot, whereItWaits } from "./submission-words.ts";
 import { SubmitPreview } from "./submit-preview-view.tsx";
 import { useViewStyles } from "./view-styles.ts";
 
@@ -153,30 +153,4 @@ function Receipt({ state: { outbox, tracker }, team, month }: OfTeam) {
   if (receipt === undefined) return undefined;
   const sentence = `Submitted: run ${receipt.runId}, ${receivedWords(receipt)}, by ${receipt.submittedBy}. Save the workbook to keep this receipt.`;
   return <NoticeBar tone="success" sentence={sentence} />;
-}
-
-function whatIsKept({ team, rows, isNamed }: TeamToSubmit, month: string, checked: Checked): string {
-  if (!isNamed) {
-    const named = teamsNamed(checked);
-    const those =
-      named.length === 0 ? "" : ` It names ${named.slice(0, 6).join(", ")}${named.length > 6 ? " and others" : ""}.`;
-    return `This tracker names several teams, and no child or worker in it is of ${team.name}, so there is nothing to submit.${those} Write the team's name in its rows as it stands here, then check again.`;
-  }
-  const kept = `${team.name}, ${monthInWords(month)}: ${rows} ${rows === 1 ? "row" : "rows"} as read at this check. The service checks them itself and keeps the results and the fields that you confirmed.`;
-  const staff = checked.supervision.checks
-    ? ""
-    : " Supervision is no part of it, since you have not asked for it to be checked.";
-  return kept + staff;
-}
-
-function whatIsNot({ unsent }: TeamToSubmit): string {
-  return unsent === 1
-    ? "1 row of another team, or of none, is not sent."
-    : `${unsent} rows of other teams, or of none, are not sent.`;
-}
-
-/** Whoever shares the workbook shares what waits in it: that is said before anything is put there. */
-function whereItWaits({ supervision }: Checked): string {
-  const fields = supervision.checks ? "those fields, also of your workers' supervision" : "those fields";
-  return `If the service cannot be reached, the run waits in this workbook, where everyone who can open it could read ${fields}.`;
 }

@@ -1,7 +1,13 @@
+import { columnIndex } from "../../shared/tracker/columns.ts";
+import type { LayoutQuestion } from "../../shared/tracker/detect.ts";
+import type { WorkbookGrid } from "../../shared/tracker/grid.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
+import { mappedColumns } from "../../shared/tracker/mapped-columns.ts";
 import type { ToConfirm } from "../commands/find-tracker.ts";
 import { questionWords } from "../commands/layout-words.ts";
+import type { SeriesOffered } from "../commands/mapping-series.ts";
 import { fieldsListed, openQuestion } from "../commands/mapping.ts";
+import { namesSent } from "../commands/names-sent.ts";
 
 /** A table that may belong to the tracker. */
 export interface TableFound {
@@ -11,13 +17,34 @@ export interface TableFound {
   readonly isAsked: boolean;
   /** The fields that have a row, also once their column is given to another or taken away. */
   readonly listed: readonly string[];
+  /** The columns that are read together, also once they are taken out. */
+  readonly offered: SeriesOffered;
+  /** What its headings leave open, with the columns that may be meant. */
+  readonly questions: readonly LayoutQuestion[];
 }
 
-export function tablesFound({ layouts, unfamiliar = [] }: ToConfirm): readonly TableFound[] {
+export function tablesFound({ layouts, unfamiliar = [], asFound = [], questions }: ToConfirm): readonly TableFound[] {
   const found = (layout: TableLayout, isOurs: boolean): TableFound => {
-    return { layout, isOurs, isAsked: !isOurs, listed: fieldsListed(layout) };
+    const { series = layout.series, months = layout.months } = asFound.find((each) => isSamePlace(layout, each)) ?? {};
+    const offered = { ...(series && { series }), ...(months && { months }) };
+    const asked = questions.filter((question) => isAbout(layout, question));
+    return { layout, isOurs, isAsked: !isOurs, listed: fieldsListed(layout), offered, questions: asked };
   };
   return [...layouts.map((layout) => found(layout, true)), ...unfamiliar.map((layout) => found(layout, false))];
+}
+
+function isSamePlace(one: TableLayout, other: TableLayout): boolean {
+  const columns = mappedColumns(one);
+  const others = mappedColumns(other);
+  const isBeside = columns.last < others.first || others.last < columns.first;
+  return one.name === other.name && columns.headerRow === others.headerRow && !isBeside;
+}
+
+function isAbout(layout: TableLayout, { sheet, headerRow, span: [from, to], field }: LayoutQuestion): boolean {
+  const { all } = mappedColumns(layout);
+  const isHere = all.length === 0 || all.some((each) => each >= columnIndex(from) && each <= columnIndex(to));
+  const isAsked = (layout.needsConfirmation ?? []).includes(field);
+  return layout.name === sheet && Math.max(...layout.headerRows) === headerRow && isHere && isAsked;
 }
 
 /** Where the tables stand; more than two are only counted, since each is listed below. */
@@ -47,9 +74,19 @@ export function lackingIn(tables: readonly TableFound[]): Lacking | undefined {
   return isLed ? undefined : { sentence: "Choose a table of cases or of workers first." };
 }
 
+/** Children's names in a column whose cells are sent: another must be chosen for it. */
+export function namesSentIn(workbook: WorkbookGrid, tables: readonly TableFound[]): Lacking | undefined {
+  for (const [index, { layout, isOurs }] of tables.entries()) {
+    const names = isOurs ? namesSent(workbook, layout) : undefined;
+    if (names !== undefined) return { sentence: names.sentence, at: choiceId(index, names.field) };
+  }
+  return undefined;
+}
+
 const leads: ReadonlySet<TableLayout["holds"]> = new Set(["cases", "mixed", "workers"]);
 
-function lacksDiscussions({ holds, columns, series }: TableLayout): boolean {
+/** Without them nothing can be said of its children. */
+export function lacksDiscussions({ holds, columns, series }: TableLayout): boolean {
   const isOfCases = holds === "cases" || holds === "mixed";
   return isOfCases && columns["lastDiscussion"] === undefined && series?.["discussions"] === undefined;
 }

@@ -57,8 +57,10 @@ function Steps({ onFinish, takesFocus }: StepsProps) {
     <section
       className={styles.card}
       aria-label="A tour in three steps"
-      onKeyDown={({ key }) => {
-        if (key === "Escape") onFinish();
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.preventDefault();
+        onFinish();
       }}
     >
       <div role="status">

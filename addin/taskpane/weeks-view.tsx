@@ -67,7 +67,10 @@ function Weeks({ wording, eight, state, model }: WeeksProps) {
       {supervision !== undefined && <ScrolledTable caption="Supervision" {...supervision} />}
       <HideNames />
       <AgendaTakeAway pages={pages} isBusy={state.busy !== undefined}>
-        <Button disabledFocusable={state.busy !== undefined} onClick={() => void save(eight, { state, model })}>
+        <Button
+          disabledFocusable={state.busy !== undefined}
+          onClick={() => void model.guarded(() => save(eight, { state, wording, model }))}
+        >
           Calendar file
         </Button>
       </AgendaTakeAway>
@@ -80,9 +83,16 @@ function Weeks({ wording, eight, state, model }: WeeksProps) {
   );
 }
 
-async function save(eight: EightWeeks, { state, model }: PageProps): Promise<void> {
+async function save(eight: EightWeeks, { state, wording, model }: WordingProps): Promise<void> {
   const { calendarFile } = await import("../commands/calendar-file.ts");
-  const text = calendarFile({ eight, trackerId: state.tracker.trackerId, now: model.now() });
+  const { trackerId } = state.tracker;
+  const text = calendarFile({
+    eight,
+    trackerId,
+    now: model.now(),
+    asAt: wording.source.outcome.asAt,
+    places: wording.places,
+  });
   download("caseload.ics", "text/calendar", text);
 }
 

@@ -12,6 +12,8 @@ const useStyles = makeStyles({
     margin: 0,
     "& dt": { color: tokens.colorNeutralForeground2 },
     "& dd": { margin: 0, overflowWrap: "anywhere" },
+    // Magnified, beside its name an entry would have no room.
+    "@media (max-width: 260px)": { gridTemplateColumns: "1fr", "& dd": { marginBottom: tokens.spacingVerticalXS } },
   },
 });
 
@@ -39,7 +41,7 @@ export function SentOfCases({ tables }: { readonly tables: readonly SentTables[]
   return (
     <section className={section}>
       <Subtitle2 as="h2">This is what is sent</Subtitle2>
-      <Body1 as="p">For each case, these fields and nothing else, as they are first filled in:</Body1>
+      <Body1 as="p">For each case, these fields and nothing else. Of one of your cases, for example:</Body1>
       <Fields fields={cases.fields} />
     </section>
   );

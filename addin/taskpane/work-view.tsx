@@ -1,25 +1,27 @@
 import { makeStyles, Spinner, Tab, TabList, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useEffect, type ComponentType, type ReactNode } from "react";
-import { NoticeBar } from "../ui/notice-bar.tsx";
+import { Suspense, type ComponentType, type ReactNode } from "react";
 import { AsidePage } from "./aside-page.tsx";
+import { BusyLine } from "./busy-line.tsx";
 import { CheckView } from "./check-view.tsx";
+import { FaultBoundary } from "./fault-boundary.tsx";
+import { lazily } from "./lazily.ts";
 import type { PageProps } from "./page.ts";
 import { PaneHeader, readsRollUp } from "./pane-header.tsx";
 import { PaneMenu } from "./pane-menu.tsx";
 import type { PaneModel } from "./pane-model.ts";
+import { PaneNotice } from "./pane-notice.tsx";
 import type { Busy, CheckScreen, PageId } from "./pane-state.ts";
 import { Tour } from "./tour.tsx";
 import { UnkeptAnswersNotice } from "./unkept-answers.tsx";
 import { useViewStyles } from "./view-styles.ts";
 
-const help = () => import("./help-page.tsx");
-const AgendaView = lazy(async () => ({ default: (await import("./agenda-view.tsx")).AgendaView }));
-const WeeksView = lazy(async () => ({ default: (await import("./weeks-view.tsx")).WeeksView }));
-const SampleView = lazy(async () => ({ default: (await import("./sample-view.tsx")).SampleView }));
-const HelpPage = lazy(async () => ({ default: (await help()).HelpPage }));
-const KeysPage = lazy(async () => ({ default: (await import("./keys-page.tsx")).KeysPage }));
-const SentPage = lazy(async () => ({ default: (await import("./sent-page.tsx")).SentPage }));
-const ForgetWorkbook = lazy(async () => ({ default: (await import("./forget-workbook.tsx")).ForgetWorkbook }));
+const AgendaView = lazily(async () => (await import("./agenda-view.tsx")).AgendaView);
+const WeeksView = lazily(async () => (await import("./weeks-view.tsx")).WeeksView);
+const SampleView = lazily(async () => (await import("./sample-view.tsx")).SampleView);
+const HelpPage = lazily(async () => (await import("./help-page.tsx")).HelpPage);
+const KeysPage = lazily<PageProps>(async () => (await import("./keys-page.tsx")).KeysPage);
+const SentPage = lazily(async () => (await import("./sent-page.tsx")).SentPage);
+const ForgetWorkbook = lazily(async () => (await import("./forget-workbook.tsx")).ForgetWorkbook);
 
 const useStyles = makeStyles({
   tabs: { flexWrap: "wrap", marginInline: `calc(-1 * ${tokens.spacingHorizontalS})` },
@@ -49,14 +51,14 @@ const asides: readonly Page[] = [
 ];
 
 const busyWords: Readonly<Record<Busy, string>> = {
-  checking: "Checking…",
-  clearing: "Taking marks away…",
-  submitting: "Submitting…",
-  confirming: "Saving…",
-  looking: "Looking…",
-  correcting: "Correcting…",
-  inserting: "Inserting the sheet…",
-  forgetting: "Forgetting…",
+  checking: "Checking",
+  clearing: "Taking marks away",
+  submitting: "Submitting",
+  confirming: "Saving",
+  looking: "Looking",
+  correcting: "Correcting",
+  inserting: "Inserting the sheet",
+  forgetting: "Forgetting",
 };
 
 /** A tracker that is set up: whose it is, its pages, and what was said last. */
@@ -66,14 +68,12 @@ export function WorkView({ state, model }: PageProps) {
   const aside = asides.find((page) => page.id === state.page);
   const tab = pages.find((page) => page.id === state.page) ?? pages[0];
   const { View } = aside ?? tab;
-  useEffect(() => {
-    // Fetched while there is a connection: help is for the day when there is none.
-    help().catch(() => undefined);
-  }, []);
   const page = (
-    <Suspense fallback={<Spinner size="tiny" label="Opening…" labelPosition="after" />}>
-      <View state={state} model={model} />
-    </Suspense>
+    <FaultBoundary key={aside?.id ?? tab.id} model={model}>
+      <Suspense fallback={<Spinner size="tiny" label="Opening…" labelPosition="after" />}>
+        <View state={state} model={model} />
+      </Suspense>
+    </FaultBoundary>
   );
   return (
     <main className={view} aria-busy={busy !== undefined}>
@@ -85,10 +85,10 @@ export function WorkView({ state, model }: PageProps) {
         menu={<PaneMenu readsRollUp={readsRollUp(me)} model={model} />}
       />
       <PageTabs chosen={aside === undefined ? tab.id : undefined} model={model} />
-      {busy !== undefined && <Spinner size="tiny" label={busyWords[busy]} labelPosition="after" />}
+      {busy !== undefined && <BusyLine words={busyWords[busy]} model={model} />}
       {notice !== undefined && (
         <div className={stuck}>
-          <NoticeBar {...notice} onDismiss={model.dismiss} />
+          <PaneNotice notice={notice} model={model} />
         </div>
       )}
       <UnkeptAnswersNotice model={model} />

@@ -8,12 +8,13 @@ interface ChoiceProps {
   readonly options: readonly (readonly [value: string, words: string])[];
   readonly onChoose: (value: string) => void;
   readonly className?: string;
+  readonly hint?: string | undefined;
 }
 
 /** One of a short list, under its label. */
-export function Choice({ label, any, value, options, onChoose, className }: ChoiceProps) {
+export function Choice({ label, any, value, options, onChoose, className, hint }: ChoiceProps) {
   return (
-    <Field label={label} {...(className !== undefined && { className })}>
+    <Field label={label} {...(className !== undefined && { className })} {...(hint !== undefined && { hint })}>
       <Select
         value={value}
         onChange={(_, chosen) => {

@@ -22,7 +22,7 @@ function unlessThere(error: unknown): void {
   if (codeOf(error) !== 409) throw error;
 }
 
-function documentOf({ council, day, at, caller, action, of }: Access): AccessDocument {
+function documentOf({ council, day, at, caller, action, outcome, of }: Access): AccessDocument {
   const { personId, name, roles } = caller;
   const id = randomUUID();
   return {
@@ -35,6 +35,7 @@ function documentOf({ council, day, at, caller, action, of }: Access): AccessDoc
     name,
     roles: [...roles],
     action,
+    outcome,
     of: { ...of },
   };
 }
@@ -67,7 +68,7 @@ async function ask(
 ): Promise<readonly LoggedAccess[]> {
   const { resources } = await container.items.query<unknown>(question, { partitionKey }).fetchAll();
   return resources.map((stored) => {
-    const { at, personId, name, roles, action, of } = accessDocument.parse(stored);
-    return { at, personId, name, roles, action, of };
+    const { at, personId, name, roles, action, outcome, of } = accessDocument.parse(stored);
+    return { at, personId, name, roles, action, of, ...(outcome && { outcome }) };
   });
 }

@@ -8,6 +8,7 @@ import {
   erasure as erasureShape,
   type Sample,
   sample as sampleShape,
+  takesOut,
 } from "../../shared/contract/beside-run.ts";
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import type { Added, BesideRuns, RunKey } from "../ports.ts";
@@ -32,6 +33,7 @@ export function cosmosBesideRuns(database: Database): BesideRuns {
         const document = { ...besideRun(key, disputeId(dispute), "dispute"), ...dispute, ...kept };
         return add(container, key, document, disputeFrom);
       }),
+    eraseNotes: (key, words) => storeCall(() => eraseNotes(container, key, words)),
     sample: (key, seed) =>
       storeCall(async () => {
         const found = await findItem(container, sampleId(seed), partitionOf(key));
@@ -56,8 +58,9 @@ export function cosmosBesideRuns(database: Database): BesideRuns {
         const document = { ...besideRun(key, "erasure", "erasure"), ...erasure, ...kept };
         // The tombstone goes first: from then on nothing is read of what may still be there if this is interrupted.
         const added = await create(container, key, document, erasureFrom);
+        const outcome = added.isNew ? added : await takeOutToo(container, key, { before: added, document });
         await eraseBeside(container, key);
-        return added;
+        return outcome;
       }),
   };
 }
@@ -118,6 +121,27 @@ async function disputes(container: Container, key: RunKey): Promise<readonly Dis
   return resources.map(disputeFrom).toSorted((one, other) => (one.at < other.at ? -1 : 1));
 }
 
+/** Each keeps its number, who wrote it and when: the same words again would be the same note, and do not come back. */
+async function eraseNotes(
+  container: Container,
+  key: RunKey,
+  words: Parameters<BesideRuns["eraseNotes"]>[1],
+): Promise<number> {
+  const partition = partitionOf(key);
+  const query = "SELECT VALUE c.id FROM c WHERE c.kind = 'dispute' AND NOT IS_DEFINED(c.erased)";
+  const { resources } = await container.items.query<unknown>(query, { partitionKey: partition }).fetchAll();
+  let changed = 0;
+  for (const id of z.array(z.string()).parse(resources)) {
+    const found = await findItem(container, id, partition);
+    if (!found) continue;
+    const before = disputeDocument.parse(found.document);
+    const document = { ...before, ...words, ...keptFrom(words.erased.on, before.keptUntil, isHeld(before)) };
+    await replaceAsRead(container, key, { document, etag: found.etag });
+    changed += 1;
+  }
+  return changed;
+}
+
 /** What is put beside a run while it is being erased goes as well. */
 async function add<T>(
   container: Container,
@@ -144,6 +168,34 @@ async function create<T>(
     const found = await findItem(container, document.id, partitionOf(key));
     if (!found) throw Object.assign(new Error("It went while it was read.", { cause: error }), { code: 449 });
     return { isNew: false, stands: from(found.document) };
+  }
+}
+
+/** The figures of a run that was erased for another reason may turn out to be wrong as well. */
+async function takeOutToo(
+  container: Container,
+  key: RunKey,
+  { before, document }: { readonly before: Added<Erasure>; readonly document: BesideDocument & Erasure },
+): Promise<Added<Erasure>> {
+  if (takesOut(before.stands.reason) || !takesOut(document.reason)) return before;
+  const found = await findItem(container, document.id, partitionOf(key));
+  if (!found) throw Object.assign(new Error("It went while it was read."), { code: 449 });
+  await replaceAsRead(container, key, { document, etag: found.etag });
+  return { isNew: true, stands: erasureFrom(document) };
+}
+
+/** Whoever was overtaken, or came too late, is asked to try again: what is done already is not done twice. */
+async function replaceAsRead(
+  container: Container,
+  key: RunKey,
+  { document, etag }: { readonly document: BesideDocument; readonly etag: string },
+): Promise<void> {
+  const accessCondition = { type: "IfMatch", condition: etag };
+  try {
+    await container.item(document.id, partitionOf(key)).replace(document, { accessCondition });
+  } catch (error) {
+    if (codeOf(error) !== 412 && codeOf(error) !== 404) throw error;
+    throw Object.assign(new Error("It was changed or went while it was read.", { cause: error }), { code: 449 });
   }
 }
 

@@ -91,6 +91,7 @@ export const disputeDocument = z.object({
   tableId: z.string(),
   rowId: z.string(),
   note: z.string(),
+  erased: z.object({ reason: z.string(), on: day }).optional(),
   ...whoAndWhen,
   ...kept,
 });
@@ -160,6 +161,19 @@ export const rollUpDocument = z.object({
       summary,
     }),
   ),
+  takenOut: z
+    .array(
+      z.object({
+        team: z.string(),
+        trackerId: z.string(),
+        month: z.string(),
+        runId: z.string(),
+        asAt: day,
+        reason: z.string(),
+        on: day,
+      }),
+    )
+    .optional(),
   /** Absent in those that were written before roll-ups had an end. */
   ttl: kept.ttl.optional(),
   keptUntil: kept.keptUntil.optional(),
@@ -247,6 +261,8 @@ export const accessDocument = z.object({
   name: z.string(),
   roles: z.array(z.string()),
   action: z.string(),
+  /** Absent in those that were written before it was told. */
+  outcome: z.enum(["done", "refused"]).optional(),
   of: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 export type AccessDocument = z.infer<typeof accessDocument>;

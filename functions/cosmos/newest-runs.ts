@@ -1,9 +1,7 @@
 import type { Container } from "@azure/cosmos";
-import { z } from "zod";
-import { type AuditRun, auditRun } from "../../shared/contract/routes.ts";
+import type { AuditRun } from "../../shared/contract/routes.ts";
 import type { AuditStore, WhichRuns } from "../ports.ts";
-import { erasureDocument } from "./documents.ts";
-import { keptRunFrom, readRunDocument } from "./run-mapper.ts";
+import { erasedRunFrom, keptRunFrom, readRunDocument } from "./run-mapper.ts";
 
 type Page = Parameters<AuditStore["newest"]>[1];
 
@@ -38,8 +36,8 @@ async function withErasures(
   const documents = await ask(container, which, { query, parameters: conditions.parameters });
   const erasures = new Map(
     documents.map((document) => {
-      const { team, runId, reason, on } = erasureDocument.parse(document);
-      return [placeOf({ team, runId }), erased.parse({ reason, on })];
+      const { key, erased } = erasedRunFrom(document);
+      return [placeOf(key), erased];
     }),
   );
   return runs.map((run) => {
@@ -48,17 +46,17 @@ async function withErasures(
   });
 }
 
-const erased = z.object(auditRun.shape.erased.unwrap().shape);
-
 function placeOf({ team, runId }: Pick<AuditRun, "team" | "runId">): string {
   return [team, runId].join("/");
 }
 
-function addWhich(conditions: Conditions, { teams, from, to, edition }: WhichRuns): void {
+function addWhich(conditions: Conditions, { teams, from, to, edition, month, trackerId }: WhichRuns): void {
   if (teams) conditions.addOneOf("c.team", teams);
   if (from !== undefined) conditions.add(`c.asAt >= ${conditions.value(from)}`);
   if (to !== undefined) conditions.add(`c.asAt <= ${conditions.value(to)}`);
   if (edition !== undefined) conditions.add(`c.policy.edition = ${conditions.value(edition)}`);
+  if (month !== undefined) conditions.add(`c.month = ${conditions.value(month)}`);
+  if (trackerId !== undefined) conditions.add(`c.trackerId = ${conditions.value(trackerId)}`);
 }
 
 interface Question {

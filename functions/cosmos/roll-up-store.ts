@@ -1,6 +1,6 @@
 import type { Container, Database } from "@azure/cosmos";
-import { rollUpEntry, type RollUpEntry } from "../../shared/contract/routes.ts";
-import type { RollUpKey, RollUpStore } from "../ports.ts";
+import { rollUpEntry, takenOut } from "../../shared/contract/routes.ts";
+import type { FoldedYear, RollUpKey, RollUpStore } from "../ports.ts";
 import { containerOf } from "./containers.ts";
 import { rollUpDocument, type RollUpDocument } from "./documents.ts";
 import { findItem } from "./find-item.ts";
@@ -13,22 +13,26 @@ export function cosmosRollUpStore(database: Database): RollUpStore {
   const container = containerOf(database, "roll-ups");
   return {
     keys: (council) => storeCall(() => keys(container, council)),
-    entries: (key) => storeCall(async () => (await find(container, key)).entries),
+    year: (key) => storeCall(async () => (await find(container, key)).folded),
     change: (key, to, kept) => storeCall(() => change(container, key, to, kept)),
     hold: (council, hold) => storeCall(() => holdDocuments(container, [council], ["service"], hold), Infinity),
   };
 }
 
 interface Found {
-  readonly entries: readonly RollUpEntry[];
+  readonly folded: FoldedYear;
   readonly etag: string | undefined;
 }
 
 async function find(container: Container, { council, service, year }: RollUpKey): Promise<Found> {
   const found = await findItem(container, String(year), [council, service]);
-  if (!found) return { entries: [], etag: undefined };
-  const { entries } = rollUpDocument.parse(found.document);
-  return { entries: entries.map((entry) => rollUpEntry.parse(entry)), etag: found.etag };
+  if (!found) return { folded: { entries: [], takenOut: [] }, etag: undefined };
+  const { entries, takenOut: marks = [] } = rollUpDocument.parse(found.document);
+  const folded = {
+    entries: entries.map((entry) => rollUpEntry.parse(entry)),
+    takenOut: marks.map((mark) => takenOut.parse(mark)),
+  };
+  return { folded, etag: found.etag };
 }
 
 async function keys(container: Container, council: string): Promise<readonly RollUpKey[]> {
@@ -48,18 +52,23 @@ async function change(
   const kept = keptFrom(today, keptUntil, legalHold);
   for (let tries = 0; tries < patience; tries++) {
     const found = await find(container, key);
-    const entries = to(found.entries);
-    if (JSON.stringify(entries) === JSON.stringify(found.entries)) return "stands";
-    const written = await write(container, documentOf(key, entries, kept), found.etag);
+    const folded = to(found.folded);
+    if (isSame(folded, found.folded)) return "stands";
+    const written = await write(container, documentOf(key, folded, kept), found.etag);
     if (written !== "overtaken") return written;
   }
   throw Object.assign(new Error("Others kept changing the same roll-up."), { code: 449 });
 }
 
+function isSame(one: FoldedYear, other: FoldedYear): boolean {
+  return JSON.stringify([one.entries, one.takenOut]) === JSON.stringify([other.entries, other.takenOut]);
+}
+
 type NewDocument = Omit<RollUpDocument, keyof Kept> & Kept;
 
-function documentOf(key: RollUpKey, entries: readonly RollUpEntry[], kept: Kept): NewDocument {
-  return { id: String(key.year), schemaVersion: 1, ...key, entries: [...entries], ...kept };
+function documentOf(key: RollUpKey, { entries, takenOut: marks }: FoldedYear, kept: Kept): NewDocument {
+  const folded = { entries: [...entries], ...(marks.length > 0 && { takenOut: [...marks] }) };
+  return { id: String(key.year), schemaVersion: 1, ...key, ...folded, ...kept };
 }
 
 async function write(

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type AuditRun, auditRun, runFindings, type RunFindings } from "../../shared/contract/routes.ts";
 import { type WireTable, wireTables } from "../../shared/contract/tables.ts";
-import type { KeptRun } from "../ports.ts";
-import { runDocument, type RunDocument } from "./documents.ts";
+import type { KeptRun, RunKey } from "../ports.ts";
+import { erasureDocument, runDocument, type RunDocument } from "./documents.ts";
 
 export function readRunDocument(document: unknown): RunDocument {
   return runDocument.parse(document);
@@ -12,6 +12,19 @@ export function readRunDocument(document: unknown): RunDocument {
 export function isRunDocument(document: unknown): boolean {
   return z.object({ kind: z.literal("run") }).safeParse(document).success;
 }
+
+/** By the same container comes what is left where a run was erased. */
+export function isErasureDocument(document: unknown): boolean {
+  return z.object({ kind: z.literal("erasure") }).safeParse(document).success;
+}
+
+/** Which run was erased, and what a run says of that. */
+export function erasedRunFrom(stored: unknown): { readonly key: RunKey; readonly erased: Erased } {
+  const { council, team, runId, reason, on } = erasureDocument.parse(stored);
+  return { key: { council, team, runId }, erased: erasedInDocument.parse({ reason, on }) };
+}
+type Erased = NonNullable<AuditRun["erased"]>;
+const erasedInDocument = z.object(auditRun.shape.erased.unwrap().shape);
 
 export function runDocumentOf(
   { run, bodyHash }: KeptRun,

@@ -1,9 +1,9 @@
 import type { HttpRequest } from "@azure/functions";
 import { z } from "zod";
+import { quickLook } from "../../shared/contract/quick-look.ts";
 import { limits } from "../../shared/contract/tables.ts";
 import type { Fault } from "../use-cases/refusal.ts";
 import type { Answer } from "./answer.ts";
-import { type QuickLook, quickLookOf } from "./quick-look.ts";
 
 /** What a request says, read by its strict schema, or the problem to answer with. */
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly answer: Answer };
@@ -38,14 +38,6 @@ export async function readBody<T>(request: HttpRequest, schema: z.ZodType<T>): P
   }
   if (quickLook(schema)(body)) return { ok: true, value: body as T };
   return readBy(schema, body, "The body holds what it should not, or lacks what it should hold");
-}
-
-const looks = new WeakMap<z.ZodType, QuickLook>();
-
-function quickLook(schema: z.ZodType): QuickLook {
-  let look = looks.get(schema);
-  if (look === undefined) looks.set(schema, (look = quickLookOf(schema)));
-  return look;
 }
 
 const counted = [

@@ -1,8 +1,10 @@
+import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import type { Sample, SampleAnswers } from "../../shared/contract/beside-run.ts";
 import type { QualityQuestion } from "../../shared/contract/organisation.ts";
 import type { Caller, RunKey, World } from "../ports.ts";
 import { admitAuditor } from "./admit.ts";
 import { erased, runToday } from "./kept-run.ts";
+import type { Begin } from "./logged.ts";
 import { type Fault, isRefusal, refuse, type Refusal } from "./refusal.ts";
 
 export interface SampledCaseKey extends RunKey {
@@ -11,15 +13,25 @@ export interface SampledCaseKey extends RunKey {
 }
 
 /** Writes down the answers of a quality audit for one case of a sample. Answers given before are replaced whole. */
-export async function answerSample(
+export function answerSample(
   world: World,
   caller: Caller,
   key: SampledCaseKey,
+  answers: SampleAnswers,
+): Promise<Sample | Refusal> {
+  return admitAuditor(world, caller, key, {
+    ...{ action: "answered-sample", seed: key.seed },
+    act: ({ scope, begin }) => answersKept(world, key, answers, { caller, today: scope.today, begin }),
+  });
+}
+
+async function answersKept(
+  world: World,
+  key: SampledCaseKey,
   { tableId, answers }: SampleAnswers,
+  { caller, today, begin }: { readonly caller: Caller; readonly today: PlainDate; readonly begin: Begin },
 ): Promise<Sample | Refusal> {
   const { seed, rowId } = key;
-  const admitted = await admitAuditor(world, caller, key, { action: "answered-sample", seed });
-  if (isRefusal(admitted)) return admitted;
   const found = await runToday(world, key);
   if (isRefusal(found)) return found;
   if (found.erasure) return erased(found.erasure);
@@ -37,7 +49,8 @@ export async function answerSample(
     ...before,
     cases: before.cases.map((one) => (one.tableId === tableId && one.rowId === rowId ? { ...one, answered } : one)),
   });
-  return (await world.besideRuns.changeSample(key, seed, { to, today: admitted.scope.today })) ?? notSampled();
+  await begin();
+  return (await world.besideRuns.changeSample(key, seed, { to, today })) ?? notSampled();
 }
 
 function notSampled(): Refusal {

@@ -2,7 +2,8 @@ import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import { type GrantsChange, organisationChange, type TeamGrant } from "../../shared/contract/organisation.ts";
 import type { Caller, CouncilRecord, Grant, World } from "../ports.ts";
 import { overtaken, unconditional } from "./change-organisation.ts";
-import { organisationFaults } from "./organisation-faults.ts";
+import { type Begin, logged } from "./logged.ts";
+import { coverWithoutEnd, organisationFaults } from "./organisation-faults.ts";
 import { type OrganisationRead, ownPart, wholeOf } from "./read-organisation.ts";
 import { type Fault, refuse, type Refusal } from "./refusal.ts";
 import { holdsRole, leadsService, notYours, type Scope, scopeIn } from "./scope.ts";
@@ -20,10 +21,17 @@ interface Wish {
  * Gives and ends access to the teams of one service, by its head or an administrator. Grants are added and ended; what has
  * been held stays in the record as it was. Somebody who is known keeps their name.
  */
-export async function changeGrants(
+export function changeGrants(world: World, caller: Caller, wish: Wish): Promise<OrganisationRead | Refusal> {
+  const { council, service } = wish;
+  const asked = { council, caller, action: "changed-grants", of: { service } } as const;
+  return logged(world, asked, (begin) => changed(world, caller, wish, begin));
+}
+
+async function changed(
   world: World,
   caller: Caller,
   { council, service, version, change }: Wish,
+  begin: Begin,
 ): Promise<OrganisationRead | Refusal> {
   const today = todayInLondon(world.now());
   const current = await world.organisation.current(council);
@@ -36,14 +44,14 @@ export async function changeGrants(
   const faults = [
     ...rewritten(grantsOf(current.record, service), change.grants, today),
     ...foreign(current.record, service, change.grants),
+    ...coverWithoutEnd(current.record.grants, change.grants),
     ...overfull(record),
     ...organisationFaults(council, record, today),
   ];
   if (faults.length > 0) {
     return { ...refuse("invalid", `The grants cannot stand like this: ${faults[0]?.message ?? ""}`), faults };
   }
-  const of = { service };
-  await world.accessLog.append({ council, caller, at: world.now(), day: today, action: "changed-grants", of });
+  await begin();
   const next = await world.organisation.replace({ record, version });
   if (next === undefined) return refuse("overtaken", overtaken);
   const isWhole = holdsRole(scope, "administrator");

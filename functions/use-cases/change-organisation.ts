@@ -1,7 +1,8 @@
 import type { ChoicesMade, OrganisationChange } from "../../shared/contract/organisation.ts";
 import type { Caller, CouncilRecord, World } from "../ports.ts";
 import { changedParts } from "./changed-parts.ts";
-import { organisationFaults } from "./organisation-faults.ts";
+import { type Begin, logged } from "./logged.ts";
+import { coverWithoutEnd, organisationFaults } from "./organisation-faults.ts";
 import { type OrganisationRead, wholeOf } from "./read-organisation.ts";
 import { type Fault, refuse, type Refusal } from "./refusal.ts";
 import { holdsRole, notYours, scopeIn } from "./scope.ts";
@@ -15,10 +16,16 @@ interface Wish {
 }
 
 /** Puts an organisation in the place of the one that the administrator has read, and of no other. */
-export async function changeOrganisation(
+export function changeOrganisation(world: World, caller: Caller, wish: Wish): Promise<OrganisationRead | Refusal> {
+  const asked = { council: wish.council, caller, action: "changed-organisation", of: {} } as const;
+  return logged(world, asked, (begin) => changed(world, caller, wish, begin));
+}
+
+async function changed(
   world: World,
   caller: Caller,
   { council, version, change }: Wish,
+  begin: Begin,
 ): Promise<OrganisationRead | Refusal> {
   const today = todayInLondon(world.now());
   const current = await world.organisation.current(council);
@@ -28,13 +35,16 @@ export async function changeOrganisation(
   if (version !== current.version) return refuse("overtaken", overtaken);
 
   const before = current.record;
-  const faults = [...organisationFaults(council, change, today), ...(await lostTeams(world, before, change))];
+  const faults = [
+    ...organisationFaults(council, change, today),
+    ...coverWithoutEnd(before.grants, change.grants),
+    ...(await lostTeams(world, before, change)),
+  ];
   if (faults.length > 0) {
     return { ...refuse("invalid", `The organisation cannot stand like this: ${faults[0]?.message ?? ""}`), faults };
   }
   const at = world.now();
-  const of = { parts: changedParts(before, change) };
-  await world.accessLog.append({ council, caller, at, day: today, action: "changed-organisation", of });
+  await begin({ parts: changedParts(before, change) });
   const choicesMade = madeSince(before, change, { by: { personId: caller.personId, name: caller.name }, at });
   const record = {
     ...change,

@@ -5,17 +5,34 @@ import type { WireTable } from "../../shared/contract/tables.ts";
 import type { Added, Caller, RunKey, World } from "../ports.ts";
 import { admitAuditor } from "./admit.ts";
 import { erased, findingsExpired, runToday } from "./kept-run.ts";
+import type { Begin } from "./logged.ts";
 import { isRefusal, refuse, type Refusal } from "./refusal.ts";
+import type { Scope } from "./scope.ts";
 
 /** Draws cases of a run for a quality audit. The same seed gives the same sample, with the answers given so far. */
-export async function drawSample(
+export function drawSample(
   world: World,
   caller: Caller,
   key: RunKey,
   { seed, size }: SampleRequest,
 ): Promise<Added<Sample> | Refusal> {
-  const admitted = await admitAuditor(world, caller, key, { action: "drew-sample", seed });
-  if (isRefusal(admitted)) return admitted;
+  return admitAuditor(world, caller, key, {
+    ...{ action: "drew-sample", seed },
+    act: ({ scope, begin }) => sampleDrawn(world, key, { caller, scope, begin, seed, size }),
+  });
+}
+
+interface Drawing extends SampleRequest {
+  readonly caller: Caller;
+  readonly scope: Scope;
+  readonly begin: Begin;
+}
+
+async function sampleDrawn(
+  world: World,
+  key: RunKey,
+  { caller, scope, begin, seed, size }: Drawing,
+): Promise<Added<Sample> | Refusal> {
   const found = await runToday(world, key);
   if (isRefusal(found)) return found;
   if (found.erasure) return erased(found.erasure);
@@ -26,7 +43,7 @@ export async function drawSample(
   const [input, findings] = await Promise.all([world.audits.input(key), world.audits.findings(key)]);
   if (!findings) return findingsExpired();
   if (!input) return refuse("gone", "The entries of this run have expired, so no other sample can be drawn from it.");
-  const { record, today } = admitted.scope;
+  const { record, today } = scope;
   const sample: Sample = {
     seed,
     size,
@@ -37,6 +54,7 @@ export async function drawSample(
       ref === undefined ? { tableId, rowId } : { tableId, rowId, ref },
     ),
   };
+  await begin();
   return sameSize(await world.besideRuns.addSample(key, sample, today), size);
 }
 

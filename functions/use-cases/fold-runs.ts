@@ -1,6 +1,6 @@
-import { foldRun } from "../../shared/audit/roll-up.ts";
-import type { AuditRun, RollUp, RollUpEntry } from "../../shared/contract/routes.ts";
-import type { RollUpKey, World } from "../ports.ts";
+import { foldRun, isTakenOut } from "../../shared/audit/roll-up.ts";
+import type { AuditRun, RollUp } from "../../shared/contract/routes.ts";
+import type { FoldedYear, RollUpKey, World } from "../ports.ts";
 import { rollUpKept } from "./kept-until.ts";
 
 /**
@@ -12,10 +12,10 @@ export async function foldRuns(
   runs: readonly AuditRun[],
 ): Promise<readonly AuditRun[]> {
   const leftOut: AuditRun[] = [];
-  for (const [key, ofOneYear] of byServiceAndYear(runs).values()) {
+  for (const [key, ofOneYear] of byServiceAndYear(takenOutFirst(runs)).values()) {
     const kept = await rollUpKept(world, key);
     const fold = async (some: readonly AuditRun[]): Promise<void> => {
-      const outcome = await world.rollUps.change(key, (entries) => folded(key, entries, some), kept);
+      const outcome = await world.rollUps.change(key, (year) => folded(key, year, some), kept);
       if (outcome === "stands") return;
       // Each by itself: one that takes the place of an older run may still find room.
       if (some.length > 1) for (const run of some) await fold([run]);
@@ -26,10 +26,20 @@ export async function foldRuns(
   return leftOut;
 }
 
-/** Names are the organisation's and are added when the roll-up is read: here only the entries matter. */
-function folded(key: RollUpKey, entries: readonly RollUpEntry[], runs: readonly AuditRun[]): readonly RollUpEntry[] {
-  const before: RollUp = { ...key, serviceName: "", teams: [], entries: [...entries] };
-  return runs.reduce(foldRun, before).entries;
+/** Where one is taken out, what stood behind it must find its place free. */
+function takenOutFirst(runs: readonly AuditRun[]): readonly AuditRun[] {
+  return [...runs.filter(isTakenOut), ...runs.filter((run) => !isTakenOut(run))];
+}
+
+/** Names are the organisation's and are added when the roll-up is read: here only what is folded matters. */
+function folded(key: RollUpKey, year: FoldedYear, runs: readonly AuditRun[]): FoldedYear {
+  const before: RollUp = {
+    ...key,
+    ...{ serviceName: "", teams: [] },
+    ...{ entries: [...year.entries], takenOut: [...year.takenOut] },
+  };
+  const { entries, takenOut = [] } = runs.reduce(foldRun, before);
+  return { entries, takenOut };
 }
 
 function byServiceAndYear(runs: readonly AuditRun[]): Map<string, [RollUpKey, AuditRun[]]> {

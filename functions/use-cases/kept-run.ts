@@ -1,5 +1,5 @@
 import { dayInWords } from "../../shared/calendar/format.ts";
-import { type Erasure, erasureReasons } from "../../shared/contract/beside-run.ts";
+import { type Erasure, erasureReasons, takesOut } from "../../shared/contract/beside-run.ts";
 import type { AuditRun } from "../../shared/contract/routes.ts";
 import type { RunKey, World } from "../ports.ts";
 import { refuse, type Refusal } from "./refusal.ts";
@@ -20,7 +20,10 @@ export async function runToday(
 }
 
 export function erasedInWords({ on, reason }: Erasure): string {
-  return `The findings and entries of this run were erased on ${dayInWords(on)}, because ${erasureReasons[reason]}. Its figures are still in the run itself.`;
+  const figures = takesOut(reason)
+    ? "Its figures are still in the run itself, and count for no month any more."
+    : "Its figures are still in the run itself.";
+  return `The findings and entries of this run were erased on ${dayInWords(on)}, because ${erasureReasons[reason]}. ${figures}`;
 }
 
 export function erased(erasure: Erasure): Refusal {

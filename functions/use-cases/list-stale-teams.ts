@@ -1,5 +1,6 @@
 import { daysBetween } from "../../shared/calendar/arithmetic.ts";
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
+import { isTakenOut } from "../../shared/audit/roll-up.ts";
 import { editions } from "../../shared/policy/registry.ts";
 import type { CouncilRecord, MorningList, World } from "../ports.ts";
 import { todayInLondon } from "./today-in-london.ts";
@@ -20,6 +21,9 @@ export async function listStaleTeams(
   return lists;
 }
 
+/** Of runs that were taken out there are never many in a row. */
+const runsLookedAt = 20;
+
 async function listOf(
   { audits }: Pick<World, "audits">,
   { council, teams, settings: { staleDays } }: CouncilRecord,
@@ -27,7 +31,8 @@ async function listOf(
 ): Promise<MorningList> {
   const stale: MorningList["teams"][number][] = [];
   for (const { team, service } of teams) {
-    const [last] = await audits.newest({ council, teams: [team] }, { most: 1 });
+    const newest = await audits.newest({ council, teams: [team] }, { most: runsLookedAt });
+    const last = newest.find((run) => !isTakenOut(run));
     if (last && daysBetween(last.asAt, day) <= staleDays) continue;
     stale.push({ team, service, ...(last && { lastSubmittedOn: last.asAt }) });
   }

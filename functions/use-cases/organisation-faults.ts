@@ -5,6 +5,7 @@ import { isOffered, offerInWords } from "../../shared/policy/choice.ts";
 import { editions } from "../../shared/policy/registry.ts";
 import type { Grant } from "../ports.ts";
 import type { Fault } from "./refusal.ts";
+import { sameContent } from "./same-content.ts";
 import { isHeldOn } from "./scope.ts";
 
 /** What contradicts itself in an organisation, each with a sentence that says what to do. None when it can stand. */
@@ -103,6 +104,20 @@ function grantFaults(
     });
   }
   return faults;
+}
+
+/** Cover ends by itself. One that was given before this was asked for stands as it is until somebody ends it. */
+export function coverWithoutEnd(before: readonly Grant[], after: readonly Grant[]): readonly Fault[] {
+  return after.flatMap((grant, index) => {
+    if (grant.role !== "cover" || grant.until !== undefined) return [];
+    if (before.some((other) => sameContent(other, grant))) return [];
+    return [
+      {
+        path: `grants[${index}].until`,
+        message: `The cover of “${grant.personId}” has no end; choose the day on which it ends.`,
+      },
+    ];
+  });
 }
 
 function heldFaults(

@@ -1,7 +1,8 @@
 import type { AuditPage, AuditRun } from "../../shared/contract/routes.ts";
 import type { AuditsQuery, Drawn } from "../../shared/contract/pull.ts";
 import type { Caller, RunPlace, WhichRuns, World } from "../ports.ts";
-import { isRefusal, refuse, type Refusal } from "./refusal.ts";
+import { logged } from "./logged.ts";
+import { refuse, type Refusal } from "./refusal.ts";
 import { holdsRole, notYours, readsTeam, type Scope, scopeOf } from "./scope.ts";
 
 /** What is asked for: the filters, without the page or the form. */
@@ -16,16 +17,19 @@ interface Page {
 }
 
 /** One page of the runs that the caller may read, newest first. */
-export async function pullPage(
+export function pullPage(
   world: World,
   caller: Caller,
   { council, asked, after }: { council: string; asked: Asked; after?: RunPlace | undefined },
 ): Promise<Page | Refusal> {
-  const admitted = await admitPuller(world, caller, { council, asked, after: after?.runId });
-  if (isRefusal(admitted)) return admitted;
-  const found = await world.audits.newest(admitted.which, { most: runsOfAPage + 1, ...(after && { after }) });
-  const audits = found.slice(0, runsOfAPage);
-  return { audits, end: found.length > audits.length ? audits.at(-1) : undefined };
+  return admitPuller(world, caller, {
+    ...{ council, asked, after: after?.runId },
+    act: async ({ which }) => {
+      const found = await world.audits.newest(which, { most: runsOfAPage + 1, ...(after && { after }) });
+      const audits = found.slice(0, runsOfAPage);
+      return { audits, end: found.length > audits.length ? audits.at(-1) : undefined };
+    },
+  });
 }
 
 export interface Pulled {
@@ -35,17 +39,19 @@ export interface Pulled {
 }
 
 /** All runs that the caller may read and that match, for a file. */
-export async function pullAll(
+export function pullAll(
   world: World,
   caller: Caller,
   { council, asked, format }: { council: string; asked: Asked; format: NonNullable<AuditsQuery["format"]> },
 ): Promise<Pulled | Refusal> {
-  const admitted = await admitPuller(world, caller, { council, asked, format });
-  if (isRefusal(admitted)) return admitted;
-  const { scope, which } = admitted;
-  const { marking } = scope.record.settings;
-  const drawn = { council, marking, drawnBy: caller.name, drawnAt: world.now().toISOString(), asked };
-  return { drawn, runs: allOf(world, which) };
+  return admitPuller(world, caller, {
+    ...{ council, asked, format },
+    act: ({ scope, which }) => {
+      const { marking } = scope.record.settings;
+      const drawn = { council, marking, drawnBy: caller.name, drawnAt: world.now().toISOString(), asked };
+      return Promise.resolve({ drawn, runs: allOf(world, which) });
+    },
+  });
 }
 
 async function* allOf({ audits }: Pick<World, "audits">, which: WhichRuns): AsyncGenerator<readonly AuditRun[]> {
@@ -57,25 +63,21 @@ async function* allOf({ audits }: Pick<World, "audits">, which: WhichRuns): Asyn
   } while (after !== undefined);
 }
 
-interface Wish {
+interface Wish<T> {
   readonly council: string;
   readonly asked: Asked;
   readonly format?: string;
   readonly after?: string | undefined;
+  readonly act: (admitted: { readonly scope: Scope; readonly which: WhichRuns }) => Promise<T>;
 }
 
-/** What may be read comes from the grants; the filters only narrow it. It is written down before anything is read. */
-async function admitPuller(
+/** What may be read comes from the grants; the filters only narrow it. */
+function admitPuller<T extends object>(
   world: World,
   caller: Caller,
-  { council, asked, format, after }: Wish,
-): Promise<{ scope: Scope; which: WhichRuns } | Refusal> {
-  const scope = await scopeOf(world, caller, council);
-  if (!scope || !mayPull(scope, asked)) return notYours("these audits");
+  { council, asked, format, after, act }: Wish<T>,
+): Promise<T | Refusal> {
   const { service, team, from, to } = asked;
-  if (from !== undefined && to !== undefined && from > to) {
-    return refuse("invalid", "The first day is after the last; change one of them.");
-  }
   const of = {
     ...(team !== undefined && { team }),
     ...(service !== undefined && { service }),
@@ -83,12 +85,18 @@ async function admitPuller(
     ...(format !== undefined && { format }),
     ...(after !== undefined && { after }),
   };
-  await world.accessLog.append({ council, caller, at: world.now(), day: scope.today, action: "pulled-audits", of });
-  const teams = teamsRead(scope, asked);
-  return { scope, which: { council, ...defined(asked), ...(teams && { teams }) } };
+  return logged(world, { council, caller, action: "pulled-audits", of }, async () => {
+    const scope = await scopeOf(world, caller, council);
+    if (!scope || !mayPull(scope, asked)) return notYours("these audits");
+    if (from !== undefined && to !== undefined && from > to) {
+      return refuse("invalid", "The first day is after the last; change one of them.");
+    }
+    const teams = teamsRead(scope, asked);
+    return act({ scope, which: { council, ...defined(asked), ...(teams && { teams }) } });
+  });
 }
 
-function defined({ from, to, edition }: Asked): Omit<WhichRuns, "council" | "teams"> {
+function defined({ from, to, edition }: Asked): Pick<WhichRuns, "from" | "to" | "edition"> {
   return {
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),

@@ -15,13 +15,16 @@ import { holdsRole } from "./scope.ts";
 const mostDifferences = 100;
 
 /** Checks the entries of a run again, by the same edition, the same choices and the same day, and compares. */
-export async function rePerform(world: World, caller: Caller, key: RunKey): Promise<RePerformance | Refusal> {
-  const admitted = await admit(world, caller, key, {
+export function rePerform(world: World, caller: Caller, key: RunKey): Promise<RePerformance | Refusal> {
+  return admit(world, caller, key, {
     action: "re-performed",
     may: (scope) => holdsRole(scope, "qa"),
     what: "re-performing this team's runs",
+    act: () => performedAgain(world, key),
   });
-  if (isRefusal(admitted)) return admitted;
+}
+
+async function performedAgain(world: World, key: RunKey): Promise<RePerformance | Refusal> {
   const found = await runToday(world, key);
   if (isRefusal(found)) return found;
   if (found.erasure) return { outcome: "input-erased", sentence: erasedInWords(found.erasure) };

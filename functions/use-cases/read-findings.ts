@@ -8,13 +8,17 @@ import { isRefusal, type Refusal } from "./refusal.ts";
 import { readsLabels } from "./scope.ts";
 
 /** Findings with the notes on them. Workers, and whose case is whose, are told to the team's holder and the head of its service alone. */
-export async function readFindings(world: World, caller: Caller, key: RunKey): Promise<FindingsWithNotes | Refusal> {
-  const admitted = await admitReader(world, caller, key, "read-findings");
-  if (isRefusal(admitted)) return admitted;
+export function readFindings(world: World, caller: Caller, key: RunKey): Promise<FindingsWithNotes | Refusal> {
+  return admitReader(world, caller, key, {
+    action: "read-findings",
+    act: ({ scope, team }) => findingsOf(world, key, readsLabels(scope, team)),
+  });
+}
+
+async function findingsOf(world: World, key: RunKey, readsNames: boolean): Promise<FindingsWithNotes | Refusal> {
   const found = await runToday(world, key);
   if (isRefusal(found)) return found;
   if (found.erasure) return erased(found.erasure);
-  const readsNames = readsLabels(admitted.scope, admitted.team);
   const [findings, disputes, input] = await Promise.all([
     world.audits.findings(key),
     world.besideRuns.disputes(key),

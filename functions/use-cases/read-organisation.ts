@@ -1,5 +1,6 @@
 import type { OrganisationView } from "../../shared/contract/organisation.ts";
 import type { Caller, CouncilRecord, Grant, World } from "../ports.ts";
+import { logged } from "./logged.ts";
 import type { Refusal } from "./refusal.ts";
 import { holdsRole, notYours, readsLabels, readsTeam, type Scope, scopeIn } from "./scope.ts";
 import { todayInLondon } from "./today-in-london.ts";
@@ -11,24 +12,23 @@ export interface OrganisationRead {
 }
 
 /** The whole for an administrator; for anybody else what concerns them. */
-export async function readOrganisation(
-  world: World,
-  caller: Caller,
-  council: string,
-): Promise<OrganisationRead | Refusal> {
-  const today = todayInLondon(world.now());
-  const current = await world.organisation.current(council);
-  const scope = current && scopeIn(current.record, caller, today);
-  if (!scope) return notYours("this council's organisation");
-  await world.accessLog.append({ council, caller, at: world.now(), day: today, action: "read-organisation", of: {} });
-  const { version } = current;
-  if (holdsRole(scope, "administrator")) return { view: await wholeOf(world, current.record), version };
-  // A head of service gives grants for their teams, and must name the version for that.
-  return { view: ownPart(scope, caller), ...(holdsRole(scope, "head-of-service") && { version }) };
+export function readOrganisation(world: World, caller: Caller, council: string): Promise<OrganisationRead | Refusal> {
+  return logged(world, { council, caller, action: "read-organisation", of: {} }, async () => {
+    const current = await world.organisation.current(council);
+    const scope = current && scopeIn(current.record, caller, todayInLondon(world.now()));
+    if (!scope) return notYours("this council's organisation");
+    const { version } = current;
+    if (holdsRole(scope, "administrator")) return { view: await wholeOf(world, current.record), version };
+    // A head of service gives grants for their teams, and must name the version for that.
+    return { view: ownPart(scope, caller), ...(holdsRole(scope, "head-of-service") && { version }) };
+  });
 }
 
+/** In milliseconds: by then it has been looked for six times. */
+const lateAfter = 30 * 60_000;
+
 export async function wholeOf(
-  { retention }: Pick<World, "retention">,
+  { retention, now }: Pick<World, "retention" | "now">,
   { legalHoldChangedAt = "", ...record }: CouncilRecord,
 ): Promise<OrganisationView> {
   const { council, name, services, teams, people, grants, choices, choicesMade, settings } = record;
@@ -39,6 +39,7 @@ export async function wholeOf(
     ...{ council, name, whole: true, services, teams, people, grants, choices, settings },
     ...(choicesMade !== undefined && { choicesMade }),
     ...(isInPlace && { holdInPlaceAt: inPlace.at }),
+    ...(isInPlace && now().getTime() - Date.parse(inPlace.at) > lateAfter && { holdLookIsLate: true as const }),
   };
 }
 

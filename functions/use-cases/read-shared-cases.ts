@@ -3,9 +3,10 @@ import type { Month } from "../../shared/calendar/month.ts";
 import type { RollUpEntry, RunFindings } from "../../shared/contract/routes.ts";
 import type { SharedCases } from "../../shared/contract/shared-cases.ts";
 import type { Caller, World } from "../ports.ts";
-import { entriesOfService } from "./entries-of-service.ts";
+import { logged } from "./logged.ts";
 import type { Refusal } from "./refusal.ts";
 import { notYours, readsService, scopeOf } from "./scope.ts";
+import { yearOfService } from "./year-of-service.ts";
 
 interface ServiceMonth {
   readonly council: string;
@@ -17,26 +18,17 @@ interface ServiceMonth {
  * The cases that stand in more than one team of a service in a month. References are read by those who read the findings
  * of every team of it: its head, and quality assurance. No worker is in it.
  */
-export async function readSharedCases(
-  world: World,
-  caller: Caller,
-  place: ServiceMonth,
-): Promise<SharedCases | Refusal> {
+export function readSharedCases(world: World, caller: Caller, place: ServiceMonth): Promise<SharedCases | Refusal> {
   const { council, service, month } = place;
-  const scope = await scopeOf(world, caller, council);
-  const isThere = scope?.record.services.some((each) => each.service === service);
-  if (!scope || !isThere || !readsService(scope, service)) return notYours("this service's figures");
-  await world.accessLog.append({
-    council,
-    caller,
-    at: world.now(),
-    day: scope.today,
-    action: "compared-teams",
-    of: { service, month },
+  return logged(world, { council, caller, action: "compared-teams", of: { service, month } }, async () => {
+    const scope = await scopeOf(world, caller, council);
+    const isThere = scope?.record.services.some((each) => each.service === service);
+    if (!scope || !isThere || !readsService(scope, service)) return notYours("this service's figures");
+    const year = Number(month.slice(0, 4));
+    const { entries } = await yearOfService(world, scope.record, { council, service, year });
+    const standing = entries.filter((entry) => entry.month === month);
+    return { ...place, ...(await compared(world, council, standing)) };
   });
-  const entries = await entriesOfService(world, scope.record, { council, service, year: Number(month.slice(0, 4)) });
-  const standing = entries.filter((entry) => entry.month === month);
-  return { ...place, ...(await compared(world, council, standing)) };
 }
 
 type Compared = Omit<SharedCases, keyof ServiceMonth>;

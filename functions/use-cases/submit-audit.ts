@@ -1,13 +1,15 @@
 import type { CheckOutcome } from "../../shared/contract/results.ts";
 import type { AuditRun, Submission } from "../../shared/contract/routes.ts";
 import { summarise } from "../../shared/audit/summary.ts";
-import type { Access, Caller, KeptRun, RunKey, TeamRecord, World } from "../ports.ts";
+import type { Caller, KeptRun, RunKey, TeamRecord, World } from "../ports.ts";
 import { checkAsAt } from "./check-tracker.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { keptUntil } from "./kept-until.ts";
+import { logged } from "./logged.ts";
 import { openMonths } from "./open-months.ts";
 import { refusedReferences } from "./references-allowed.ts";
 import { isRefusal, refuse, type Refusal } from "./refusal.ts";
+import { rowsOfOtherTeams } from "./rows-of-other-teams.ts";
 import { holdsTeam, notYours, type Scope, scopeOf, teamOf } from "./scope.ts";
 
 export interface Submitted {
@@ -20,20 +22,20 @@ export interface Submitted {
  * Checks one team's tables as at today and keeps the run, once and for good. The same submission again gives the same
  * run; another body under the same id is refused.
  */
-export async function submitAudit(
+export function submitAudit(
   world: World,
   caller: Caller,
   key: RunKey,
   submission: Submission,
 ): Promise<Submitted | Refusal> {
-  const scope = await scopeOf(world, caller, key.council);
-  const team = scope && teamOf(scope, key.team);
-  if (!team || !holdsTeam(scope, key.team)) return notYours("this team's submissions");
-
-  const bodyHash = await fingerprint(submission);
-  const answer = await keepOnce(world, { scope, team, caller, key, submission, bodyHash });
-  if (!isRefusal(answer)) await world.accessLog.append(submitted(world, scope, caller, key));
-  return answer;
+  const { council, team: slug, runId } = key;
+  return logged(world, { council, caller, action: "submitted", of: { team: slug, runId } }, async () => {
+    const scope = await scopeOf(world, caller, council);
+    const team = scope && teamOf(scope, slug);
+    if (!team || !holdsTeam(scope, slug)) return notYours("this team's submissions");
+    const bodyHash = await fingerprint(submission);
+    return keepOnce(world, { scope, team, caller, key, submission, bodyHash });
+  });
 }
 
 interface Attempt {
@@ -56,7 +58,9 @@ async function keepOnce(world: World, attempt: Attempt): Promise<Submitted | Ref
     return refuse("invalid", `${submission.month} cannot be submitted today. Choose ${months.join(" or ")}.`);
   }
   const outcome =
-    refusedReferences(scope.record, submission.tables) ?? checkAsAt(scope.record, scope.today, submission.tables);
+    refusedReferences(scope.record, submission.tables) ??
+    rowsOfOtherTeams(scope.record, attempt.team, submission.tables) ??
+    checkAsAt(scope.record, scope.today, submission.tables);
   if (isRefusal(outcome)) return outcome;
 
   const { keep, legalHold } = scope.record.settings;
@@ -106,8 +110,4 @@ function auditRun({ key, team, caller, submission, scope }: Attempt, outcome: Ch
     notChecked: outcome.notChecked,
     cautions: outcome.cautions,
   };
-}
-
-function submitted(world: World, { today }: Scope, caller: Caller, { council, team, runId }: RunKey): Access {
-  return { council, caller, at: world.now(), day: today, action: "submitted", of: { team, runId } };
 }

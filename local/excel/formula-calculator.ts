@@ -35,7 +35,8 @@ interface Given {
 
 /**
  * Works out formulas: those of the functions that `calculation/` knows, and all others with Univer. A value that came with
- * the file stays as long as nothing changes in what its formula is made of, and where nobody knows a function.
+ * the file stays as long as nothing changes in what its formula is made of, and where nobody knows a function. Where the
+ * workbook is calculated by hand, only what has just been put into a cell is worked out.
  */
 export class FormulaCalculator implements Calculator {
   private readonly engine: Engine;
@@ -83,8 +84,9 @@ export class FormulaCalculator implements Calculator {
   private async calculateKnown(workbook: Workbook, today: number, touched: Touched): Promise<FormulaCell[]> {
     const others: FormulaCell[] = [];
     const begun = new Set<Cell>();
+    const isByHand = workbook.calculationMode === "Manual";
     const bring = (each: FormulaCell): void => {
-      if (begun.has(each.cell)) return;
+      if (begun.has(each.cell) || (isByHand && !this.isEntered(each))) return;
       begun.add(each.cell);
       const value = this.valueIn(turn, each);
       if (value === undefined) others.push(each);
@@ -99,6 +101,11 @@ export class FormulaCalculator implements Calculator {
       if (pause !== undefined) await pause;
     }
     return others;
+  }
+
+  /** Put into its cell since formulas were last worked out: that is done at once even where all else waits for F9. */
+  private isEntered({ cell, formula }: FormulaCell): boolean {
+    return cell.value === "" && this.outcomes.get(cell)?.formula !== formula;
   }
 
   private valueIn(turn: Turn, each: FormulaCell): Value | undefined {

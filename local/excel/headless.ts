@@ -5,7 +5,7 @@ import { Script, createContext } from "node:vm";
 import type { Calculator } from "./calculator.ts";
 import { onThisDay } from "./formula-text.ts";
 import { declaredRequirementSets, RichApi, type HostEvent } from "./interpreter/process.ts";
-import type { Workbook } from "./model.ts";
+import { makesFormulasStale, type Workbook } from "./model.ts";
 import { serialOf } from "./shown-text.ts";
 import { UniverCalculator } from "./univer-calculator.ts";
 
@@ -74,7 +74,7 @@ export function openExcel(workbook: Workbook, options: HeadlessOptions): Headles
   };
   calculator.remember(workbook);
   const stopWatching = workbook.listen(({ kind }) => {
-    if (kind === "cells" || kind === "structure" || kind === "sheets") isStale = true;
+    if (makesFormulasStale(kind)) isStale = true;
   });
   const bridge = new HostBridge(api, calculate, calculateIfStale);
   const globals = loadLibrary(bridge, options.requirementSets ?? declaredRequirementSets);

@@ -1,10 +1,10 @@
 import { parseAddress } from "./a1.ts";
-import { area, lastColumn, lastRow, sheetColumns } from "./area.ts";
+import { area, cellsOf, contains, isWholeRows, lastColumn, lastRow, overlaps, sheetColumns } from "./area.ts";
 import { read, writeFormula, writeValue } from "./entry.ts";
 import { filterByText, showAllRows } from "./filtering.ts";
 import { notImitated, refuse } from "./host-error.ts";
-import type { Cell, CellValue, Sheet, Workbook } from "./model.ts";
-import { copyCells, mergeAt, moveCells, type Place } from "./moving.ts";
+import type { Area, CalculationMode, Cell, CellValue, Sheet, Workbook } from "./model.ts";
+import { copyCells, keep, mergeAt, moveCells, type Place } from "./moving.ts";
 import { serialOf } from "./shown-text.ts";
 import { sortArea } from "./sorting.ts";
 import { deleteCells, insertCells } from "./structure.ts";
@@ -91,6 +91,12 @@ export function filterRows(workbook: Workbook, spot: Spot, by?: { column: string
   workbook.tell({ kind: "structure", sheet, source: "manager", what: "RowHiddenChanged", area: of });
 }
 
+/** Formulas, Calculation Options. */
+export function chooseCalculation(workbook: Workbook, mode: CalculationMode): void {
+  workbook.calculationMode = mode;
+  workbook.tell({ kind: "mode" });
+}
+
 export function copyPaste(workbook: Workbook, from: Spot, to: Spot): void {
   const target = placeOf(to);
   requireUnprotected(target.sheet);
@@ -118,6 +124,66 @@ export function emptyCells(workbook: Workbook, spot: Spot): void {
     if (row >= of.row && row <= lastRow(of) && column >= of.column && column <= lastColumn(of)) writeValue(cell, "");
   }
   workbook.tell({ kind: "cells", sheet, area: of, source: "manager" });
+}
+
+/** Ctrl+D: the first row of the area goes into all below it. */
+export function fillDown(workbook: Workbook, spot: Spot): void {
+  const { sheet, area: of } = placeOf(spot);
+  requireUnprotected(sheet);
+  const from = { sheet, area: { ...of, rows: 1 } };
+  for (let row = of.row + 1; row <= lastRow(of); row++) {
+    copyCells(workbook, from, { sheet, area: { ...from.area, row } });
+  }
+  workbook.tell({ kind: "cells", sheet, area: of, source: "manager" });
+}
+
+/** Merges the cells, of which the first that holds something keeps it; what the others hold is lost. Not in a table. */
+export function mergeCells(workbook: Workbook, spot: Spot): void {
+  const { sheet, area: of } = placeOf(spot);
+  requireUnprotected(sheet);
+  const areas = workbook.tables.flatMap((entry) => (entry.sheet === sheet ? [entry.table.area] : []));
+  if (areas.some((each) => overlaps(each, of))) refuse("InvalidOperation");
+  if (sheet.merges.some((each) => overlaps(each, of) && !contains(of, each))) {
+    refuse("InvalidOperation", "To do this, all the merged cells need to be the same size.");
+  }
+  const held = [...cellsOf(of)].map(([row, column]) => sheet.cell(row, column));
+  const kept = held.find((cell) => cell !== undefined && (cell.value !== "" || cell.formula !== undefined));
+  if (kept !== undefined) sheet.put(of.row, of.column, { ...kept });
+  for (const [row, column] of [...cellsOf(of)].slice(1)) {
+    const cell = sheet.cell(row, column);
+    if (cell !== undefined) writeValue(cell, "");
+  }
+  keep(sheet.merges, (each) => !overlaps(each, of));
+  sheet.merges.push(of);
+  tellAll(workbook, sheet, of);
+}
+
+/** Undoes every merge that the cells lie in: the first cell of each keeps what it holds. */
+export function unmergeCells(workbook: Workbook, spot: Spot): void {
+  const { sheet, area: of } = placeOf(spot);
+  requireUnprotected(sheet);
+  keep(sheet.merges, (each) => !overlaps(each, of));
+  tellAll(workbook, sheet, of);
+}
+
+function tellAll(workbook: Workbook, sheet: Sheet, of: Area): void {
+  workbook.tell({ kind: "cells", sheet, area: of, source: "manager" });
+  workbook.tell({ kind: "structure", sheet, source: "manager" });
+}
+
+/** Hides the rows of an address such as "3:5", or the columns of one such as "B:C", or shows them again. */
+export function hide(workbook: Workbook, { sheet, address }: Spot, isHidden: boolean): void {
+  const { area: of } = placeOf({ sheet, address });
+  requireUnprotected(sheet);
+  const [set, first, last] = isWholeRows(of)
+    ? [sheet.hiddenRows, of.row, lastRow(of)]
+    : [sheet.hiddenColumns, of.column, lastColumn(of)];
+  for (let each = first; each <= last; each++) {
+    if (isHidden) set.add(each);
+    else set.delete(each);
+  }
+  const what = isWholeRows(of) ? { what: "RowHiddenChanged" as const, area: of } : {};
+  workbook.tell({ kind: "structure", sheet, source: "manager", ...what });
 }
 
 function placeOf({ sheet, address }: Spot): Place {

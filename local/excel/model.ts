@@ -209,6 +209,9 @@ export class Sheet {
   }
 }
 
+/** Excel's own names for when it works formulas out; the second one waits with what-if tables alone. */
+export type CalculationMode = "Automatic" | "AutomaticExceptTables" | "Manual";
+
 /** Excel's own names for what happened to rows, columns and cells; `RowHiddenChanged` is a filter or rows hidden by hand. */
 export type StructureChange =
   | "RowInserted"
@@ -225,8 +228,15 @@ export type Change =
   | { kind: "structure"; sheet: Sheet; source: "add-in" | "manager"; what?: StructureChange; area?: Area }
   | { kind: "calculated"; sheet: Sheet; area: Area }
   | { kind: "formats"; sheet: Sheet }
+  /** When formulas are worked out. */
+  | { kind: "mode" }
   | { kind: "selection"; sheet: Sheet; area: Area }
   | { kind: "sheets" };
+
+/** Whether formulas may come to something else after a change. */
+export function makesFormulasStale(kind: Change["kind"]): boolean {
+  return kind === "cells" || kind === "structure" || kind === "sheets" || kind === "mode";
+}
 
 export class Workbook {
   name = "Book1.xlsx";
@@ -236,6 +246,8 @@ export class Workbook {
   readonly tables: { sheet: Sheet; table: Table }[] = [];
   /** The add-in's settings kept in the workbook. */
   readonly settings = new Map<string, unknown>();
+  /** Excel on a computer has one for all the workbooks that are open: that of the first. */
+  calculationMode: CalculationMode = "Automatic";
   active = 0;
   selection: { sheet: Sheet; area: Area } | undefined;
   /** A cell is open for typing: Excel refuses changes meanwhile. */

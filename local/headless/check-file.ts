@@ -3,6 +3,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { check } from "../../addin/commands/check.ts";
 import { confirmTracker, type ToConfirm } from "../../addin/commands/find-tracker.ts";
+import { leftOutWords } from "../../addin/commands/layout-words.ts";
+import { presentTables } from "../../addin/commands/present-tables.ts";
 import { officeWorkbook } from "../../addin/office/office-workbook.ts";
 import { checkTracker } from "../../shared/checks/check-tracker.ts";
 import type { Client } from "../../shared/contract/client.ts";
@@ -39,7 +41,7 @@ export async function checkFile(file: string, task: Task): Promise<FileChecked> 
     calculator: new UniverCalculator(builtFunctions(folders.pages)),
   });
   try {
-    const { checked, questions } = await excel.run(async () => {
+    const { checked, questions, present } = await excel.run(async () => {
       const found = await layOut(file, task);
       const client: Pick<Client, "check"> = { check: (_, { tables }) => Promise.resolve(judged(task, tables)) };
       const answer = await check({
@@ -51,15 +53,16 @@ export async function checkFile(file: string, task: Task): Promise<FileChecked> 
       });
       if (answer.kind === "failed") throw new CannotCheck(`${file}: ${answer.failure.sentence}`);
       if (answer.kind !== "checked") throw new CannotCheck(`${file}: the headings are not where the mapping says.`);
-      return { checked: answer, questions: found.questions };
+      return { checked: answer, questions: found.questions, present: presentLines(found) };
     });
     const sheets = task.mapping ?? checked.found.layouts;
     const outcome = outcomeFile(checked.outcome, checked.understood, sheets);
-    const told = questions.length === 0 ? outcome : { ...outcome, needsConfirmation: questions };
+    const open = [...questions, ...present];
+    const told = open.length === 0 ? outcome : { ...outcome, needsConfirmation: open };
     if (task.json !== undefined) writeFileSync(task.json, `${JSON.stringify(told, undefined, 1)}\n`);
     if (task.copy !== undefined) saveCopy(task.copy, opened);
     const allMet = outcome.results.every(({ state }) => state === "met");
-    return { summary: summaryOf(file, checked, questions), allMet };
+    return { summary: summaryOf(file, checked, open), allMet };
   } finally {
     excel.close();
   }
@@ -126,9 +129,21 @@ async function laidOut({ mapping, asAt }: Task): Promise<ToConfirm> {
     survey,
     [...named].map((sheet) => ({ sheet })),
   );
-  const { layouts, questions } =
-    mapping === undefined ? findLayouts(reading.workbook, asAt) : { layouts: mapping, questions: [] };
-  return { kind: "to-confirm", why: "first-time", survey, reading, layouts: [...layouts], questions };
+  const found = { kind: "to-confirm", why: "first-time", survey, reading } as const;
+  if (mapping !== undefined) return { ...found, layouts: mapping, questions: [] };
+  const { layouts, questions, leftOut } = findLayouts(reading.workbook, asAt);
+  const notices = leftOut.filter(({ why }) => why === "template" || why === "leavers").map(leftOutWords);
+  return { ...found, ...presentTables(reading.workbook, { layouts }, asAt), questions, notices };
+}
+
+/** Where the same children stand on several tables, and which were read, and what else a manager might add: there is nobody to ask. */
+function presentLines({ layouts, present = [], notices = [] }: ToConfirm): { readonly sentence: string }[] {
+  const asked = present.map(({ tables, answer, words }) => {
+    const read = answer === "one" ? tables.find((table) => layouts.includes(table))?.name : undefined;
+    const what = read === undefined ? "All of them were read together." : `Only ${read} was read.`;
+    return { sentence: `${words} ${what} Say otherwise with --mapping.` };
+  });
+  return [...asked, ...notices.map((sentence) => ({ sentence }))];
 }
 
 function judged(task: Task, tables: CheckRequest["tables"]): Awaited<ReturnType<Client["check"]>> {

@@ -9,7 +9,7 @@ import { placeKey } from "../../shared/tracker/understand.ts";
 const most = 25;
 
 /** What a person reads after a check without a screen: counts by check, then what needs somebody, worst first. */
-export function summaryOf(file: string, checked: Checked, questions: readonly LayoutQuestion[]): string {
+export function summaryOf(file: string, checked: Checked, open: readonly OpenQuestion[]): string {
   const { policy, asAt } = checked.outcome;
   return [
     `${file}: ${policy.council}, edition ${policy.edition}, as at ${dayInWords(asAt)}`,
@@ -19,10 +19,16 @@ export function summaryOf(file: string, checked: Checked, questions: readonly La
       ...checked.understood.entriesToCheck
         .slice(0, most)
         .map(({ sheet, cell, text, expected }) => `${sheet} ${cell}: “${text}” – ${expected}`),
-      ...questions.map(({ sheet, field }) => `${sheet}: which column is ${field}? Give it with --mapping.`),
+      ...open.map(openLine),
       ...checked.marking.because,
     ].map((line) => `  ${line}`),
   ].join("\n");
+}
+
+type OpenQuestion = LayoutQuestion | { readonly sentence: string };
+
+function openLine(open: OpenQuestion): string {
+  return "sentence" in open ? open.sentence : `${open.sheet}: which column is ${open.field}? Give it with --mapping.`;
 }
 
 function countLines({ outcome, understood }: Checked): string[] {

@@ -1,7 +1,7 @@
 import type { Month } from "../calendar/month.ts";
 import type { AuditSummary, RollUp, RollUpEntry } from "../contract/routes.ts";
 import type { SharedCases } from "../contract/shared-cases.ts";
-import { runsOf } from "./team-month.ts";
+import { type CountedRollUp, runsOf } from "./team-month.ts";
 
 /** Whether more than one team has sent something for the month, so that a case may stand in two of them. */
 export function isSentBySeveral(rollUp: RollUp, month: Month): boolean {
@@ -13,7 +13,7 @@ export function isSentBySeveral(rollUp: RollUp, month: Month): boolean {
  * whole where nothing is taken at all, are the very same. Undefined when other runs were compared than stand in the month:
  * somebody has submitted in between, or it was another month's question.
  */
-export function countedOnce(rollUp: RollUp, month: Month, shared: SharedCases): RollUp | undefined {
+export function countedOnce(rollUp: RollUp, month: Month, shared: SharedCases): CountedRollUp | undefined {
   const known = new Set([...shared.compared, ...shared.notCompared].map(({ runId }) => runId));
   const standing = standingRuns(rollUp, month);
   if (standing.length !== known.size || !standing.every(({ runId }) => known.has(runId))) return undefined;
@@ -22,7 +22,7 @@ export function countedOnce(rollUp: RollUp, month: Month, shared: SharedCases): 
   const entries = rollUp.entries.map((entry) =>
     touched.has(entry.runId) ? { ...entry, summary: lessened(entry, shared) } : entry,
   );
-  return { ...rollUp, entries };
+  return { ...rollUp, entries, asSubmitted: rollUp };
 }
 
 function standingRuns(rollUp: RollUp, month: Month): readonly RollUpEntry[] {

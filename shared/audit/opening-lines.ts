@@ -1,9 +1,10 @@
-import { monthInWords } from "../calendar/format.ts";
+import { dayInWords, monthInWords } from "../calendar/format.ts";
 import { plusWholeMonths, type Month } from "../calendar/month.ts";
+import { erasureReasons } from "../contract/beside-run.ts";
 import type { RollUp } from "../contract/routes.ts";
 import { canBeJudged } from "./check-figures.ts";
 import type { Freshness } from "./freshness.ts";
-import { figuresOf, whyNotJudged } from "./team-figures.ts";
+import { figuresOf, scopeFellOf, whyNotJudged } from "./team-figures.ts";
 import { teamMonths, type TeamMonth } from "./team-month.ts";
 
 /** The three lines with which a service's month opens. */
@@ -30,7 +31,7 @@ export function openingLines(of: MonthOfCheck): OpeningLines {
   const { counted, month, check, freshness } = of;
   const teams = teamMonths(counted, month, freshness);
   return {
-    changed: changedLine(of),
+    changed: [changedLine(of), ...fewerLines(teams, check), ...takenOutLines(teams)].join(" "),
     longest: longestLine(teams, check),
     notJudged: notJudgedLine(teams, check),
   };
@@ -81,6 +82,22 @@ function largest(compared: readonly Change[]): string {
 
 function size({ before, now }: Change): number {
   return Math.abs(now - before);
+}
+
+function fewerLines(teams: readonly TeamMonth[], check: string): readonly string[] {
+  return teams.flatMap((team) => {
+    const fell = scopeFellOf(team, check);
+    return fell ? [`In scope fell from ${fell.before} to ${fell.now} in ${team.name}.`] : [];
+  });
+}
+
+/** What somebody has seen in the figures, and seeks in vain. */
+function takenOutLines(teams: readonly TeamMonth[]): readonly string[] {
+  return teams.flatMap(({ name, takenOut = [] }) =>
+    takenOut.map(
+      ({ asAt, reason }) => `A run of ${name} of ${dayInWords(asAt)} was taken out: ${erasureReasons[reason]}.`,
+    ),
+  );
 }
 
 function longestLine(teams: readonly TeamMonth[], check: string): string {

@@ -36,7 +36,23 @@ export type Figure =
   | ({ readonly kind: "not-enough-recorded" } & Checkable)
   /** So many days old: it says nothing of today. */
   | { readonly kind: "too-old"; readonly days: number }
+  | ({ readonly kind: "scope-fell" } & ScopeFell)
   | { readonly kind: "percentage"; readonly percentage: number };
+
+/** How many results a check had, and how few it has now. */
+export interface ScopeFell {
+  readonly before: number;
+  readonly now: number;
+}
+
+/** A few fewer come and go: so many must be missing, and more than half, before no percentage is given. */
+const fewestMissing = 10;
+
+/** Where so much of a check's scope is gone since the month before that a good percentage may come of that alone. */
+export function scopeFell(before: StateCounts, now: StateCounts): ScopeFell | undefined {
+  const [were, are] = [checkable(before).of, checkable(now).of];
+  return were - are >= fewestMissing && are * 2 < were ? { before: were, now: are } : undefined;
+}
 
 /** What may be said of one check: a percentage only where enough is recorded. */
 export function figureOf(counts: StateCounts): Figure {
@@ -56,6 +72,8 @@ export function figureWords(figure: Figure): string {
       return `not enough recorded: ${figure.checkable} of ${figure.of}`;
     case "too-old":
       return `too old to judge by: ${figure.days} days`;
+    case "scope-fell":
+      return `in scope fell from ${figure.before} to ${figure.now}`;
     case "percentage":
       return `${Math.floor(figure.percentage + 1e-9)}%`;
   }

@@ -1,6 +1,7 @@
 import type { Drawn } from "../contract/pull.ts";
 import type { AuditRun } from "../contract/routes.ts";
 import { states } from "../contract/vocabulary.ts";
+import { readingsOwn } from "./readings.ts";
 
 /** The columns of an export. Marking and drawer stand in every row: a row that is copied elsewhere keeps them. */
 export const pullColumns: readonly string[] = [
@@ -13,6 +14,7 @@ export const pullColumns: readonly string[] = [
   "Longest overdue, days",
   "Cases checked",
   "Edition",
+  "Choices in force",
   "Run",
   "Tracker",
   "Submitted by",
@@ -40,6 +42,7 @@ export function pullRows(
     summary.longestOverdueDays[check] ?? 0,
     summary.casesChecked,
     run.policy.edition,
+    choicesCell(run),
     run.runId,
     run.trackerId,
     run.submittedBy.name,
@@ -49,4 +52,10 @@ export function pullRows(
     drawnBy,
     drawnAt,
   ]);
+}
+
+/** By which choices of its own the council had the policy read; the others were as the policy has them by default. */
+function choicesCell({ council, policy, choices }: AuditRun): string {
+  const own = readingsOwn(council, policy.edition, choices);
+  return own.length === 0 ? "all by default" : own.join(" ");
 }

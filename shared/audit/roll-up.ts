@@ -1,10 +1,12 @@
 import type { PlainDate } from "../calendar/plain-date.ts";
-import type { AuditRun, AuditSummary, RollUp, RollUpEntry } from "../contract/routes.ts";
+import { takesOut } from "../contract/beside-run.ts";
+import type { AuditRun, AuditSummary, RollUp, RollUpEntry, TakenOut } from "../contract/routes.ts";
 import { mergeSummaries } from "./summary.ts";
 
 /**
  * The roll-up with the run taken in. Of each team, tracker and month the run that is greatest by (asAt, receivedAt,
- * runId) stands, so the order in which runs arrive, and how often, makes no difference.
+ * runId) stands, so the order in which runs arrive, and how often, makes no difference. One that was taken out never
+ * stands, whether this is known before or after it: what stood behind it has to be folded again, then.
  * @throws RangeError for a run of another council, service or year.
  */
 export function foldRun(rollUp: RollUp, run: AuditRun): RollUp {
@@ -12,11 +14,37 @@ export function foldRun(rollUp: RollUp, run: AuditRun): RollUp {
   if (run.council !== rollUp.council || run.service !== rollUp.service || year !== rollUp.year) {
     throw new RangeError(`Run ${run.runId} belongs to another roll-up than ${rollUp.service} ${rollUp.year}`);
   }
+  if (isTakenOut(run)) return withoutRun(rollUp, run);
+  if (rollUp.takenOut?.some((one) => isSameRun(one, run)) === true) return rollUp;
   const entry = entryOf(run);
   const standing = rollUp.entries.find((one) => samePlace(one, entry));
   if (standing !== undefined && !standsBefore(standing, entry)) return rollUp;
   const others = rollUp.entries.filter((one) => one !== standing);
   return { ...rollUp, entries: [...others, entry].toSorted(byPlace) };
+}
+
+interface ErasedRun extends AuditRun {
+  readonly erased: NonNullable<AuditRun["erased"]>;
+}
+
+/** Whether it was erased because it should never have been sent. */
+export function isTakenOut(run: AuditRun): run is ErasedRun {
+  return run.erased !== undefined && takesOut(run.erased.reason);
+}
+
+function withoutRun(rollUp: RollUp, run: ErasedRun): RollUp {
+  const { team, trackerId, month, runId, asAt, erased } = run;
+  const mark: TakenOut = { team, trackerId, month, runId, asAt, reason: erased.reason, on: erased.on };
+  const others = (rollUp.takenOut ?? []).filter((one) => !isSameRun(one, run));
+  return {
+    ...rollUp,
+    entries: rollUp.entries.filter((one) => !isSameRun(one, run)),
+    takenOut: [...others, mark].toSorted((one, other) => byPlace(one, other) || compare(one.runId, other.runId)),
+  };
+}
+
+function isSameRun(one: Pick<AuditRun, "team" | "runId">, other: Pick<AuditRun, "team" | "runId">): boolean {
+  return one.team === other.team && one.runId === other.runId;
 }
 
 export interface StandingMonth {
@@ -56,7 +84,7 @@ function entryOf({ team, trackerId, month, runId, asAt, receivedAt, policy, summ
 
 type RunOrder = Pick<RollUpEntry, "asAt" | "receivedAt" | "runId">;
 
-function samePlace(one: RollUpEntry, other: RollUpEntry): boolean {
+function samePlace(one: Place, other: Place): boolean {
   return one.team === other.team && one.trackerId === other.trackerId && one.month === other.month;
 }
 
@@ -74,7 +102,9 @@ function instant(receivedAt: string): string {
   return receivedAt.replace(/Z$/, "");
 }
 
-function byPlace(one: RollUpEntry, other: RollUpEntry): number {
+type Place = Pick<RollUpEntry, "team" | "month" | "trackerId">;
+
+function byPlace(one: Place, other: Place): number {
   return compare(one.team, other.team) || compare(one.month, other.month) || compare(one.trackerId, other.trackerId);
 }
 

@@ -1,6 +1,6 @@
 import type { Month } from "../calendar/month.ts";
 import type { PlainDate } from "../calendar/plain-date.ts";
-import type { AuditSummary, RollUp, RollUpEntry } from "../contract/routes.ts";
+import type { AuditSummary, RollUp, RollUpEntry, TakenOut } from "../contract/routes.ts";
 import { daysTooOld, type Freshness } from "./freshness.ts";
 import { managersApart } from "./managers-own.ts";
 import { standingMonth } from "./roll-up.ts";
@@ -25,11 +25,22 @@ export interface TeamMonth {
   readonly name: string;
   readonly month: Month;
   readonly standing: Standing;
+  /** As it was submitted, and as for the last month before it: together they tell whether much of it is gone. */
+  readonly submitted?: { readonly now: AuditSummary; readonly before: AuditSummary };
+  /** Runs of the month that count no more. */
+  readonly takenOut?: readonly TakenOut[];
+}
+
+/** A roll-up with, where its figures have been changed since, the one that the teams submitted. */
+export interface CountedRollUp extends RollUp {
+  readonly asSubmitted?: RollUp;
 }
 
 /** Two years of one service as one: the teams and the name are those of the later. */
 export function joinYears(earlier: RollUp, later: RollUp): RollUp {
-  return { ...later, entries: [...earlier.entries, ...later.entries] };
+  const takenOut = [...(earlier.takenOut ?? []), ...(later.takenOut ?? [])];
+  const entries = [...earlier.entries, ...later.entries];
+  return { ...later, entries, ...(takenOut.length > 0 && { takenOut }) };
 }
 
 /** The months for which any team sent something, the newest first. */
@@ -38,15 +49,28 @@ export function monthsSent(rollUp: RollUp): readonly Month[] {
 }
 
 /** Every team of the service for one month, by name. Without `freshness` the month is read as history. */
-export function teamMonths(rollUp: RollUp, month: Month, freshness?: Freshness): readonly TeamMonth[] {
+export function teamMonths(rollUp: CountedRollUp, month: Month, freshness?: Freshness): readonly TeamMonth[] {
+  const { asSubmitted = rollUp, takenOut = [] } = rollUp;
   return rollUp.teams
-    .map(({ team, name }) => ({ team, name, month, standing: standingOf(rollUp, { team, month, freshness }) }))
+    .map(({ team, name }) => {
+      const submitted = submittedOf(asSubmitted, team, month);
+      const out = takenOut.filter((one) => one.team === team && one.month === month);
+      const standing = standingOf(rollUp, { team, month, freshness });
+      return { team, name, month, standing, ...(submitted && { submitted }), ...(out.length > 0 && { takenOut: out }) };
+    })
     .toSorted((one, other) => one.name.localeCompare(other.name, "en-GB", { numeric: true }));
 }
 
 /** The runs that stand for a team's month, one for each of its trackers. */
 export function runsOf(rollUp: RollUp, team: string, month: Month): readonly RollUpEntry[] {
   return rollUp.entries.filter((entry) => entry.team === team && entry.month === month);
+}
+
+function submittedOf(rollUp: RollUp, team: string, month: Month): TeamMonth["submitted"] {
+  const lastMonth = lastBefore(rollUp, team, month);
+  const [before, now] = [lastMonth ?? month, month].map((each) => standingMonth(rollUp, team, each)?.summary);
+  if (lastMonth === undefined || before === undefined || now === undefined) return undefined;
+  return { before: managersApart(before), now: managersApart(now) };
 }
 
 interface Wanted {

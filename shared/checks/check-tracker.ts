@@ -1,5 +1,5 @@
 import type { PlainDate } from "../calendar/plain-date.ts";
-import type { CheckOutcome, Choices, Counts, Result, Subject } from "../contract/results.ts";
+import type { Because, CheckOutcome, Choices, Counts, Result, Subject } from "../contract/results.ts";
 import type { CaseFields, WireTable } from "../contract/tables.ts";
 import { choicesInForce } from "../policy/choices.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -9,6 +9,7 @@ import { earliest } from "./entries.ts";
 import { readyChecks, type ReadyCheck } from "./judges.ts";
 import type { Judgement } from "./judgement.ts";
 import { managersOf } from "./observations.ts";
+import { rowsThatDisagree } from "./rows-disagree.ts";
 import { comparableRef, scopeOf, type Child, type Scope } from "./scope.ts";
 import { familyDiscussions, type FamilyDiscussion } from "./siblings.ts";
 import { staffOf, type Person, type Staff } from "./staff.ts";
@@ -106,6 +107,7 @@ function checkChild(run: Run, child: Child, running: readonly RunningCheck[]): v
   const { table, row } = child;
   const others = child.others?.map((other) => other.row.fields) ?? noRows;
   const until = stillAsRead(child, others, run.scope, run.asAt);
+  const disagreement = child.others && rowsThatDisagree(child, run.asAt);
   const subject = subjectOf("case", table.tableId, row.rowId, row.caseRef);
   for (const { judge, tableIds, families } of running) {
     // A child with a row in a table that has the columns is judged there, though its first row may stand in another.
@@ -113,8 +115,14 @@ function checkChild(run: Run, child: Child, running: readonly RunningCheck[]): v
       tableIds.has(table.tableId) || (child.others?.some((other) => tableIds.has(other.table.tableId)) ?? false);
     if (!runs) continue;
     const family = row.family === undefined ? undefined : families?.get(row.family);
-    add(run, judge(row.fields, others, family), subject, until);
+    add(run, withDisagreement(judge(row.fields, others, family), disagreement), subject, until);
   }
+}
+
+/** It is told with the clock, which pools the rows. */
+function withDisagreement(judged: Judgement | undefined, rowsDisagree: Because["rowsDisagree"]): Judgement | undefined {
+  if (judged?.because.pooledRows === undefined || rowsDisagree === undefined) return judged;
+  return { ...judged, because: { ...judged.because, rowsDisagree } };
 }
 
 function checkWorkers(run: Run, ready: readonly ReadyCheck[]): void {

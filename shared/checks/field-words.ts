@@ -7,6 +7,8 @@ const words: Readonly<Record<string, string>> = {
   dateClosed: "the date closed",
   status: "the status",
   planType: "the plan type",
+  longTermMatch: "the long-term match",
+  careLeaver: "leaving care",
   recordedDate: "the day of the record",
   riskTier: "the risk",
   discussedAtTime: "the time of the discussion",

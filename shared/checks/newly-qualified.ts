@@ -11,11 +11,18 @@ export function isNewlyQualified({ role, asye }: WorkerFields): boolean {
 }
 
 /** What is written of the programme and cannot be read, or says the opposite of the role. */
-export function programmeFault({ role, asye }: WorkerFields): Fault | undefined {
+export function programmeFault(fields: WorkerFields): Fault | undefined {
+  const { role, asye, worker = "" } = fields;
   if (asye?.kind === "unreadable") return { code: "answer-unreadable", field: "asye" };
+  const isOver = asye?.kind === "no";
   const byRole = role?.kind === "role" && role.role === "newly-qualified";
-  return byRole && asye?.kind === "no" ? { code: "roles-disagree", field: "asye" } : undefined;
+  if (byRole && isOver) return { code: "roles-disagree", field: "asye" };
+  const onlyInName = saysNewlyQualified.test(worker) && !isOver && !isNewlyQualified(fields);
+  return onlyInName ? { code: "roles-disagree", field: "worker" } : undefined;
 }
+
+/** "Jo Marsh (ASYE)": what stands in brackets is no part of a name, and the interval would be longer without it. */
+const saysNewlyQualified = /(?<!\p{L})(?:asye|nqsw)(?!\p{L})/iu;
 
 export type ProgrammeStart = { readonly start: PlainDate | undefined } | { readonly fault: Fault };
 

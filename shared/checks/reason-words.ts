@@ -30,7 +30,8 @@ const reasons: Readonly<Record<string, Words>> = {
   "before-started": () => "the last one-to-one is before the start date",
   "before-the-discussion": ({ field }) => `${fieldWords(field)} is before what it records`,
   "before-the-session": () => "it was re-arranged to a day before it",
-  "roles-disagree": () => "the role and the ASYE entry disagree",
+  "roles-disagree": ({ field }) =>
+    field === "worker" ? "the name says newly qualified and the role does not" : "the role and the ASYE entry disagree",
   "longer-than-the-policy": () => "the agreed frequency is longer than the policy allows",
   "name-fits-several": () => "a later one-to-one in the log fits more than one name",
   "nothing-to-count-from": () => "no date to count from",

@@ -15,20 +15,18 @@ export function familyDiscussions(
   children: readonly Child[],
   reading: DiscussionReading,
 ): ReadonlyMap<number, FamilyDiscussion> {
-  const found = new Map<number, FamilyDiscussion>();
+  const lasts = new Map<number, Discussion>();
+  const untils = new Map<number, PlainDate | undefined>();
   for (const { row, others = [] } of children) {
     if (row.family === undefined) continue;
-    const { fault, last } = readDiscussions(
-      row.fields,
-      others.map((other) => other.row.fields),
-      reading,
-    );
+    const ofOthers = others.map((other) => other.row.fields);
+    // An entry that is of no use today may be tomorrow, such as a day that lies ahead.
+    for (const fields of [row.fields, ...ofOthers]) {
+      untils.set(row.family, earliest(untils.get(row.family), unchangedUntil(fields, reading.asAt)));
+    }
+    const { fault, last } = readDiscussions(row.fields, ofOthers, reading);
     if (fault !== undefined || last === undefined) continue;
-    const known = found.get(row.family);
-    found.set(row.family, {
-      last: later(known?.last, last) ?? last,
-      until: earliest(known?.until, unchangedUntil(row.fields, reading.asAt)),
-    });
+    lasts.set(row.family, later(lasts.get(row.family), last) ?? last);
   }
-  return found;
+  return new Map([...lasts].map(([family, last]) => [family, { last, until: untils.get(family) }]));
 }

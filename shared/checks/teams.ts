@@ -13,7 +13,7 @@ const everyTeam = new Set(["all", "all teams", "whole service", "cross-team", "o
 export function teamsOf(listed: readonly string[], cells: readonly string[], mayNameSeveral: boolean): Teams {
   const known = new Map<string, string>();
   const add = (name: string) => {
-    if (!known.has(comparable(name))) known.set(comparable(name), name.trim());
+    if (!known.has(comparableTeam(name))) known.set(comparableTeam(name), name.trim());
   };
   for (const name of listed) add(name);
   const severalIn = (cell: string) => (mayNameSeveral ? namedIn(cell, known) : undefined);
@@ -28,19 +28,20 @@ export function teamsOf(listed: readonly string[], cells: readonly string[], may
   return {
     names,
     in: (cell) => {
-      const own = known.get(comparable(cell));
+      const own = known.get(comparableTeam(cell));
       if (own !== undefined) return [own];
       return isEvery(cell, mayNameSeveral) ? names : (severalIn(cell) ?? []);
     },
   };
 }
 
-function comparable(name: string): string {
+/** Names are one however they are spaced and capitalised. */
+export function comparableTeam(name: string): string {
   return name.trim().replaceAll(/\s+/g, " ").toLowerCase();
 }
 
 function isEvery(cell: string, mayNameSeveral: boolean): boolean {
-  return mayNameSeveral && everyTeam.has(comparable(cell));
+  return mayNameSeveral && everyTeam.has(comparableTeam(cell));
 }
 
 function partsOf(cell: string): readonly string[] {
@@ -48,8 +49,8 @@ function partsOf(cell: string): readonly string[] {
 }
 
 function namedIn(cell: string, known: ReadonlyMap<string, string>): readonly string[] | undefined {
-  if (known.has(comparable(cell))) return undefined;
+  if (known.has(comparableTeam(cell))) return undefined;
   const parts = partsOf(cell).filter((part) => part !== "");
-  const named = parts.map((part) => known.get(comparable(part)));
+  const named = parts.map((part) => known.get(comparableTeam(part)));
   return parts.length > 1 && named.every((name) => name !== undefined) ? [...new Set(named)] : undefined;
 }

@@ -63,8 +63,10 @@ const faults: Readonly<Record<string, Advice>> = {
     `${capital(fieldWords(field))}${on(otherOn)} is before what it records. Correct whichever is wrong.`,
   "before-the-session": ({ anchor, otherOn }) =>
     `The one-to-one${on(anchor?.on)} is recorded as re-arranged to a day before it${onAtEnd(otherOn)}. Correct whichever is wrong.`,
-  "roles-disagree": () =>
-    "The role says newly qualified and the ASYE entry says that the programme is over. Correct whichever is wrong.",
+  "roles-disagree": ({ field }) =>
+    field === "worker"
+      ? "The name says newly qualified and the role does not. Enter it as the role, or take it out of the name."
+      : "The role says newly qualified and the ASYE entry says that the programme is over. Correct whichever is wrong.",
   "longer-than-the-policy": ({ amount, section }) =>
     `The frequency that is agreed is longer than the ${amount ?? 0} days that the policy leaves (${sectionInWords(section)}). Agree a shorter one, or correct the entry.`,
   "name-fits-several": ({ otherOn }) =>

@@ -2,8 +2,9 @@ import { daysBetween } from "../calendar/arithmetic.ts";
 import { dayInWords } from "../calendar/format.ts";
 import type { PlainDate } from "../calendar/plain-date.ts";
 import type { Because, Result } from "../contract/results.ts";
+import type { RowPointer } from "../contract/table-parts.ts";
 import { sectionInWords } from "../policy/section.ts";
-import { beganWords, thingWords } from "./field-words.ts";
+import { beganWords, fieldWords, thingWords } from "./field-words.ts";
 import { adviceFor } from "./why-advice.ts";
 import { countedFrom } from "./why-counted.ts";
 
@@ -18,7 +19,7 @@ export function whySentence(result: Result, asAt: PlainDate): string {
     because.pooledRows === undefined
       ? undefined
       : `The discussions of ${because.pooledRows} rows with this reference are taken together.`;
-  return [...sentences, ofFamily(because), pooled]
+  return [...sentences, ofFamily(because), pooled, disagreement(because)]
     .filter((sentence) => sentence !== undefined && sentence !== "")
     .join(" ");
 }
@@ -26,6 +27,25 @@ export function whySentence(result: Result, asAt: PlainDate): string {
 function ofFamily({ siblingOn }: Because): string | undefined {
   if (siblingOn === undefined) return undefined;
   return `A child of the same family was discussed on ${dayInWords(siblingOn)}: if this child was included, enter the date.`;
+}
+
+function disagreement({ rowsDisagree }: Because): string | undefined {
+  if (rowsDisagree === undefined) return undefined;
+  const { fields, rows } = rowsDisagree;
+  return `The rows of this child disagree about ${listed(fields.map(fieldWords))}${rowsInWords(rows)}: the first counts.`;
+}
+
+/** Our own workbooks name a row by its number; anybody else's name says nothing. */
+function rowsInWords(rows: readonly RowPointer[]): string {
+  const [first = "", ...others] = rows.map(({ rowId }) => /^r(\d+)$/u.exec(rowId)?.[1] ?? "");
+  if (first === "" || others.includes("")) return "";
+  const isElsewhere = rows.some(({ tableId }) => tableId !== rows[0]?.tableId);
+  return isElsewhere ? ` (row ${first}, and row ${listed(others)} elsewhere)` : ` (rows ${listed([first, ...others])})`;
+}
+
+function listed(parts: readonly string[]): string {
+  const [last = "", ...others] = parts.toReversed();
+  return others.length === 0 ? last : `${others.toReversed().join(", ")} and ${last}`;
 }
 
 const counted: Readonly<Record<string, (on: string, because: Because) => string>> = {

@@ -1,6 +1,6 @@
 import type { Month } from "../calendar/month.ts";
 import type { Dispute, DisputeRequest, RePerformance, Sample, SampleAnswers, SampleRequest } from "./beside-run.ts";
-import { type Answer, call, type ClientOptions, fill } from "./client.ts";
+import { type Answer, call, type ClientOptions, fill, type Signal } from "./client.ts";
 import type { OrganisationView } from "./organisation.ts";
 import type { AuditsQuery } from "./pull.ts";
 import type { SharedCases } from "./shared-cases.ts";
@@ -27,7 +27,8 @@ export interface SampledCase {
 export interface AuditClient {
   /** The part of it that concerns whoever asks. */
   organisation(council: string): Promise<Answer<OrganisationView>>;
-  audits(council: string, asked: AuditsQuery): Promise<Answer<AuditPage>>;
+  /** Rejects with the signal's reason once it is aborted. */
+  audits(council: string, asked: AuditsQuery, signal?: Signal): Promise<Answer<AuditPage>>;
   run(place: RunPlace): Promise<Answer<AuditRun>>;
   findings(place: RunPlace): Promise<Answer<FindingsWithNotes>>;
   sharedCases(of: ServiceMonth): Promise<Answer<SharedCases>>;
@@ -45,8 +46,8 @@ export function createAuditClient(options: ClientOptions): AuditClient {
   const shared = routes.sharedCases;
   return {
     organisation: (council) => call(options, { ...to(organisation, { council }), answer: organisation.answers[200] }),
-    audits: (council, asked) =>
-      call(options, { method: "GET", path: auditsPath(council, asked), answer: audits.answers[200] }),
+    audits: (council, asked, signal) =>
+      call(options, { method: "GET", path: auditsPath(council, asked), signal, answer: audits.answers[200] }),
     run: (place) => call(options, { ...to(run, place), answer: run.answers[200] }),
     findings: (place) => call(options, { ...to(findings, place), answer: findings.answers[200] }),
     sharedCases: ({ month, ...place }) => {

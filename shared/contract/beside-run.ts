@@ -39,8 +39,6 @@ export type Sample = z.infer<typeof sample>;
 /** A note on one finding. There is no place for a name in it, which the box says. */
 export const disputeRequest = z.strictObject({ check: checkId, tableId, rowId, note: line(300) });
 export type DisputeRequest = z.infer<typeof disputeRequest>;
-export const dispute = z.strictObject({ ...disputeRequest.shape, ...whoAndWhen });
-export type Dispute = z.infer<typeof dispute>;
 
 export const erasureReasons = {
   "held-a-name": "it held a name or other words that should not have been sent",
@@ -49,11 +47,24 @@ export const erasureReasons = {
   "request-of-a-person": "a person asked for it",
 } as const;
 const erasureReason = z.enum(Object.keys(erasureReasons) as (keyof typeof erasureReasons)[]);
-export const erasureRequest = z.strictObject({ reason: erasureReason });
+/** Why a run should never have been sent: its figures are wrong and stand for no month any more. */
+const reasonsToTakeOut: ReadonlySet<keyof typeof erasureReasons> = new Set(["wrong-team", "sent-in-error"]);
+export function takesOut(reason: keyof typeof erasureReasons): boolean {
+  return reasonsToTakeOut.has(reason);
+}
+/** `only`: what was written on its findings goes, and the run stays as it is. */
+export const erasureRequest = z.strictObject({ reason: erasureReason, only: z.literal("notes").optional() });
 export type ErasureRequest = z.infer<typeof erasureRequest>;
 /** What is left where findings, entries, samples and notes have been. */
 export const erasure = z.strictObject({ reason: erasureReason, on: day, ...whoAndWhen });
 export type Erasure = z.infer<typeof erasure>;
+/** A note of which the words were erased alone says so in their place. */
+export const dispute = z.strictObject({
+  ...disputeRequest.shape,
+  ...whoAndWhen,
+  erased: erasure.pick({ reason: true, on: true }).optional(),
+});
+export type Dispute = z.infer<typeof dispute>;
 
 /** How a run compares with the same entries checked again under the same edition and choices. */
 export const rePerformance = z.discriminatedUnion("outcome", [

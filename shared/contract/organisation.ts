@@ -96,6 +96,8 @@ export const organisation = z.strictObject({
   choicesMade: choicesMade.optional(),
   /** When nothing was last found to which the legal hold had not come. Absent while it is not complete, or there is none. */
   holdInPlaceAt: z.iso.datetime().optional(),
+  /** That was too long ago: since then it was not looked for as it should be, or was not complete. */
+  holdLookIsLate: z.literal(true).optional(),
 });
 export type OrganisationView = z.infer<typeof organisation>;
 
@@ -110,6 +112,8 @@ export const accessLog = z.strictObject({
       name: z.string(),
       roles: z.array(z.string()),
       action: z.string(),
+      /** Absent where it was not told yet whether what was asked for was done. */
+      outcome: z.enum(["done", "refused"]).optional(),
       of: z.record(z.string(), z.union([z.string(), z.number()])),
     }),
   ),

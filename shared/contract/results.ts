@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { choiceValue } from "../policy/choice-value.ts";
 import { day } from "./entries.ts";
+import { rowPointer } from "./table-parts.ts";
 import { exclusionReasons, states, subjectKinds } from "./vocabulary.ts";
 
 export const checkId = z.string().regex(/^[A-Z]{3}-[A-Z0-9-]+$/);
@@ -34,6 +35,8 @@ export const because = z.strictObject({
   otherOn: day.optional(),
   /** How many rows of the same child had their discussions taken together; absent when there is one. */
   pooledRows: z.number().int().min(2).optional(),
+  /** What further rows of the same child say otherwise, and the first row and those that do. */
+  rowsDisagree: z.strictObject({ fields: z.array(z.string()).min(1), rows: z.array(rowPointer).min(2) }).optional(),
   /** The day of the last discussion recorded for another child of the family, where none is for this one and it does not count. */
   siblingOn: day.optional(),
   /** What was counted or measured, beside what it is held against. */

@@ -60,7 +60,7 @@ export const auditRun = z.strictObject({
   summary: auditSummary,
   notChecked: checkOutcome.shape.notChecked,
   cautions: checkOutcome.shape.cautions,
-  /** Its findings and entries are gone, and why; the figures stay. */
+  /** Its findings and entries are gone, and why. The figures stay here; whether they stand for a month, the reason says. */
   erased: erasure.pick({ reason: true, on: true }).optional(),
 });
 export type AuditRun = z.infer<typeof auditRun>;
@@ -110,6 +110,13 @@ export const rollUpEntry = z.strictObject({
 });
 export type RollUpEntry = z.infer<typeof rollUpEntry>;
 
+/** A run that was erased because it should never have been sent. What was sent before it stands again, if anything was. */
+export const takenOut = z.strictObject({
+  ...rollUpEntry.pick({ team: true, trackerId: true, month: true, runId: true, asAt: true }).shape,
+  ...erasure.pick({ reason: true, on: true }).shape,
+});
+export type TakenOut = z.infer<typeof takenOut>;
+
 export const rollUp = z.strictObject({
   council: slug,
   service: slug,
@@ -118,6 +125,8 @@ export const rollUp = z.strictObject({
   /** Every team that the service holds, also those that sent nothing. */
   teams: z.array(z.strictObject({ team: slug, name: z.string() })),
   entries: z.array(rollUpEntry),
+  /** Absent where no run was taken out. */
+  takenOut: z.array(takenOut).optional(),
 });
 export type RollUp = z.infer<typeof rollUp>;
 

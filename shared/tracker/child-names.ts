@@ -5,6 +5,7 @@ import { headingKey, keysOf } from "./known-headings.ts";
 import { headingsOnSheetRow } from "./layout-headings.ts";
 import type { TableLayout } from "./layout.ts";
 import { mappedColumns } from "./mapped-columns.ts";
+import { isOwnHeading } from "./own-heading.ts";
 import { sheetCells, type SheetCells } from "./sheet-cells.ts";
 import { nameHeadings } from "./vocabulary/name-headings.ts";
 
@@ -28,6 +29,15 @@ function partOf(heading: string): NamePart | undefined {
   return keysOf(heading)
     .map((key) => partByKey.get(key))
     .find((part) => part !== undefined);
+}
+
+/** Headings under which workers may be listed as well. */
+const ofAnybody: ReadonlySet<string> = new Set(["name", "full name", "initials"]);
+
+/** Whether names stand under a heading, and whether those can only be of children. */
+export function isNameHeading(heading: string): "of-a-child" | "of-anybody" | undefined {
+  if (partOf(heading) === undefined) return undefined;
+  return ofAnybody.has(headingKey(heading)) ? "of-anybody" : "of-a-child";
 }
 
 /**
@@ -57,9 +67,9 @@ function inOrder(columnsOf: (part: NamePart) => readonly number[]): readonly num
   return parts.length > 0 || initials.length > 1 ? parts : initials;
 }
 
-/** The headings that stand side by side with those of the mapped columns: beyond a gap begins another table. */
+/** The headings that stand side by side with those of the mapped columns: beyond a gap, or our own column, is another table. */
 function block(headings: readonly HeadingInColumn[], first: number, last: number): HeadingInColumn[] {
-  const headed = new Set(headings.map(({ column }) => column));
+  const headed = new Set(headings.filter(({ heading }) => !isOwnHeading(heading)).map(({ column }) => column));
   let [from, to] = [first, last];
   while (headed.has(from - 1)) from--;
   while (headed.has(to + 1)) to++;
@@ -67,7 +77,7 @@ function block(headings: readonly HeadingInColumn[], first: number, last: number
 }
 
 /** The columns, from 0, of a confirmed table in which names are read. */
-export function childNameColumns({ sheets }: WorkbookGrid, layout: TableLayout): readonly number[] {
+export function childNameColumns({ sheets }: Pick<WorkbookGrid, "sheets">, layout: TableLayout): readonly number[] {
   const sheet = sheets.find(({ name }) => name === layout.name);
   if (sheet === undefined) return [];
   const columns = nameColumns(layout, headingsOnSheetRow(sheetCells(sheet), mappedColumns(layout).headerRow));
@@ -76,7 +86,7 @@ export function childNameColumns({ sheets }: WorkbookGrid, layout: TableLayout):
 }
 
 /** The child's name on each row, from 0, of a confirmed table; empty where no column is sure to hold names. */
-export function childNames(workbook: WorkbookGrid, layout: TableLayout): ReadonlyMap<number, string> {
+export function childNames(workbook: Pick<WorkbookGrid, "sheets">, layout: TableLayout): ReadonlyMap<number, string> {
   const sheet = workbook.sheets.find(({ name }) => name === layout.name);
   const columns = childNameColumns(workbook, layout);
   if (sheet === undefined || columns.length === 0) return new Map();
@@ -114,7 +124,7 @@ function areNames(written: readonly string[]): boolean {
 }
 
 /** More letters than digits, and few words. */
-function mayBeAName(text: string): boolean {
+export function mayBeAName(text: string): boolean {
   const [letters, digits] = [/\p{L}/gu, /\d/gu].map((sign) => text.match(sign)?.length ?? 0);
   return (letters ?? 0) > (digits ?? 0) && text.split(/\s+/u).length <= 8;
 }

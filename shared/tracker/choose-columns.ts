@@ -1,7 +1,9 @@
 import type { TableContent } from "../contract/vocabulary.ts";
 import { askedByCells } from "./asked-by-cells.ts";
+import { isNameHeading } from "./child-names.ts";
 import type { CandidateColumn } from "./column-candidates.ts";
 import { shareThatFits, type EvidenceContext } from "./column-evidence.ts";
+import type { CellValue } from "./grid.ts";
 import { fieldsOf, isSeriesHeading, trappedField } from "./known-headings.ts";
 import { fieldHeadings, type FieldHeadings } from "./vocabulary/headings.ts";
 
@@ -46,7 +48,21 @@ export function chooseColumns(
   for (const [field, asked] of askedByCells(unclaimed, holds, context)) {
     if (!isSettled(field)) open.set(field, asked);
   }
+  if (holds === "workers") nameStaff(unclaimed, columns, open);
   return { columns, series: series.map(({ column }) => column), open, unclaimed };
+}
+
+/** Under "Name" stand the staff where their roles stand beside them; otherwise it may be children, and is asked. */
+function nameStaff(
+  unclaimed: readonly CandidateColumn[],
+  columns: Map<string, number>,
+  open: Map<string, readonly CandidateColumn[]>,
+): void {
+  const named = unclaimed.filter(({ heading }) => isNameHeading(String(heading)) === "of-anybody");
+  const [only, ...more] = named;
+  if (only === undefined || columns.has("worker") || open.has("worker")) return;
+  if (more.length === 0 && columns.has("role")) columns.set("worker", only.column);
+  else open.set("worker", named);
 }
 
 interface SortedOut {
@@ -56,12 +72,12 @@ interface SortedOut {
   readonly unclaimed: readonly CandidateColumn[];
 }
 
-/** Children may have a series of discussions and headings of many meanings; a lone "Sup 1" is no series. */
+/** Children may have a series of discussions; a lone "Sup 1" is no series. */
 function sortedOut(candidates: readonly CandidateColumn[], holds: TableContent): SortedOut {
   const ofChildren = holds === "cases";
   const numbered = ofChildren ? candidates.filter(({ heading }) => isSeriesHeading(heading)) : [];
   const series = numbered.length >= 2 ? numbered : [];
-  const trapped = ofChildren ? candidates.filter(({ heading }) => trappedField(heading) !== undefined) : [];
+  const trapped = candidates.filter(({ heading }) => isTrap(heading, holds));
   const rest = candidates.filter((candidate) => !series.includes(candidate) && !trapped.includes(candidate));
   const isNamed = ({ heading }: CandidateColumn): boolean => fieldsOf(heading, holds).length > 0;
   return {
@@ -70,6 +86,12 @@ function sortedOut(candidates: readonly CandidateColumn[], holds: TableContent):
     named: rest.filter(isNamed),
     unclaimed: rest.filter((candidate) => !isNamed(candidate)),
   };
+}
+
+/** A heading of many meanings, one of which these tables have a field for. */
+function isTrap(heading: CellValue, holds: TableContent): boolean {
+  const field = trappedField(heading);
+  return fieldHeadings.some((known) => known.field === field && known.tables.includes(holds));
 }
 
 /** One column alone, whose cells do not say otherwise, settles a field; where nothing is read, the first may stand for all. */

@@ -7,7 +7,7 @@ import type { TableLayout } from "./layout.ts";
 import { monthsOf } from "./month-headings.ts";
 import { sampleTexts } from "./samples.ts";
 import { sheetCells } from "./sheet-cells.ts";
-import { whyLeftOut, type SheetLeftOut } from "./sheets-left-out.ts";
+import { calledAside, whyLeftOut, type SheetLeftOut } from "./sheets-left-out.ts";
 import { findTables, groupsStandAbove, type TableFound } from "./table-at.ts";
 import { excelTableAt, lastFilledRow } from "./table-rows.ts";
 import { unfamiliarTable } from "./unfamiliar-table.ts";
@@ -57,12 +57,32 @@ export function findLayouts(workbook: WorkbookGrid, asAt: PlainDate): LayoutsFou
     );
     if (why !== undefined) leftOut.push({ sheet: sheet.name, why });
   }
+  const aside = setAside(known.map(({ layout }) => layout));
+  for (const { sheet, why } of aside.sheets) leftOut.push({ sheet, why });
   return {
-    layouts: known.map(({ layout }) => layout),
-    unfamiliar: unfamiliar.map(({ layout }) => layout),
+    layouts: aside.present,
+    unfamiliar: [...aside.tables, ...unfamiliar.map(({ layout }) => layout)],
     questions: [...known, ...unfamiliar].flatMap(({ questions }) => questions),
     leftOut,
   };
+}
+
+interface SetAside {
+  readonly present: readonly TableLayout[];
+  readonly tables: readonly TableLayout[];
+  readonly sheets: readonly SheetLeftOut[];
+}
+
+/** Sheets that are called a template, or leavers, are the manager's to add; where there is no other they are the tracker. */
+function setAside(layouts: readonly TableLayout[]): SetAside {
+  const present = layouts.filter(({ name }) => calledAside(name) === undefined);
+  if (present.length === 0) return { present: layouts, tables: [], sheets: [] };
+  const tables = layouts.filter((layout) => !present.includes(layout));
+  const sheets = [...new Set(tables.map(({ name }) => name))].flatMap((sheet): SheetLeftOut[] => {
+    const why = calledAside(sheet);
+    return why === undefined ? [] : [{ sheet, why }];
+  });
+  return { present, tables, sheets };
 }
 
 interface DetectionContext {

@@ -1,5 +1,13 @@
+import { dayFromSerial } from "../calendar/excel-serial.ts";
+import { dayInWords } from "../calendar/format.ts";
+import type { PlainDate } from "../calendar/plain-date.ts";
 import type { CellValue } from "./grid.ts";
-import type { DateFault } from "./read-date.ts";
+import { isPlausible, type DateFault } from "./read-date.ts";
+
+interface TextContext {
+  readonly asAt: PlainDate;
+  readonly date1904: boolean;
+}
 
 /** A cell that cannot be read, with its text as typed. It stays on this computer. */
 export interface EntryToCheck {
@@ -15,7 +23,8 @@ export interface EntryToCheck {
 }
 
 const expectedByFault: Record<DateFault, string> = {
-  "not-a-date": "Type the day with its month and year, such as 6 Mar 2025 or 06/03/2025, and nothing else.",
+  "not-a-date":
+    "Type the day with its month and year, such as 6 Mar 2025 or 06/03/2025, and nothing else; leave it empty if there is none yet.",
   "out-of-range": "Check the year: this day lies too far in the past or the future.",
   formula: "Type the day itself: this one is worked out by a formula.",
   error: "Type the day itself: the cell shows an error.",
@@ -39,8 +48,13 @@ export const expectedForAbsence =
 export const expectedForPlanned = "Type Planned or Unplanned.";
 export const expectedForAsye = "Type Yes or No, or the day on which the programme began.";
 export const expectedForStage = "Type Weekly, Fortnightly or Monthly.";
+export const expectedOfClosedLine =
+  "This is read as a name. If it closes the rows below, type it in another column of this row instead, with nothing beside it.";
 export const expectedInsteadOfError = "Type what should stand here: the cell shows an error.";
 
-export function textAsTyped(value: CellValue): string {
+/** A day as the manager knows it, and not the number that it is to Excel. */
+export function textAsTyped(value: CellValue, { asAt, date1904 }: TextContext): string {
+  const day = typeof value === "number" ? dayFromSerial(value, date1904 ? 1904 : 1900) : undefined;
+  if (day !== undefined && isPlausible(day, asAt)) return dayInWords(day);
   return typeof value === "boolean" ? String(value).toUpperCase() : String(value);
 }

@@ -59,9 +59,9 @@ export const plain =
 /** The same, but an error in the cell hides what a check would have read. */
 export const plainButNoError =
   (read: (cell: Cell) => unknown): FieldReader =>
-  ([place], _context, field) => ({
+  ([place], context, field) => ({
     entry: read(place.cell),
-    faults: isErrorValue(place.cell.value) ? [entryAt(field, place, expectedInsteadOfError)] : [],
+    faults: isErrorValue(place.cell.value) ? [entryAt(field, place, expectedInsteadOfError, context)] : [],
   });
 
 /** A field whose cell may be unreadable; `expected` says what would be read. */
@@ -72,7 +72,7 @@ export const readable =
   ): FieldReader =>
   ([place], context, field) => {
     const entry = read(place.cell, context, place.column);
-    return { entry, faults: entry.kind === "unreadable" ? [entryAt(field, place, expected)] : [] };
+    return { entry, faults: entry.kind === "unreadable" ? [entryAt(field, place, expected, context)] : [] };
   };
 
 export const yesNo = readable(readYesNoCell, expectedForYesNo);
@@ -80,7 +80,7 @@ export const yesNo = readable(readYesNoCell, expectedForYesNo);
 export const recorded: FieldReader = ([place], context, field) => {
   const { entry, fault } = readRecordedCell(place.cell, context);
   const expected = fault === undefined || fault === "not-a-date" ? expectedForRecorded : expectedForDate(fault);
-  return { entry, faults: entry.kind === "unreadable" ? [entryAt(field, place, expected)] : [] };
+  return { entry, faults: entry.kind === "unreadable" ? [entryAt(field, place, expected, context)] : [] };
 };
 
 export const label = plain(({ value }) => labelOf(value));
@@ -97,7 +97,7 @@ export const series: FieldReader = (places, context, field) => {
   const place = places[deciding];
   return {
     entry: { kind: "series", entries: readings.map(({ entry }) => entry) },
-    faults: place === undefined ? [] : faultAt(field, place, readings[deciding]?.fault),
+    faults: place === undefined ? [] : faultAt(field, place, readings[deciding]?.fault, context),
   };
 };
 
@@ -117,15 +117,27 @@ function readDate(field: string, place: CellPlace, context: DateContext): FieldR
   const { entry, fault } = readDateCell(place.cell, context);
   // A last discussion that says closed closes the case; any other date that says so cannot be read.
   const misplaced = entry.kind === "closed" && field !== "lastDiscussion" ? "not-an-event" : undefined;
-  return { entry, faults: faultAt(field, place, fault ?? misplaced) };
+  return { entry, faults: faultAt(field, place, fault ?? misplaced, context) };
 }
 
-export function faultAt(field: string, place: CellPlace, fault: DateFault | undefined): UnplacedEntry[] {
-  return fault === undefined ? [] : [entryAt(field, place, expectedForDate(fault))];
+type TextContext = Pick<ReadingContext, "asAt" | "date1904">;
+
+export function faultAt(
+  field: string,
+  place: CellPlace,
+  fault: DateFault | undefined,
+  context: TextContext,
+): UnplacedEntry[] {
+  return fault === undefined ? [] : [entryAt(field, place, expectedForDate(fault), context)];
 }
 
-function entryAt(field: string, { row, column, cell }: CellPlace, expected: string): UnplacedEntry {
-  return { cell: cellName(row, column), text: textAsTyped(cell.value), field, expected };
+function entryAt(
+  field: string,
+  { row, column, cell }: CellPlace,
+  expected: string,
+  context: TextContext,
+): UnplacedEntry {
+  return { cell: cellName(row, column), text: textAsTyped(cell.value, context), field, expected };
 }
 
 const longestLabel = 100;

@@ -122,28 +122,53 @@ function repeats(cells: SheetCells, area: Area, row: number, above: readonly Cel
 
 type TextKind = "empty" | "heading" | "other";
 
-/** The same sheet is looked through for several spans of columns. */
-const judgedTexts = new WeakMap<SheetGrid, Map<string, TextKind>>();
+interface JudgedSheet {
+  readonly kindOf: (value: CellValue) => TextKind;
+  /** Whether some cell of the row is a heading. */
+  readonly hasHeading: (row: number) => boolean;
+}
 
-/** The known headings of a row. The cells of a sheet repeat: each is judged once. */
-function knownHeadings(cells: SheetCells, area: Area): KnownHeadings {
-  const judged = judgedTexts.get(cells.sheet) ?? new Map<string, TextKind>();
-  judgedTexts.set(cells.sheet, judged);
-  const judge = (text: string): TextKind => {
-    const known = judged.get(text);
+/** The same sheet is looked through for several spans of columns. */
+const judgedSheets = new WeakMap<SheetGrid, JudgedSheet>();
+
+function judgedSheet(sheet: SheetGrid): JudgedSheet {
+  const judged = judgedSheets.get(sheet) ?? judge(sheet);
+  judgedSheets.set(sheet, judged);
+  return judged;
+}
+
+/** The cells of a sheet repeat: each is judged once. */
+function judge({ top, values }: SheetGrid): JudgedSheet {
+  const kinds = new Map<string, TextKind>();
+  const kindOfText = (text: string): TextKind => {
+    const known = kinds.get(text);
     if (known !== undefined) return known;
     const kind = isEmpty(text) ? "empty" : isHeading(text) ? "heading" : "other";
-    judged.set(text, kind);
+    kinds.set(text, kind);
     return kind;
   };
   const kindOf = (value: CellValue): TextKind =>
-    value === "" ? "empty" : typeof value === "string" ? judge(value) : "other";
+    value === "" ? "empty" : typeof value === "string" ? kindOfText(value) : "other";
+  const rows = new Map<number, boolean>();
+  const hasHeading = (row: number): boolean => {
+    const known = rows.get(row);
+    if (known !== undefined) return known;
+    const has = values[row - top]?.some((value) => kindOf(value) === "heading") ?? false;
+    rows.set(row, has);
+    return has;
+  };
+  return { kindOf, hasHeading };
+}
+
+/** The known headings of a row. */
+function knownHeadings({ sheet }: SheetCells, area: Area): KnownHeadings {
+  const { kindOf, hasHeading } = judgedSheet(sheet);
   return (row) => {
-    const { top, left, values } = cells.sheet;
+    // Thousands of rows have none: of those nothing more is asked.
+    if (!hasHeading(row)) return noHeadings;
+    const { top, left, values } = sheet;
     const from = area.column - left;
     const all = values[row - top]?.slice(Math.max(0, from), Math.max(0, from + area.columns)) ?? [];
-    // Thousands of rows have none: of those nothing more is asked.
-    if (!all.some((value) => kindOf(value) === "heading")) return noHeadings;
     return {
       headings: all.filter((value) => kindOf(value) === "heading"),
       filled: all.filter((value) => kindOf(value) !== "empty"),

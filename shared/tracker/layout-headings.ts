@@ -28,7 +28,7 @@ export function headingsOf(workbook: WorkbookGrid, layout: TableLayout, asAt: Pl
     field,
     column: columnLetters(column),
     heading: headingAt(cells, columns.headerRow, column),
-    samples: sampleTexts(firstFilled(cells, columns, column), field, context),
+    samples: sampleTexts(firstFilled(cells, columns, column, 3), field, context),
   }));
 }
 
@@ -105,9 +105,15 @@ export function labelOfCell(cells: SheetCells, cell: string): string {
   return position === undefined ? "" : String(cells.valueAt(position.row, position.column - 1)).trim();
 }
 
-function firstFilled(cells: SheetCells, { firstRow, lastRow }: MappedColumns, column: number): CellValue[] {
+/** The first filled cells of a column of the table, at most so many. */
+export function firstFilled(
+  cells: SheetCells,
+  { firstRow, lastRow }: MappedColumns,
+  column: number,
+  most: number,
+): CellValue[] {
   const values: CellValue[] = [];
-  for (let row = firstRow; row <= lastRow && values.length < 3; row++) {
+  for (let row = firstRow; row <= lastRow && values.length < most; row++) {
     const value = cells.valueAt(row, column);
     if (!isEmpty(value)) values.push(value);
   }

@@ -40,7 +40,7 @@ export const auditReaders: Record<AuditField, FieldReader> = {
   auditType: plain(({ value }) => readAuditTypeCell(value)),
   auditDate: ([place], context, field) => {
     const { entry, fault } = readAuditDateCell(place.cell, context);
-    return { entry, faults: faultAt(field, place, fault) };
+    return { entry, faults: faultAt(field, place, fault, context) };
   },
   commentGiven: yesNo,
 };

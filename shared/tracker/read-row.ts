@@ -9,6 +9,8 @@ export interface InputCell {
   readonly column: number;
   readonly row: number;
   readonly value: CellValue;
+  /** What worked the value out, where the same value typed may be read differently. */
+  readonly formula?: string;
 }
 
 export interface RowReading<Field extends string> {
@@ -35,12 +37,25 @@ export function readFields<Field extends string>(
   for (const field of mapped) {
     const places = placesOf(field);
     if (!isSome(places)) continue;
-    for (const { column, row, cell } of places) inputs.push({ column, row, value: cell.value });
-    const { entry, faults } = readers[field](places, context, field);
+    const read = readers[field];
+    for (const place of places) {
+      const { column, row, cell } = place;
+      const { value, formula } = cell;
+      const decides =
+        formula !== undefined && isReadAsWorkedOut((as) => read([{ ...place, cell: as }], context, field), value);
+      inputs.push(decides ? { column, row, value, formula } : { column, row, value });
+    }
+    const { entry, faults } = read(places, context, field);
     if (entry !== undefined) fields[field] = entry;
     if (faults.length > 0) entriesToCheck.push(...faults);
   }
   return { fields, inputs, entriesToCheck };
+}
+
+/** Whether a value that is worked out from the day is read otherwise than the same one typed. */
+function isReadAsWorkedOut(read: (cell: CellPlace["cell"]) => ReturnType<FieldReader>, value: CellValue): boolean {
+  const [typed, workedOut] = [read({ value }), read({ value, formula: "=TODAY()" })];
+  return JSON.stringify(typed.entry) !== JSON.stringify(workedOut.entry);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { teamsOf } from "../checks/teams.ts";
+import { comparableTeam, teamsOf } from "../checks/teams.ts";
 import type { GroupTable, ObservationTable, SessionTable } from "../contract/log-tables.ts";
 import type { RowPointer } from "../contract/table-parts.ts";
 import type { WireTable } from "../contract/tables.ts";
@@ -25,11 +25,11 @@ export function rowsOfTeam(tables: readonly WireTable[], teamName: string, teams
   const holdsOne = teamsHeld <= 1;
   if (names.length === 0 || (holdsOne && names.length === 1)) return { tables: [...tables], rows: all, unsent: 0 };
   const teams = teamsOf([...listed, teamName], cells, true);
-  const own = comparable(teamName);
-  const isAlone = names.every((name) => comparable(name) === own);
+  const own = comparableTeam(teamName);
+  const isAlone = names.every((name) => comparableTeam(name) === own);
   const ownIn = (table: WireTable): IsOwn => {
     const goesWithout = holdsOne || (isAlone && !(table.mappedFields as readonly string[]).includes("team"));
-    return (label = "") => comparable(label) === own || (goesWithout && comparable(label) === "");
+    return (label = "") => comparableTeam(label) === own || (goesWithout && comparableTeam(label) === "");
   };
   const people = peopleWith(tables, ownIn);
   const sent = tables.map((table): WireTable => {
@@ -120,8 +120,4 @@ function groupsOf(table: GroupTable, isOwn: IsOwn, ownIn: (cell: string) => stri
     return team === undefined ? [] : [{ ...row, fields: { ...row.fields, team } }];
   });
   return { ...table, rows };
-}
-
-function comparable(name: string): string {
-  return name.replace(/\s+/gu, " ").trim().toLowerCase();
 }

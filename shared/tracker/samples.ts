@@ -6,9 +6,11 @@ import type { CellValue } from "./grid.ts";
 import { isPlausible } from "./read-date.ts";
 import { fieldHeadings } from "./vocabulary/headings.ts";
 
-const dateFields = new Set([
-  ...fieldHeadings.filter(({ evidence }) => evidence.startsWith("date")).map(({ field }) => field),
-  ...["longTermMatch", "discussions", "oneToOnes"],
+/** A yes or no may be a day, and so may what is not read: only in these does a number say no more than itself. */
+const numberFields: ReadonlySet<string> = new Set([
+  ...fieldHeadings.filter(({ evidence }) => evidence === "reference").map(({ field }) => field),
+  ...["familyRef", "name", "worker", "team", "fte", "grade", "agreedInterval", "escalationWeeks", "agreedFrequency"],
+  ...["duration", "casesDiscussed", "casesSampled", "notes"],
 ]);
 
 interface SampleContext {
@@ -27,7 +29,7 @@ export function sampleTexts(values: readonly CellValue[], field: string, context
 }
 
 function sampleText(value: CellValue, field: string, { asAt, date1904 }: SampleContext): string {
-  if (typeof value !== "number" || !dateFields.has(field)) return textOf(value);
+  if (typeof value !== "number" || numberFields.has(field)) return textOf(value);
   const day = dayFromSerial(value, date1904 ? 1904 : 1900);
   return day === undefined || !isPlausible(day, asAt) ? textOf(value) : dayInWords(day);
 }

@@ -2,11 +2,25 @@ import type { SheetGrid } from "./grid.ts";
 import type { TableLayout } from "./layout.ts";
 
 /** Why nothing is read from a sheet. */
-export type WhyLeftOut = "empty" | "hidden" | "very-hidden" | "headings-only" | "no-known-headings" | "words-not-known";
+export type WhyLeftOut =
+  | "empty"
+  | "hidden"
+  | "very-hidden"
+  | "headings-only"
+  | "no-known-headings"
+  | "words-not-known"
+  | "template"
+  | "leavers";
 
 export interface SheetLeftOut {
   readonly sheet: string;
   readonly why: WhyLeftOut;
+}
+
+/** Whether a sheet is called a pattern to copy, or a list of those who have gone; care leavers have not. */
+export function calledAside(name: string): "template" | "leavers" | undefined {
+  if (/(?<!\p{L})(?:template|copy me|do not use)(?!\p{L})/iu.test(name)) return "template";
+  return /(?<!\p{L})(?<!care[ -]?)leavers(?!\p{L})/iu.test(name) ? "leavers" : undefined;
 }
 
 /** The reason for which a sheet gives nothing; undefined where its tables hold rows. */

@@ -1,10 +1,14 @@
 import type { DateEntry } from "../contract/entries.ts";
 import type { CaseField, CaseFields, CaseRow, CaseTable } from "../contract/tables.ts";
 import { caseReaders } from "./case-readers.ts";
-import { cellPosition } from "./columns.ts";
+import { cleanText, isEmpty } from "./cell-text.ts";
+import { saysClosed } from "./closed-text.ts";
+import { cellName, cellPosition } from "./columns.ts";
+import { expectedOfClosedLine } from "./entry-to-check.ts";
 import type { FamilyNumber } from "./families.ts";
 import { labelOf } from "./field-reader.ts";
 import type { InSteps } from "./in-steps.ts";
+import type { MappedColumns } from "./mapped-columns.ts";
 import { readTableInSteps, type LocalExclusion, type Place, type RowRead, type TableTask } from "./read-table.ts";
 import { wireReference } from "./reference.ts";
 import { textAt } from "./text-at.ts";
@@ -43,7 +47,7 @@ export function* understandCases(task: TableTask, familyOf: FamilyNumber): InSte
       mappedFields: worker === undefined || mapped.includes("worker") ? [...mapped] : [...mapped, "worker"],
       rows: wireRows,
     },
-    rows: rows.map(withoutIdleTypes),
+    rows: rows.map((row) => withClosedLine(withoutIdleTypes(row), columns)),
     exclusions,
     refusedRefs,
   };
@@ -53,6 +57,16 @@ export function* understandCases(task: TableTask, familyOf: FamilyNumber): InSte
 function workerAbove({ cells, layout }: TableTask): string | undefined {
   const position = cellPosition(layout.cells?.["worker"] ?? "");
   return position === undefined ? undefined : labelOf(cells.valueAt(position.row, position.column));
+}
+
+/** Among names alone, one that says closed is a row like any other: whether it was to close those below is asked. */
+function withClosedLine(row: RowRead<CaseField>, { single }: MappedColumns): RowRead<CaseField> {
+  const column = single.get("name");
+  const { tableId, rowId, place, inputs } = row;
+  const isAlone = inputs.cells.every(({ value }) => isEmpty(value));
+  if (single.has("caseRef") || column === undefined || !isAlone || !saysClosed(cleanText(place.ref))) return row;
+  const cell = { cell: cellName(row.row, column), text: place.ref, field: "name", expected: expectedOfClosedLine };
+  return { ...row, entriesToCheck: [...row.entriesToCheck, { tableId, rowId, sheet: place.sheet, ...cell }] };
 }
 
 /** A type beside no date has no effect. */

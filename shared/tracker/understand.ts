@@ -6,6 +6,7 @@ import { numberFamilies, type FamilyNumber } from "./families.ts";
 import type { WorkbookGrid } from "./grid.ts";
 import { atOnce, type InSteps } from "./in-steps.ts";
 import type { TableLayout } from "./layout.ts";
+import { withoutNamesAsLabels } from "./names-as-labels.ts";
 import type { LocalExclusion, Place, RowInputs, RowRead, TableTask } from "./read-table.ts";
 import { sheetCells, type SheetCells } from "./sheet-cells.ts";
 import { readAgreements, understandAgreements } from "./understand-agreements.ts";
@@ -72,8 +73,9 @@ export function* understandTrackerInSteps(
 ): InSteps<Understood> {
   const cellsOf = cellsBySheet(workbook);
   const passedOver: PassedOver[] = [];
-  const tasks = layouts.flatMap((layout, index): TableTask[] => {
-    if (wanted === "cases-alone" && !holdsChildren({ layout })) return [];
+  const tasks = layouts.flatMap((confirmed, index): TableTask[] => {
+    if (wanted === "cases-alone" && !holdsChildren({ layout: confirmed })) return [];
+    const layout = withoutNamesAsLabels(workbook, confirmed);
     const cells = cellsOf(layout.name);
     const { date1904 } = workbook;
     if (cells !== undefined) return [{ cells, layout, tableId: `t${index + 1}`, asAt, date1904, referencePattern }];

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { entriesByRow } from "../../addin/commands/agenda-case-words.ts";
+import { daysInUse } from "../../addin/commands/agenda-chosen.ts";
+import { dayFacts } from "../../addin/commands/agenda-day-words.ts";
 import { agendaDocument, type AgendaWording } from "../../addin/commands/agenda-words.ts";
 import type { AgendaDocument } from "../../addin/commands/agenda-document.ts";
 import { agendaWording } from "../../addin/commands/agenda-wording.ts";
@@ -15,10 +17,13 @@ import { sessionDays } from "../../shared/audit/agenda-days.ts";
 import { agendaWorkers, type AgendaSource } from "../../shared/audit/agenda-workers.ts";
 import { checkTracker } from "../../shared/checks/check-tracker.ts";
 import { policyInForce } from "../../shared/policy/registry.ts";
+import type { WorkerFields } from "../../shared/contract/worker-table.ts";
 import { findLayouts } from "../../shared/tracker/detect.ts";
 import { understandTracker } from "../../shared/tracker/understand.ts";
 import type { HeadlessExcel } from "../../local/excel/headless.ts";
 import { gridFromXlsx } from "../support/grid-from-xlsx.ts";
+import { dates, table } from "../shared/checks/children.ts";
+import { away, role, workers } from "../shared/checks/people.ts";
 import { sheetOf } from "../support/grid.ts";
 import { asAt, judgingClient, newId, openTracker, person } from "./support.ts";
 
@@ -103,7 +108,8 @@ describe("the agenda of a tracker", () => {
     expect(new Set(made.map(({ days }) => days.onFrom))).toEqual(new Set(["booked", "due", "today"]));
     const page = pages.find(({ title }) => title.includes("Okarra"));
     expect(page?.facts).toEqual([
-      "Supervision on 24 Sep 2025 (booked). The one after: 24 Oct 2025 (the last day that the policy allows).",
+      "Supervision on 24 Sep 2025 (booked). The one after: 24 Oct 2025 (the last working day that the policy allows).",
+      "The recorded absence has no last day: no day outside it can be suggested.",
       "Recorded as absent from 31 Aug 2025, no last day recorded. Clocks run on.",
     ]);
     const told = page?.sections.find(({ heading }) => heading === "Supervision and the agreement")?.sentences;
@@ -175,6 +181,66 @@ describe("the agenda of a tracker", () => {
       insertSheet: () => Promise.resolve({ done: false, because: "No." }),
     };
     expect(await insertSheets(refusing, [{ name: "Agenda", page }])).toEqual({ made: [], because: "No." });
+  });
+});
+
+describe("the days of an agenda", () => {
+  /** A social worker of Barnet who was last supervised on 2 Sep 2025, with a child who was last discussed on 13 Aug. */
+  const factsOf = (fields: Partial<WorkerFields>, asked: { on?: string; after?: string } = {}, choices = {}) => {
+    const found = policyInForce("barnet", asAt);
+    if (!found.found) throw new Error(found.sentence);
+    const worker = { worker: "Ada Marsh", role: role("social-worker"), lastOneToOne: dates("2025-09-02") };
+    const child = { worker: "Ada Marsh", dateOpened: dates("2024-01-01"), lastDiscussion: dates("2025-08-13") };
+    const tables = [table([child]), workers([{ ...worker, ...fields }])];
+    const outcome = checkTracker({ policy: found.policy, choices, asAt, tables });
+    const source = { policy: found.policy, outcome, tables, entriesToCheck: [] };
+    return agendaWorkers(source).flatMap((each) => {
+      const wishes = [{ worker: each, days: daysInUse(source, each, asked).days }];
+      return agendas(source, wishes).flatMap((agenda) => dayFacts(agenda, choices));
+    });
+  };
+  const inOctober = { absence: away("2025-09-29", "2025-10-31") };
+
+  it("say that what is due falls within an absence, and suggest a day before it", () => {
+    expect(factsOf(inOctober)).toEqual([
+      "Supervision on 26 Sep 2025 (the last working day on which it is due). The one after: 3 Nov 2025 (the first working day on which you can meet).",
+      "This supervision is due by 30 Sep 2025, within the recorded absence: hold it before that begins.",
+      "The one after is due by 24 Oct 2025: within the recorded absence.",
+      "Recorded as absent from 29 Sep 2025 until 31 Oct 2025. Clocks run on.",
+      "The limit of 1 case falls within it: discuss it before, or with whoever covers.",
+    ]);
+  });
+
+  it("say which booking cannot be kept, and what passes before the first day to meet", () => {
+    const booked = { nextBooked: dates("2025-09-17"), absence: away("2025-09-15", "2025-09-30") };
+    expect(factsOf(booked)).toEqual([
+      "Supervision on 1 Oct 2025 (the first working day on which you can meet). The one after: 29 Oct 2025 (the last working day that the policy allows).",
+      "Booked for 17 Sep 2025, within the recorded absence: another day is suggested.",
+      "This supervision is due by 30 Sep 2025: within the recorded absence.",
+      "Recorded as absent from 15 Sep 2025 until 30 Sep 2025. Clocks run on.",
+    ]);
+  });
+
+  it("say of a day that somebody chose why it is none to meet on", () => {
+    const facts = factsOf(inOctober, { on: "2025-09-27", after: "2025-10-06" });
+    expect(facts.slice(0, 3)).toEqual([
+      "Supervision on 27 Sep 2025 (as you chose). The one after: 6 Oct 2025 (as you chose).",
+      "27 Sep 2025 is not a working day: choose another.",
+      "6 Oct 2025 falls within the recorded absence: choose another day.",
+    ]);
+  });
+
+  it("name the bank holidays and closed days between, or say that they are not known", () => {
+    const over = { on: "2025-12-22", after: "2026-01-05" };
+    expect(factsOf({}, over, { extraNonWorkingDays: ["2025-12-24"] })).toContain(
+      "No working days: 24 Dec 2025 (closed), 25 Dec 2025 (bank holiday), 26 Dec 2025 (bank holiday), 1 Jan 2026 (bank holiday). Clocks run on.",
+    );
+    expect(factsOf({}, { on: "2025-09-22", after: "2025-09-26" }).join(" ")).not.toMatch(/working days:|holidays/);
+    const closed = { worker: { key: "", hasLeft: false, rows: new Set<string>() }, closed: undefined, cases: [] };
+    const days = { on: asAt, onFrom: "today", after: asAt, afterFrom: "booked" } as const;
+    expect(dayFacts({ ...closed, days, inDate: [], exempt: [], records: [], entries: [] }, {})).toContain(
+      "Which days are bank holidays is not known for all of this time.",
+    );
   });
 });
 

@@ -99,7 +99,15 @@ describe("answers of a sample", () => {
     keeping.isOffline = true;
     const { after, now } = new Timer();
     const signIn = (): Promise<boolean> => Promise.resolve(true);
-    const parts = { openRollUp: () => undefined, today: () => asAt, newId, now, after, signIn };
+    const parts = {
+      lastReference: () => undefined,
+      openRollUp: () => undefined,
+      today: () => asAt,
+      newId,
+      now,
+      after,
+      signIn,
+    };
     const audits = { ...noAudits, answerSample: keeping.answerSample };
     const model = paneModel({ workbook: new MemoryWorkbook(smallTracker()), client: service, audits, ...parts });
     await model.start();

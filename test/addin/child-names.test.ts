@@ -50,7 +50,13 @@ async function opened(excel: HeadlessExcel, council: "haringey" | "barnet"): Pro
   };
   const timer = new Timer();
   const client = createClient({ base: "/api", fetch, token: () => Promise.resolve("token") });
-  const asked = { signIn: () => Promise.resolve(true), openRollUp: () => undefined, today: () => asAt, newId };
+  const asked = {
+    lastReference: () => undefined,
+    signIn: () => Promise.resolve(true),
+    openRollUp: () => undefined,
+    today: () => asAt,
+    newId,
+  };
   const { now, after } = timer;
   const model = paneModel({ workbook: officeWorkbook, client, audits: noAudits, ...asked, now, after });
   await model.start();

@@ -119,6 +119,15 @@ describe("an entry that is corrected in the pane", () => {
     expect([value, numberFormat]).toEqual(["29/02/2025", before]);
   });
 
+  it("is refused at once where its day lies ahead of the check", async () => {
+    const { checked, correct } = await open(...f8);
+    const entry = entryAt(checked, "E5");
+    expect(await correct(entry, "16/09/2025")).toEqual({
+      because: "16 Sep 2025 lies ahead: type the last day on which it happened.",
+    });
+    expect((await correct(entry, "15/09/2025")).corrected?.says).toBe("15 Sep 2025");
+  });
+
   it("counts from 1904 where the workbook does", async () => {
     const { excel, checked, correct } = await open("F5-bnt-1904-lac-cl", "barnet");
     const entry = entryAt(checked, "H61");
@@ -198,7 +207,7 @@ describe("a correction is refused with a sentence, and nothing is written", () =
     });
     const entry = entryAt(checked, "E5");
     expect(isWorkedOut(checked, entry)).toBe(true);
-    expect((await correct(entry, "1 Sep 2025")).because).toContain("by a formula");
+    expect((await correct(entry, "1 Sep 2025")).because).toContain("A formula stands in this cell");
     expect(cellAt(excel, entry).formula).toBe("=TODAY()-14");
   });
 
@@ -206,7 +215,7 @@ describe("a correction is refused with a sentence, and nothing is written", () =
     const { excel, checked, correct } = await open(...f8);
     const entry = entryAt(checked, "E5");
     cellAt(excel, entry).formula = '="29/02/"&"2025"';
-    expect((await correct(entry, "28/02/2025")).because).toContain("by a formula");
+    expect((await correct(entry, "28/02/2025")).because).toContain("A formula stands in this cell");
   });
 
   it("when the cell has changed since it was read", async () => {

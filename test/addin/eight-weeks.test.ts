@@ -15,6 +15,7 @@ import { checkTracker } from "../../shared/checks/check-tracker.ts";
 import { plainDate } from "../../shared/calendar/plain-date.ts";
 import { policyInForce } from "../../shared/policy/registry.ts";
 import { asAt, dates, table } from "../shared/checks/children.ts";
+import type { Place } from "../../shared/tracker/read-table.ts";
 import { role, workers } from "../shared/checks/people.ts";
 
 function sourceAt(day = asAt): AgendaSource {
@@ -34,7 +35,8 @@ function sourceAt(day = asAt): AgendaSource {
 
 const now = "2025-09-15T08:30:00.000Z";
 const eight = eightWeeks(sourceAt());
-const file = calendarFile({ eight, trackerId: "3f2d6f6e", now });
+const ask = { eight, trackerId: "3f2d6f6e", now, asAt, places: new Map<string, Place>() };
+const file = calendarFile(ask);
 /** Lines are folded at 75 bytes. */
 const lines = file.replaceAll("\r\n ", "").split("\r\n");
 
@@ -54,6 +56,24 @@ describe("the calendar file", () => {
     expect(lines).toContain("DESCRIPTION:AB-12: limit 16 Sep 2025");
   });
 
+  it("stands on the days of the check, whatever day it is by now, and names a row where there is no reference", () => {
+    const wednesday = plainDate("2025-09-17");
+    const eightNow = eightWeeks(sourceAt(wednesday));
+    const [first = { child: undefined }] = eightNow.cases.byWeek.flat();
+    if (first.child === undefined) throw new Error("Nothing falls due");
+    const { ref, ...child } = first.child;
+    const byWeek = eightNow.cases.byWeek.map((due) => due.map((each) => ({ ...each, child })));
+    const later = calendarFile({
+      ...{ ...ask, eight: { ...eightNow, cases: { ...eightNow.cases, byWeek } } },
+      ...{ asAt: wednesday, now: "2026-11-23T08:30:00.000Z" },
+      places: new Map([[child.rows[0], { sheet: "Pod", row: 5, ref: "Robin Hollow" }]]),
+    });
+    expect(ref).toBeDefined();
+    expect(later).toContain("DESCRIPTION:Row 5 of Pod: limit");
+    expect(later).not.toContain("Robin");
+    expect(later).not.toContain("VALUE=DATE:2026");
+  });
+
   it("escapes what a name may hold, and folds every line to 75 bytes", () => {
     expect(lines).toContain("SUMMARY:Supervision of Ada\\; Marsh\\, \\\\ née\\nHill: last day");
     expect(file.split("\r\n").every((line) => new TextEncoder().encode(line).length <= 75)).toBe(true);
@@ -63,9 +83,12 @@ describe("the calendar file", () => {
     const uids = lines.filter((line) => line.startsWith("UID"));
     expect(new Set(uids).size).toBe(3);
     expect(uids).toContain("UID:week-2025-09-15-3f2d6f6e");
-    expect(calendarFile({ eight, trackerId: "3f2d6f6e", now })).toBe(file);
+    expect(calendarFile(ask)).toBe(file);
     const tomorrow = eightWeeks(sourceAt(plainDate("2025-09-16")));
-    const later = calendarFile({ eight: tomorrow, trackerId: "3f2d6f6e", now: "2025-09-16T08:30:00.000Z" });
+    const later = calendarFile({
+      ...{ ...ask, eight: tomorrow },
+      ...{ now: "2025-09-16T08:30:00.000Z", asAt: plainDate("2025-09-16") },
+    });
     expect(
       later
         .replaceAll("\r\n ", "")

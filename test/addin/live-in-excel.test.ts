@@ -32,7 +32,13 @@ async function opened(): Promise<Opened> {
   const [service, timer] = [new Service(), new Timer()];
   const { after, now } = timer;
   const never = (): void => undefined;
-  const asked = { signIn: () => Promise.resolve(true), openRollUp: never, today: () => asAt, newId };
+  const asked = {
+    lastReference: () => undefined,
+    signIn: () => Promise.resolve(true),
+    openRollUp: never,
+    today: () => asAt,
+    newId,
+  };
   const model = paneModel({ workbook: officeWorkbook, client: service, audits: noAudits, ...asked, now, after });
   close = () => {
     uninstall();

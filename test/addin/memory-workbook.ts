@@ -39,6 +39,7 @@ export class MemoryWorkbook implements Workbook {
       fileName,
       date1904,
       isReadOnly: false,
+      isCalculatedByHand: false,
       sheets: sheets.map(({ name, visibility, isProtected, tables }) => {
         return { id: name, name, visibility, isProtected, tables };
       }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import "../../addin/taskpane/checking-again.ts";
+import { behindWords } from "../../addin/taskpane/pane-state.ts";
 import type { PaneModel } from "../../addin/taskpane/pane-model.ts";
 import { plainDate, type PlainDate } from "../../shared/calendar/plain-date.ts";
 import { confirmed, me, on, open, settled, type Service } from "./opened-pane.ts";
@@ -62,6 +63,70 @@ describe("a pane that stands open for days", () => {
     await settled();
     await timer.pass(1000);
     expect(dayOf(model)).toBe(monthsAfter);
+  });
+
+  it("says that a day has begun, and checks again on this computer, for whoever looks at it", async () => {
+    const { model, service, timer, clock } = await confirmed();
+    const asked = service.checks;
+    model.lookAtDay();
+    expect(timer.waiting).toBe(0);
+    clock.today = dayAfter;
+    itIs(service, dayAfter);
+    model.lookAtDay();
+    await timer.pass(1000);
+    expect(dayOf(model)).toBe(dayAfter);
+    expect(on(model, "check").live).toMatchObject({ state: "checked-again", newDay: dayAfter });
+    expect(service.checks).toBe(asked);
+    model.lookAtDay();
+    expect(timer.waiting).toBe(0);
+    await model.checkNow();
+    expect(on(model, "check").live).toBeUndefined();
+  });
+
+  it("goes on saying so after edits, until Check now, and where the sheet cannot be read again", async () => {
+    const { model, workbook, service, timer, clock } = await confirmed();
+    clock.today = dayAfter;
+    itIs(service, dayAfter);
+    model.lookAtDay();
+    await timer.pass(1000);
+    workbook.type(2, 5, 45_900);
+    await settled();
+    expect(on(model, "check").live).toMatchObject({ state: "edited", newDay: dayAfter });
+    await timer.pass(1000);
+    expect(on(model, "check").live).toMatchObject({ state: "checked-again", newDay: dayAfter });
+    workbook.type(0, 5, "Seen on");
+    await settled();
+    await timer.pass(1000);
+    const { live } = on(model, "check");
+    expect(live && behindWords(live)).toBe("It is 16 Sep 2025, and this list was made before.");
+    await model.submit("north", "2025-09");
+    expect(on(model, "check").notice?.sentence).toMatch(/^It is 16 Sep 2025, and this list was made before\./);
+  });
+
+  it("asks again where the service's day begins a little later", async () => {
+    const { model, service, timer, clock } = await confirmed();
+    clock.today = dayAfter;
+    model.lookAtDay();
+    await timer.pass(1000);
+    expect(dayOf(model)).toBe(asAt);
+    expect(on(model, "check").live).toBeUndefined();
+    itIs(service, dayAfter);
+    model.lookAtDay();
+    await timer.pass(1000);
+    expect(dayOf(model)).toBe(dayAfter);
+  });
+
+  it("says nothing to nobody: neither while it is closed nor before the first check", async () => {
+    const { model, timer, clock, workbook } = await confirmed();
+    await model.rest();
+    clock.today = dayAfter;
+    model.lookAtDay();
+    expect(timer.waiting).toBe(0);
+    const unchecked = open(workbook);
+    await unchecked.model.start();
+    unchecked.clock.today = dayAfter;
+    unchecked.model.lookAtDay();
+    expect(unchecked.timer.waiting).toBe(0);
   });
 
   it("knows who is here once the service can be reached again", async () => {

@@ -63,6 +63,8 @@ const give = <T>(value: T): Promise<Answer<T>> => Promise.resolve({ ok: true, va
 /** The service as the pane meets it: with the real rules, and no network. */
 export class Service implements Client {
   isOffline = false;
+  /** What it called its last answer. */
+  reference: string | undefined;
   person: Me | undefined = me;
   checks = 0;
   readonly received: string[] = [];
@@ -140,6 +142,7 @@ export function openOver(workbook: Workbook, service = new Service()) {
     workbook,
     client: service,
     audits: { ...noAudits, audits: service.audits },
+    lastReference: () => service.reference,
     signIn,
     openRollUp,
     today: () => clock.today,

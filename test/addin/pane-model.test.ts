@@ -55,19 +55,6 @@ describe("the pane", () => {
     expect(on(model, "check").checked?.by).toMatchObject({ service: false });
   });
 
-  it("turns a fault into a sentence and keeps what was there", async () => {
-    const { model, workbook } = await confirmed();
-    workbook.survey = () => Promise.reject(new TypeError("boom"));
-    const silenced = console.error;
-    console.error = () => undefined;
-    await model.checkNow();
-    console.error = silenced;
-    const { notice, busy, checked } = on(model, "check");
-    expect(notice?.sentence).not.toContain("boom");
-    expect(busy).toBeUndefined();
-    expect(checked).toBeDefined();
-  });
-
   it("stays on the page that was turned to while a check runs", async () => {
     const { model, service } = await confirmed();
     const release = service.hold();

@@ -112,6 +112,7 @@ const page: Partial<PanePage> & Pick<PanePage, "begin" | "confirm" | "change"> =
       workbook: page.workbook,
       client: createClient(options),
       audits: createAuditClient(options),
+      lastReference: () => "ref-4711",
       signIn: () => {
         told.person = personOf({});
         return Promise.resolve(true);

@@ -24,7 +24,24 @@ const twoTeams = withLines(few, (lines) =>
     ["Team", "Safeguarding East", "Safeguarding West"][Math.min(index, 1 + (index % 2))] ?? "",
   ]),
 );
+// Twelve sheets of the same headings, of which one may mean either of two columns.
+const alike = sheetsAlike(12, [
+  ["Ref", "Child", "Plan", "Opened", "Sup 1", "Sup 2", "Last seen", "Last seen"],
+  ["1234501", "Robin Hollow", "CIN", 45_000, 45_700, 45_890, 45_880, 45_870],
+  ["1234502", "Kit Larkin", "CP", 45_000, 45_710, 45_891, 45_881, ""],
+]);
 let pane: PaneInPage;
+
+function sheetsAlike(count: number, values: SheetLines): WrittenGrid {
+  const [sheet] = f1.sheets;
+  if (sheet === undefined) throw new Error("There is no sheet.");
+  const sheets = Array.from({ length: count }, (_, index) => {
+    // Each worker has children of their own.
+    const own = values.map(([ref = "", ...line], row) => [row === 0 ? ref : `${String(ref)}${index + 10}`, ...line]);
+    return { ...sheet, name: `Worker ${index + 1}`, values: own, formulas: own };
+  });
+  return { ...f1, sheets };
+}
 
 /** Its first sheet with other lines, in no Excel table. */
 function withLines(grid: WrittenGrid, change: (lines: SheetLines) => SheetLines): WrittenGrid {
@@ -143,7 +160,7 @@ const states: readonly State[] = [
   {
     name: "loading",
     show: () => begin(f1, { manners: { me: "keeps-waiting" } }),
-    says: "Looking at this workbook…",
+    says: /^Looking at this workbook/,
   },
   { name: "signed-out", show: () => begin(f1, { person: "nobody" }), says: /^Sign in with your council account/ },
   { name: "no-team", show: () => begin(f1, { person: "without-a-team" }), says: /^You hold no team today/ },
@@ -152,6 +169,15 @@ const states: readonly State[] = [
   { name: "no-tracker", show: () => begin({ ...f1, sheets: [] }), says: "No tracker was found" },
   { name: "confirm", show: () => begin(f1), says: "This is what is sent" },
   { name: "confirm-supervision", show: () => begin(f6), says: "Check supervision too" },
+  {
+    name: "confirm-doubtful",
+    show: async () => {
+      await begin(alike);
+      await pane.page.getByLabel("Column of Opened on").selectOption("C");
+      await pane.page.getByRole("button", { name: "Go to column H of sheet Worker 1" }).scrollIntoViewIfNeeded();
+    },
+    says: "More than one column may be meant: please choose.",
+  },
   {
     name: "unchecked",
     show: async () => {
@@ -223,6 +249,34 @@ const states: readonly State[] = [
     says: /^Checked on this computer, not submitted\./,
   },
   {
+    name: "checking",
+    show: async () => {
+      await checked();
+      await pane.in((page) => {
+        page.service.manners["checks"] = "keeps-waiting";
+        void page.model.checkNow();
+      });
+      await pane.page.getByText("Checking: asking the service…").waitFor();
+    },
+    says: "Cancel",
+  },
+  {
+    name: "fault",
+    show: async () => {
+      await checked();
+      await pane.in((page) => {
+        page.workbook.survey = () => Promise.reject(new TypeError("Robin Hollow"));
+        return page.model.checkNow();
+      });
+      await press("Copy details");
+      await pane.page
+        .getByRole("status")
+        .filter({ hasText: /^Copied\.$/ })
+        .waitFor();
+    },
+    says: /^Something went wrong in this pane: try again\./,
+  },
+  {
     name: "notice",
     show: async () => {
       await checked();
@@ -252,7 +306,7 @@ const states: readonly State[] = [
       await checked({ grid: f6, supervision: true });
       await choose("What is sent");
     },
-    says: /^This is the tracker as it was last checked/,
+    says: /^This is the tracker as it stands now/,
   },
   {
     name: "help",
@@ -499,6 +553,34 @@ describe("by keyboard alone", () => {
     await page.getByRole("button", { name: "Check now" }).waitFor();
   });
 
+  it("sheets that are laid out alike are answered for once, their series taken out and had back", async () => {
+    await begin(alike);
+    const { page } = pane;
+    const question = page.getByLabel("Column of Child last seen");
+    expect(await question.count()).toBe(1);
+    await page.getByText("11 Aug 2025 · 12 Aug 2025").waitFor();
+    await page.getByLabel("Hide children's names").check();
+    await expect.poll(() => page.getByText("11 Aug 2025 · 12 Aug 2025").count()).toBe(0);
+    expect(await page.getByText("Robin Hollow").count()).toBe(0);
+    await page.getByLabel("Hide children's names").uncheck();
+    await page.getByRole("button", { name: "Go to column H of sheet Worker 1" }).focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => pane.in(({ workbook }) => workbook.visited)).toEqual(["Worker 1 0 7"]);
+    await question.selectOption("G");
+    const series = page.getByLabel("Columns of Discussions");
+    expect(await series.evaluate((element) => element.ariaDescribedByElements?.[0]?.textContent)).toContain("Sure");
+    await series.selectOption("Not in this tracker");
+    await page.getByText("Choose the column of the last discussion on sheet Worker 1 first.").waitFor();
+    await series.selectOption("E to F (2 columns)");
+    await page.getByLabel("Sheet Worker 12 belongs to this tracker").uncheck();
+    await page.getByText("11 tables: 22 cases.").waitFor();
+    await page.getByRole("button", { name: "Confirm and check now" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Check now" }).waitFor();
+    const columns = await pane.in(({ workbook }) => JSON.stringify(workbook.remembered["tracker"]));
+    expect(columns.match(/"lastSeen":"G"/gu)).toHaveLength(11);
+  });
+
   it("a tracker is confirmed and checked, and a finding opened", async () => {
     await begin(whole);
     const { page } = pane;
@@ -511,6 +593,60 @@ describe("by keyboard alone", () => {
       .focus();
     await page.keyboard.press("Enter");
     await page.getByText("The limit was").waitFor();
+  });
+});
+
+describe("something long", () => {
+  it("is cancelled by Escape, which closes an open menu first, and is said to be", async () => {
+    await checked();
+    const { page } = pane;
+    const list = await page.getByRole("heading", { name: /^Cases: / }).textContent();
+    const spinner = page.getByRole("progressbar");
+    await pane.in((given) => {
+      given.service.manners["checks"] = "keeps-waiting";
+    });
+    await press("Check now");
+    await page.getByText("Checking: asking the service…").waitFor();
+    await press("More");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.getByRole("menu").count()).toBe(0);
+    expect(await spinner.count()).toBe(1);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => spinner.count()).toBe(0);
+    await expect.poll(() => pane.heard()).toContainEqual(expect.stringContaining("Cancelled: nothing was changed."));
+    expect(await page.getByRole("heading", { name: /^Cases: / }).textContent()).toBe(list);
+  });
+
+  it("is cancelled by its button while the workbook is opened, and begun again", async () => {
+    await begin(few, { manners: { me: "keeps-waiting" } });
+    await press("Cancel");
+    await pane.page.getByText("Cancelled: nothing was changed.").waitFor();
+    await pane.in((page) => {
+      page.service.manners = {};
+    });
+    await press("Look again");
+    await pane.page.getByRole("heading", { name: "Your tracker was found" }).waitFor();
+  });
+});
+
+describe("a page that cannot be drawn", () => {
+  it("says so in its own place, keeps the rest, and is drawn again once it can be", async () => {
+    await checked();
+    const { page } = pane;
+    await pane.in((given) => {
+      const state = given.model.state();
+      if (state.screen !== "check" || state.checked === undefined) throw new Error("There is no list.");
+      const { checked: list } = state;
+      Object.assign(globalThis, { list });
+      given.change({ checked: { ...list, outcome: undefined } as unknown as typeof list });
+    });
+    await page.getByText(/^Something went wrong in this part of the pane/).waitFor();
+    await page.getByRole("tab", { name: "Agenda" }).waitFor();
+    await pane.in((given) => {
+      given.change({ checked: (globalThis as unknown as { list: never }).list });
+    });
+    await press("Try again");
+    await page.getByRole("heading", { name: /^Cases: / }).waitFor();
   });
 });
 

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { check } from "../../addin/commands/check.ts";
 import { confirmTracker, findTracker, lookAgain, type FoundTracker } from "../../addin/commands/find-tracker.ts";
 import { clearMarks } from "../../addin/commands/mark.ts";
+import { newTables } from "../../addin/commands/new-tables.ts";
 import { keys } from "../../addin/commands/remembered.ts";
 import { outOfDate } from "../../addin/commands/status-formula.ts";
 import { officeWorkbook } from "../../addin/office/office-workbook.ts";
@@ -127,6 +128,42 @@ describe("a part of a sheet", () => {
     if (found.kind !== "confirmed") throw new Error(found.kind);
     expect(syncs).toBe(3);
     expect(found.layouts[0]?.dataRows[1]).toBeLessThan(149);
+  });
+});
+
+describe("a table that is put beside a confirmed one", () => {
+  /** A log of one-to-ones with its headings in this cell. */
+  function putLog(excel: HeadlessExcel, row: number, column: number): void {
+    const log = [
+      ["Session date", "Worker", "Session type", "Held?"],
+      [45_900, "Jo", "1:1", "Held"],
+      [45_907, "Jo", "1:1", "Held"],
+    ];
+    log.forEach((cells, down) => {
+      cells.forEach((value, right) => excel.workbook.sheets[0]?.put(row + down, column + right, { value }));
+    });
+  }
+
+  it("is told of at once, for one more reading", async () => {
+    const [row, column] = [6, 15];
+    const excel = open("F1-hgy-clean-table");
+    await confirm(await findTracker(officeWorkbook, asAt, person), "haringey");
+    const find = (): Promise<FoundTracker> => findTracker(officeWorkbook, asAt, person);
+    const before = await answers(excel, find);
+    expect(before.syncs).toBe(2);
+    putLog(excel, row, column);
+    const { found, syncs } = await answers(excel, find);
+    if (found.kind !== "confirmed") throw new Error(found.kind);
+    expect(syncs).toBe(3);
+    expect(newTables(found)).toMatchObject([{ sheet: "Caseload", row, firstColumn: column }]);
+  });
+
+  it("costs nothing where there is but a column of remarks that nobody headed", async () => {
+    const excel = open("F1-hgy-clean-table");
+    await confirm(await findTracker(officeWorkbook, asAt, person), "haringey");
+    for (let row = 1; row < 20; row++) excel.workbook.sheets[0]?.put(row, 15, { value: "ask Jo" });
+    const { found, syncs } = await answers(excel, () => findTracker(officeWorkbook, asAt, person));
+    expect([found.kind, syncs]).toEqual(["confirmed", 2]);
   });
 });
 

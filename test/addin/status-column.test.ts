@@ -1,82 +1,24 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { check, type Checked } from "../../addin/commands/check.ts";
-import { confirmTracker, findTracker, lookAgain } from "../../addin/commands/find-tracker.ts";
+import { checkAgain } from "../../addin/commands/check-again.ts";
+import { lookAgain } from "../../addin/commands/find-tracker.ts";
 import { forgetWorkbook } from "../../addin/commands/forget.ts";
 import { clearMarks, markFindings } from "../../addin/commands/mark.ts";
+import { columnPlace } from "../../addin/commands/status-column.ts";
 import { outOfDate } from "../../addin/commands/status-formula.ts";
 import { officeWorkbook } from "../../addin/office/office-workbook.ts";
 import { area } from "../../local/excel/area.ts";
 import { writeFormula } from "../../local/excel/entry.ts";
-import { openExcel, type HeadlessExcel } from "../../local/excel/headless.ts";
 import * as manager from "../../local/excel/manager.ts";
-import { Workbook, type CellValue, type Sheet } from "../../local/excel/model.ts";
-import { asAt, judgingClient, newId, person } from "./support.ts";
+import type { CellValue, Sheet, Workbook } from "../../local/excel/model.ts";
+import { answer, at, closeWorkbook, opened, shown } from "./opened-workbook.ts";
+import { asAt, person } from "./support.ts";
 
-let close: () => void = () => undefined;
-afterEach(() => {
-  close();
-});
+afterEach(closeWorkbook);
 
 const headings = ["Ref", "Worker", "Plan", "Opened", "Last supervision"];
 const children = [headings, ["M1001", "Jo", "CIN", 45_000, 45_900], ["M1002", "Jo", "CIN", 45_000, 45_900]];
 /** A second table on the sheet, so that the sheet is read whole. */
 const withSessions = [...children, [], ["Date", "Worker", "Type", "Held?"], [45_900, "Jo", "1:1", "Held"]];
-
-interface Open {
-  readonly workbook: Workbook;
-  readonly sheet: Sheet;
-  readonly excel: HeadlessExcel;
-  readonly checkNow: () => Promise<Checked["marking"]>;
-}
-
-async function opened(rows: readonly CellValue[][], prepare?: (workbook: Workbook, sheet: Sheet) => void) {
-  const workbook = new Workbook();
-  const sheet = workbook.addSheet("C");
-  rows.forEach((row, at) => {
-    row.forEach((value, column) => {
-      sheet.ensure(at, column).value = value;
-    });
-  });
-  prepare?.(workbook, sheet);
-  const excel = openExcel(workbook, { today: asAt });
-  const uninstall = excel.installGlobals();
-  close = () => {
-    uninstall();
-    excel.close();
-  };
-  const found = await findTracker(officeWorkbook, asAt, person);
-  if (found.kind !== "to-confirm") throw new Error(found.kind);
-  const supervision = { checks: true, marks: true };
-  const answers = { council: "haringey", team: "north", personId: person, supervision, asAt, newId };
-  await confirmTracker(officeWorkbook, found, found.layouts, answers);
-  return { workbook, sheet, excel, checkNow: () => checked(excel) } satisfies Open;
-}
-
-async function answer(): Promise<Checked> {
-  const task = { workbook: officeWorkbook, client: judgingClient, personId: person, asAt, choices: {} };
-  const made = await check(task);
-  if (made.kind !== "checked") throw new Error(made.kind);
-  return made;
-}
-
-async function checked(excel: HeadlessExcel): Promise<Checked["marking"]> {
-  const { marking } = await answer();
-  await excel.settle();
-  return marking;
-}
-
-/** What the cells of a sheet show, by row. */
-function shown(sheet: Sheet): CellValue[][] {
-  const rows: CellValue[][] = [];
-  for (const [row, column, { value }] of sheet.entries()) {
-    if (value !== "") (rows[row] ??= [])[column] = value;
-  }
-  return rows.map((row) => Array.from(row, (value?: CellValue) => value ?? ""));
-}
-
-function at(sheet: Sheet, row: number, column: number): CellValue {
-  return sheet.cell(row, column)?.value ?? "";
-}
 
 function withFormulas(_: Workbook, sheet: Sheet): void {
   for (const row of [1, 2]) writeFormula(sheet.ensure(row, 5), `=IF(E${row + 1}>46000,"late","")`);
@@ -113,6 +55,63 @@ describe("a status column beside a range", () => {
       marked: false,
       because: ["Sheet C has no empty column for marks: use this list."],
     });
+  });
+});
+
+describe("the status columns of tables side by side", () => {
+  const late = ["M2001", "Ade", "CP", 45_000, 45_700];
+  const sideBySide = children.map((row, at) => [...row, "", ...(at === 0 ? headings : late.with(0, `M200${at}`))]);
+  const columnL = 11;
+
+  it("stay beside their own children, however often they are checked", async () => {
+    const { sheet, excel, checkNow } = await opened(sideBySide);
+    await checkNow();
+    await excel.settle();
+    const marked = shown(sheet);
+    expect(marked.map((row) => [row[columnF], row[columnL]])).toEqual([
+      ["Policy check", "Policy check"],
+      [expect.stringContaining("Met"), expect.stringContaining("Overdue")],
+      [expect.stringContaining("Met"), expect.stringContaining("Overdue")],
+    ]);
+    for (let again = 0; again < 2; again++) {
+      expect(await checkNow()).toEqual({ marked: true, because: [] });
+      await excel.settle();
+      expect(shown(sheet)).toEqual(marked);
+    }
+  });
+
+  const owned = (column: number) => ({ sheet: "C", column, headerRow: 0, rows: 2, header: "Policy check" });
+  const columnOf = (values: CellValue[][], columns: Record<string, string>, mine: readonly number[]) =>
+    columnPlace({
+      sheet: {
+        ...{ name: "C", visibility: "visible", isProtected: false, top: 0, left: 0, merges: [], tables: [] },
+        ...{ values, formulas: values, hiddenColumns: new Set<number>() },
+      },
+      layout: { name: "C", holds: "cases", headerRows: [1], dataRows: [2, 3], columns },
+      owned: mine.map(owned),
+      taken: [],
+    });
+  const right = { caseRef: "G", lastDiscussion: "K" };
+
+  it("are not one another's when only one of the tables is checked", () => {
+    const marked = sideBySide.map((row) => row.with(columnF, "Policy check"));
+    expect(columnOf(marked, right, [columnF])).toMatchObject({ column: columnL, isNew: true });
+    expect(columnOf(marked, { caseRef: "A", lastDiscussion: "E" }, [columnF])).toMatchObject({
+      column: columnF,
+      isNew: false,
+    });
+  });
+
+  it("are still their own when an empty column has come between, and not when another table has", () => {
+    const moved = sideBySide.map((row) => [...row, "", "Policy check"]);
+    expect(columnOf(moved, right, [columnL + 1])).toMatchObject({ column: columnL + 1, isNew: false });
+    const between = moved.map((row) =>
+      row
+        .with(columnL, "")
+        .with(columnL + 1, "Children of Ben")
+        .concat("Policy check"),
+    );
+    expect(columnOf(between, right, [columnL + 2])).toMatchObject({ column: columnL, isNew: true });
   });
 });
 
@@ -167,6 +166,104 @@ it("says of a read-only workbook that a copy can have marks", async () => {
   expect(await markFindings(officeWorkbook, { survey, reading, layouts, understood, outcome })).toEqual({
     marked: false,
     because: ["The workbook is read-only: save a copy to have marks in it."],
+  });
+});
+
+const useList =
+  "Excel calculates this workbook by hand, so a status could not turn out of date by itself. Use this list, or choose Automatic under Formulas, Calculation Options, and check again.";
+const taken = "The statuses of an earlier check have been taken away.";
+const mayBeOld =
+  "Excel calculates this workbook by hand, so the statuses in it may be out of date. Check now, or choose Automatic under Formulas, Calculation Options.";
+
+describe("a workbook that is calculated by hand", () => {
+  const byHand = (workbook: Workbook): void => {
+    manager.chooseCalculation(workbook, "Manual");
+  };
+
+  it("is checked, and has no marks", async () => {
+    const { sheet, excel, checkNow } = await opened(children, byHand);
+    expect(await checkNow()).toEqual({ marked: false, because: [useList] });
+    expect((await answer()).outcome.results).not.toEqual([]);
+    await excel.settle();
+    expect(shown(sheet)).toEqual(children);
+  });
+
+  it.each([
+    ["beside a range", () => undefined],
+    ["of a table", (workbook: Workbook, sheet: Sheet) => void workbook.addTable(sheet, area(0, 0, 3, 5), "Children")],
+  ])("loses the statuses that stand %s, and has them again when it calculates by itself", async (_, prepare) => {
+    const { workbook, sheet, excel, checkNow } = await opened(children, prepare);
+    await checkNow();
+    const marked = shown(sheet);
+    byHand(workbook);
+    manager.typeIn(workbook, { sheet, address: "E2" }, 45_100);
+    await excel.settle();
+    // As it must not stay: the status knows nothing of the edit.
+    expect(at(sheet, 1, columnF)).toMatch(/^Met/);
+    expect(await checkNow()).toEqual({ marked: false, because: [useList, taken] });
+    expect([shown(sheet).map((row) => row[columnF]), sheet.conditionalFormats]).toEqual([
+      [undefined, undefined, undefined],
+      [],
+    ]);
+    expect(await checkNow()).toEqual({ marked: false, because: [useList] });
+    manager.chooseCalculation(workbook, "Automatic");
+    manager.typeIn(workbook, { sheet, address: "E2" }, 45_900);
+    expect(await checkNow()).toEqual({ marked: true, because: [] });
+    expect(shown(sheet)).toEqual(marked);
+  });
+
+  it("says of statuses that cannot be taken away that they are not to be gone by", async () => {
+    const { workbook, sheet, checkNow } = await opened(children);
+    await checkNow();
+    byHand(workbook);
+    sheet.isProtected = true;
+    const { marked, because } = await checkNow();
+    expect([marked, because[0]]).toEqual([false, useList]);
+    expect(because[1]).toMatch(/^Go by this list: .* could not be taken away\. The sheet is protected/);
+  });
+
+  it("says of statuses where nothing can be written that they may be out of date", async () => {
+    const { checkNow } = await opened(children);
+    await checkNow();
+    const { found, understood, outcome } = await answer();
+    const survey = { ...found.survey, isReadOnly: true, isCalculatedByHand: true };
+    const { reading, layouts } = found;
+    const { because } = await markFindings(officeWorkbook, { survey, reading, layouts, understood, outcome });
+    expect(because).toEqual(["The workbook is read-only: save a copy to have marks in it.", mayBeOld]);
+  });
+
+  it("asks for F9 where formulas work out what is read", async () => {
+    const { workbook, sheet, checkNow } = await opened(children);
+    manager.typeIn(workbook, { sheet, address: "E2" }, "=E3");
+    byHand(workbook);
+    expect((await checkNow()).because).toEqual([
+      useList,
+      "Formulas work out some of what this list was made from: press F9 in the sheet, then check again.",
+    ]);
+  });
+
+  it("has marks where what-if tables alone wait", async () => {
+    const { checkNow } = await opened(children, (workbook) => {
+      manager.chooseCalculation(workbook, "AutomaticExceptTables");
+    });
+    expect(await checkNow()).toEqual({ marked: true, because: [] });
+  });
+
+  it("is told in the list after an edit, as long as it is so", async () => {
+    const { workbook, sheet } = await opened(children);
+    let before = await answer();
+    const again = async () => {
+      const made = await checkAgain({ workbook: officeWorkbook, personId: person, asAt, before });
+      if (made.kind === "checked") before = made.checked;
+      return [made.kind, before.marking.because];
+    };
+    byHand(workbook);
+    expect(await again()).toEqual(["checked", [mayBeOld]]);
+    manager.typeIn(workbook, { sheet, address: "E2" }, 45_100);
+    expect(await again()).toEqual(["checked", [mayBeOld]]);
+    expect(await again()).toEqual(["same", [mayBeOld]]);
+    manager.chooseCalculation(workbook, "Automatic");
+    expect(await again()).toEqual(["checked", []]);
   });
 });
 
@@ -236,7 +333,7 @@ describe("clearing", () => {
       await excel.settle();
       expect(shown(sheet).slice(moved)).toEqual(children);
       expect([sheet.conditionalFormats, [...sheet.columnWidths]]).toEqual([[], []]);
-      close();
+      closeWorkbook();
     }
   });
 

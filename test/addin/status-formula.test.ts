@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { seeThePane, statusFormula, type Source } from "../../addin/commands/status-formula.ts";
+import { conditionsOf, seeThePane, statusFormula, type Source } from "../../addin/commands/status-formula.ts";
 
 const own = (column: number, value: Source["value"], up = 0): Source => ({ column, value, at: { up } });
 const formula = (sources: Source[], words: Parameters<typeof statusFormula>[0]["words"] = ["Met, due 4 Apr 2025"]) =>
-  statusFormula({ words, sources, from: 45_700, until: 45_750 });
+  statusFormula({ words, conditions: conditionsOf({ sources }), from: 45_700, until: 45_750 });
 
 describe("the formula of a status", () => {
   it("looks at its own row by INDEX and ROW, between the day of the check and the last day it stands", () => {
@@ -14,7 +14,7 @@ describe("the formula of a status", () => {
   });
 
   it("stands for ever where time alone cannot change it", () => {
-    expect(statusFormula({ words: ["Check entry"], sources: [], from: 45_700 })).not.toContain("<=");
+    expect(statusFormula({ words: ["Check entry"], conditions: [], from: 45_700 })).not.toContain("<=");
   });
 
   it("counts overdue days by itself, and knows one day from many", () => {

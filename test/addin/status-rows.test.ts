@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { checkHere } from "../../addin/commands/check-here.ts";
-import { statusRows } from "../../addin/commands/status-rows.ts";
+import { comparingInSteps, statusRows } from "../../addin/commands/status-rows.ts";
 import { rowsOfTeam } from "../../shared/tracker/rows-of-team.ts";
 import type { WorkbookGrid } from "../../shared/tracker/grid.ts";
-import { understandTracker } from "../../shared/tracker/understand.ts";
+import { atOnce } from "../../shared/tracker/in-steps.ts";
+import { placeKey, understandTracker } from "../../shared/tracker/understand.ts";
 import { smallTracker } from "./memory-workbook.ts";
 import { asAt } from "./support.ts";
 
@@ -39,8 +40,26 @@ describe("the statuses of a table", () => {
       }),
     );
     expect(made?.get(1)).toContain("INDEX($F:$F,ROW())=45890");
-    expect(made?.get(1)).toContain("INDEX('Caseload'!$F:$F,3)=45700");
+    expect(made?.get(1)).toContain(`EXACT(INDEX('Caseload'!$C:$F,3,0),{"CP","Ada Marsh","45000","45700"})`);
     expect(made?.has(2)).toBe(false);
+  });
+
+  it("are the same where what they compare was found out before the answer came", () => {
+    const grid = withValues((values) => {
+      if (values[2] !== undefined) values[2][0] = "1234501";
+    });
+    const understood = understandTracker(grid, [layout], asAt);
+    const outcome = checkHere({ council: "haringey", asAt, choices: {}, tables: understood.tables });
+    if (outcome === undefined) throw new Error("No policy");
+    const read = { understood, workbook: grid, layouts: [layout] };
+    const comparing = atOnce(comparingInSteps(read, asAt));
+    const first = understood.tables[0]?.rows[0]?.rowId ?? "";
+    const row = comparing.rows.get(placeKey("t1", first));
+    if (row === undefined) throw new Error("No row");
+    const subject = { kind: "case", tableId: "t1", rowId: first, ref: "1234501" } as const;
+    // Ready, and not found out once more.
+    expect(comparing.conditions(row, subject, false)).toBe(comparing.conditions(row, subject, false));
+    expect(statusRows({ ...read, outcome, comparing })).toEqual(statusRows({ ...read, outcome }));
   });
 
   it("do not look at rows of other children", () => {

@@ -198,7 +198,7 @@ describe("what is said of a check", () => {
   it("shows before it is sent every field that would travel, kind by kind, and never a child's name", async () => {
     const { checked, sent } = await checkedWith(checks);
     const { reading, layouts } = checked.found;
-    const preview = whatIsSent(reading.workbook, layouts, asAt);
+    const preview = await whatIsSent(reading.workbook, layouts, asAt);
     expect(preview.map(({ holds, rows }) => [holds, rows])).toEqual([
       ["cases", 120],
       ["workers", 37],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { confirmTracker, findTracker, lookAgain, type ToConfirm } from "../../addin/commands/find-tracker.ts";
 import { fieldsToAdd, mappingRows, withColumn } from "../../addin/commands/mapping.ts";
 import { keys } from "../../addin/commands/remembered.ts";
-import { lackingIn, tablesFound, type TableFound } from "../../addin/taskpane/tables-found.ts";
+import { lackingIn, namesSentIn, tablesFound, type TableFound } from "../../addin/taskpane/tables-found.ts";
 import type { CellValue } from "../../shared/tracker/grid.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
 import { MemoryWorkbook, smallTracker } from "./memory-workbook.ts";
@@ -98,7 +98,7 @@ describe("a field that has no column any more", () => {
     const workbook = new MemoryWorkbook(smallTracker());
     const { layout, listed } = only(tablesFound(await found(workbook)));
     const fieldsOf = (changed: TableLayout): string[] =>
-      mappingRows(workbook.grid, changed, asAt, listed).map(({ field }) => field);
+      mappingRows(workbook.grid, changed, asAt, { listed }).map(({ field }) => field);
     const before = fieldsOf(layout);
     const without = withColumn(layout, "planType", undefined);
     const taken = withColumn(layout, "status", layout.columns["planType"]);
@@ -121,7 +121,7 @@ describe("a column under a heading that nobody knows", () => {
     expect(fields).not.toContain("notes");
     expect(fields).not.toContain("lastOneToOne");
     const added = withColumn(layout, "dateOpened", "D");
-    expect(mappingRows(workbook.grid, added, asAt, listed)).toContainEqual(
+    expect(mappingRows(workbook.grid, added, asAt, { listed })).toContainEqual(
       expect.objectContaining({ field: "dateOpened", column: "D", isSent: true }),
     );
   });
@@ -185,5 +185,38 @@ describe("what a colleague has agreed to", () => {
     await confirmTracker(workbook, again, [withColumn(layout, "lastSeen", "F")], who);
     expect(await findTracker(workbook, asAt, "person-2")).toMatchObject({ kind: "to-confirm", why: "new-person" });
     expect(await findTracker(workbook, asAt, person)).toMatchObject({ kind: "confirmed" });
+  });
+});
+
+it("refuses to send a column of children's names as the worker, at the control in which it was chosen", async () => {
+  const workbook = workbookWith([
+    ["Ref", "Child", "SW", "Opened", "Last supervision"],
+    ["M1001", "Robin Hollow", "Jo", 45_000, 45_900],
+    ["M1002", "Kit Larkin", "Jo", 45_000, 45_900],
+  ]);
+  const asked = await found(workbook);
+  const chosen = asked.layouts.map((layout) => withColumn(layout, "worker", "B"));
+  const sentence = "Column B of sheet Sheet 1 looks like children’s names: it cannot be sent as “Worker”.";
+  expect(namesSentIn(workbook.grid, tablesFound({ ...asked, layouts: chosen }))).toEqual({
+    sentence,
+    at: "column-0-worker",
+  });
+  expect(await confirmTracker(workbook, asked, chosen, who)).toEqual({ kind: "refused", because: sentence });
+  expect(namesSentIn(workbook.grid, tablesFound(asked))).toBeUndefined();
+});
+
+it("is refused for a list of staff alone, unless supervision is asked for", async () => {
+  const workbook = workbookWith([
+    ["Name", "Job title", "Start date", "Last supervision"],
+    ["Jo", "SW", 45_000, 45_900],
+  ]);
+  const asked = await found(workbook);
+  expect(only(asked.layouts)).toMatchObject({ holds: "workers", columns: { worker: "A" } });
+  const because =
+    "This workbook has no children in it: tick “Check supervision too”, or open the workbook of your caseload.";
+  expect(await confirmTracker(workbook, asked, asked.layouts, who)).toEqual({ kind: "refused", because });
+  const supervision = { checks: true, marks: false };
+  expect(await confirmTracker(workbook, asked, asked.layouts, { ...who, supervision })).toMatchObject({
+    kind: "confirmed",
   });
 });

@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import { check, type Checked } from "../../addin/commands/check.ts";
 import { confirmTracker, findTracker, type ToConfirm } from "../../addin/commands/find-tracker.ts";
 import { withColumn } from "../../addin/commands/mapping.ts";
+import { unlessMerged, whileMerged } from "../../addin/commands/leans-on-merge.ts";
 import { clearMarks } from "../../addin/commands/mark.ts";
+import { isOwnFormula } from "../../addin/commands/status-column.ts";
 import { outOfDate, seeThePane } from "../../addin/commands/status-formula.ts";
 import { officeWorkbook } from "../../addin/office/office-workbook.ts";
 import { area, overlaps } from "../../local/excel/area.ts";
@@ -47,6 +49,7 @@ interface Open {
 interface Table {
   readonly sheet: Sheet;
   readonly layout: TableLayout;
+  readonly isExcelTable: boolean;
 }
 
 /** One table of the workbook, where a step happens. */
@@ -68,7 +71,10 @@ export async function openLife(name: string, council: string, choices: Choices =
   const found = await findTracker(officeWorkbook, asAt, person);
   if (found.kind !== "to-confirm") throw new Error(found.kind);
   await confirm(found, council);
-  const tables = found.layouts.map((layout) => ({ sheet: sheetOf(excel.workbook, layout.name), layout }));
+  const tables = found.layouts.map((layout): Table => {
+    const sheet = sheetOf(excel.workbook, layout.name);
+    return { sheet, layout, isExcelTable: excel.workbook.tables.some((table) => table.sheet === sheet) };
+  });
   const [table, ...more] = tables;
   if (table === undefined) throw new Error("No layout");
   return {
@@ -103,21 +109,28 @@ function answered(layout: TableLayout, questions: ToConfirm["questions"]): Table
     .reduce((settled, { field, candidates: [first] }) => withColumn(settled, field, first?.column), layout);
 }
 
-/** By sheet and row, counted from 1. */
-function statuses({ tables }: Open): Map<string, string> {
-  return new Map(tables.flatMap(({ sheet }) => statusesOn(sheet)));
+/** Every status that stands anywhere, with its sheet and row, counted from 1. */
+function statuses({ excel }: Open): [string, string][] {
+  return excel.workbook.sheets.flatMap((sheet) => statusesOn(sheet, () => true));
 }
 
-function statusesOn(sheet: Sheet): [string, string][] {
-  const cells = [...sheet.entries()];
-  const head = cells.find(([, , { value }]) => value === "Policy check");
-  if (head === undefined) return [];
-  return cells
-    .filter(([row, column, { value }]) => column === head[1] && row > head[0] && value !== "")
+/** Those of the last check: below a heading of ours. */
+function freshStatuses({ excel }: Open): Map<string, string> {
+  return new Map(
+    excel.workbook.sheets.flatMap((sheet) => {
+      const headings = [...sheet.entries()].filter(([, , { value }]) => /^Policy check( \d+)?$/.test(String(value)));
+      return statusesOn(sheet, (row, of) => headings.some(([top, own]) => own === of && top < row));
+    }),
+  );
+}
+
+function statusesOn(sheet: Sheet, isMeant: (row: number, column: number) => boolean): [string, string][] {
+  return [...sheet.formulas()]
+    .filter(([row, of, , formula]) => isOwnFormula(formula) && isMeant(row, of))
     .map(([row, , { value }]) => [`${sheet.name} ${row + 1}`, String(value)]);
 }
 
-async function checked({ excel, council, choices }: Open, today: PlainDate): Promise<Checked> {
+async function checked({ excel, council, choices }: Open, today: PlainDate): Promise<Checked | undefined> {
   // Out of the service's reach, the council's choices are those that are given here.
   const task = { workbook: officeWorkbook, client: offlineClient, personId: person, asAt: today, choices };
   let answer = await check(task);
@@ -126,20 +139,32 @@ async function checked({ excel, council, choices }: Open, today: PlainDate): Pro
     await confirm(answer, council);
     answer = await check(task);
   }
-  if (answer.kind !== "checked") throw new Error(answer.kind);
+  if (answer.kind === "failed") throw new Error(answer.failure.sentence);
   await excel.settle();
-  return answer;
+  // With its headings typed over, a tracker may no longer be one.
+  return answer.kind === "checked" ? answer : undefined;
 }
 
 /** The statuses that a check gives: none where every row is left out, and then it writes nothing either. */
 async function freshCheck(open: Open, today: PlainDate): Promise<Map<string, string>> {
-  const { marking, outcome, understood } = await checked(open, today);
+  const answer = await checked(open, today);
+  if (answer === undefined) return new Map();
+  const { marking, outcome, understood } = answer;
+  if (isByHand(open)) {
+    expect([marking.marked, statuses(open)]).toEqual([false, []]);
+    return new Map();
+  }
   if (!marking.marked && outcome.results.length === 0) return new Map();
-  expect(marking).toEqual({ marked: true, because: [] });
-  const fresh = statuses(open);
+  expect(marking).toMatchObject({ marked: true });
+  expect(marking.because.filter((sentence) => !sentence.startsWith("What you typed among the statuses"))).toEqual([]);
+  const fresh = freshStatuses(open);
   if (![...fresh.values()].includes(seeThePane)) return fresh;
   const inPane = statusesInPane(outcome, understood);
   return new Map([...fresh].map(([row, words]) => [row, words === seeThePane ? (inPane.get(row) ?? "") : words]));
+}
+
+function isByHand({ excel }: Open): boolean {
+  return excel.workbook.calculationMode === "Manual";
 }
 
 /** What the pane says of each row. */
@@ -184,19 +209,20 @@ const typed = (address: string, value: string | number): Step => ({
   },
 });
 
+const emptied = (address: string): Step => ({
+  told: `empty ${address}`,
+  act: (workbook, sheet) => {
+    manager.emptyCells(workbook, { sheet, address });
+  },
+});
+
 const plans: readonly [Planned, ...Planned[]] = [
   (at, chance) => {
     const field = oneOf(chance, ["lastDiscussion", "lastDiscussion", "dateAllocated", "planType"]);
     return typed(`${column(at, field)}${someRow(at, chance)}`, oneOf<string | number>(chance, [...entries]));
   },
   (at, chance) => {
-    const address = `${column(at, oneOf(chance, ["lastDiscussion", "caseRef", "planType"]))}${someRow(at, chance)}`;
-    return {
-      told: `empty ${address}`,
-      act: (workbook, sheet) => {
-        manager.emptyCells(workbook, { sheet, address });
-      },
-    };
+    return emptied(`${column(at, oneOf(chance, ["lastDiscussion", "caseRef", "planType"]))}${someRow(at, chance)}`);
   },
   (at, chance) => {
     const [first, last] = at.layout.dataRows;
@@ -286,9 +312,124 @@ const plans: readonly [Planned, ...Planned[]] = [
       },
     };
   },
+  noteInStatus,
+  (at, chance) => {
+    const address = `${oneOf(chance, ["A", "B", "C", "D", "E", "F", "G", "H"])}${Math.max(1, ...at.layout.headerRows)}`;
+    // Our own column with such a heading would be read, and is emptied.
+    if (address === headingOfStatus(at.sheet)) return undefined;
+    return typed(address, oneOf(chance, ["Notes", "Last supervision", "Date opened", "Case ref", "Plan"]));
+  },
+  (at, chance) => {
+    const of = headingOfStatus(at.sheet);
+    return of === undefined || at.isExcelTable ? undefined : typed(of, oneOf(chance, ["Mine", "policy check"]));
+  },
+  (at, chance) => {
+    const row = someRow(at, chance);
+    const letters = oneOf(chance, ["B", "C", "D", "E", "M", "N"]);
+    const address = oneOf(chance, [`${row}:${row + 2}`, `${letters}:${letters}`]);
+    const isHidden = chance() < 0.6;
+    return {
+      told: `${isHidden ? "hide" : "show"} ${address}`,
+      act: (workbook, sheet) => {
+        manager.hide(workbook, { sheet, address }, isHidden);
+      },
+    };
+  },
+  (_, chance) => {
+    const mode = chance() < 0.4 ? "Manual" : "Automatic";
+    return {
+      told: `calculation: ${mode}`,
+      act: (workbook) => {
+        manager.chooseCalculation(workbook, mode);
+      },
+    };
+  },
+  (at, chance) => {
+    const [from, to] = [someRow(at, chance), someRow(at, chance)];
+    const [first, rows] = [columnIndex(column(at, "lastDiscussion")), between(chance, 1, 3)];
+    const width = between(chance, 0, 2);
+    const source = `${columnLetters(first)}${from}:${columnLetters(first + width)}${from + rows - 1}`;
+    const target = `${columnLetters(first + (chance() < 0.2 ? 1 : 0))}${to}`;
+    return {
+      told: `move ${source} to ${target}`,
+      act: (workbook, sheet) => {
+        manager.cutPaste(workbook, { sheet, address: source }, { sheet, address: target });
+      },
+    };
+  },
+  (at, chance) => {
+    const [row, rows] = [someRow(at, chance), between(chance, 1, 3)];
+    const letters = column(at, oneOf(chance, ["lastDiscussion", "dateAllocated", "planType", "caseRef"]));
+    const address = `${letters}${row}:${letters}${row + rows}`;
+    return {
+      told: `fill ${address} down`,
+      act: (workbook, sheet) => {
+        manager.fillDown(workbook, { sheet, address });
+      },
+    };
+  },
+  mergeDown,
+  mergeDown,
+  (at, chance) => {
+    const merges = at.sheet.merges.filter(({ rows }) => rows > 1);
+    if (merges.length === 0) return undefined;
+    const { row, column: of } = oneOf(chance, merges as [Area, ...Area[]]);
+    const address = `${columnLetters(of)}${row + 1}`;
+    return {
+      told: `unmerge ${address}`,
+      act: (workbook, sheet) => {
+        manager.unmergeCells(workbook, { sheet, address });
+      },
+    };
+  },
+  // The same day by a formula, by another one, or typed: what shows stays as it is.
+  (at, chance) => {
+    const [row, other] = [someRow(at, chance), someRow(at, chance)];
+    const of = column(at, "lastDiscussion");
+    const held = at.sheet.cell(row - 1, columnIndex(of))?.value;
+    if (typeof held !== "number" || row === other) return undefined;
+    return typed(`${of}${row}`, oneOf<string | number>(chance, [held, `=${held}`, `=${held - 7}+7`, `=${of}${other}`]));
+  },
 ];
 
 type Planned = (at: At, chance: Chance) => Step | undefined;
+
+/** Something of the manager's where a status stands. */
+function noteInStatus(at: At, chance: Chance): Step | undefined {
+  const of = headingOfStatus(at.sheet)?.replace(/\d+$/, "");
+  if (of === undefined) return undefined;
+  const address = `${of}${someRow(at, chance)}`;
+  // A table's column in which something is typed stays the manager's, and its twin has none.
+  return at.isExcelTable
+    ? emptied(address)
+    : typed(address, oneOf<string | number>(chance, ["ask Jo", 45_900, "", "Met"]));
+}
+
+function headingOfStatus(sheet: Sheet): string | undefined {
+  const head = [...sheet.entries()].find(([, , { value }]) => value === "Policy check");
+  return head && `${columnLetters(head[1])}${head[0] + 1}`;
+}
+
+/**
+ * Merges a cell with those below it. Where one of those was blank, nothing in it changes by that, and no formula sees it:
+ * what holds then is told in `leans-on-merge.test.ts`. Nor is it seen where a reference is merged over that of another
+ * child, whose row becomes the first one's.
+ */
+function mergeDown(at: At, chance: Chance): Step | undefined {
+  const [row, rows] = [someRow(at, chance), between(chance, 1, 2)];
+  const letters = column(at, oneOf(chance, ["lastDiscussion", "dateAllocated", "familyRef", "planType"]));
+  if (letters === (at.layout.columns["caseRef"] ?? at.layout.columns["worker"] ?? "A")) return undefined;
+  const held = Array.from({ length: rows + 1 }, (_, below) => at.sheet.cell(row - 1 + below, columnIndex(letters)));
+  const [top = "", ...lower] = held.map((cell) => cell?.value ?? "");
+  if (top !== "" && lower.includes("")) return undefined;
+  const address = `${letters}${row}:${letters}${row + rows}`;
+  return {
+    told: `merge ${address}`,
+    act: (workbook, sheet) => {
+      manager.mergeCells(workbook, { sheet, address });
+    },
+  };
+}
 
 const lineTexts = ["Closed", "NFA", "Transferred out 3/9/25", "Closed cases", "closed - 28 Aug", "Team B"] as const;
 
@@ -397,6 +538,11 @@ function doSomething(open: Open, chance: Chance, undos: Undos): string {
   return `${step.told} on ${at.sheet.name}`;
 }
 
+/** Cells that have been merged somewhere in a column give all who rest on a blank one there a word of caution. */
+function toCompare(words = ""): string {
+  return words.replace(unlessMerged, "");
+}
+
 /** Some days of a tracker with the pane closed; answers how many statuses read as current and were compared. */
 export async function live(open: Open, chance: Chance): Promise<number> {
   let today = asAt;
@@ -413,18 +559,22 @@ export async function live(open: Open, chance: Chance): Promise<number> {
     const before = statuses(open);
     const after = await freshCheck(open, today);
     for (const [row, words] of before) {
-      if (words.startsWith(outOfDate) || words === seeThePane) continue;
+      // Until the next check, nothing is promised of statuses that nobody brings up to date.
+      if (words.startsWith(outOfDate) || words === seeThePane || isByHand(open)) continue;
+      if (words.startsWith(whileMerged) && after.get(row)?.startsWith(whileMerged) !== true) continue;
       seen++;
-      expect(after.get(row), `${row} after: ${did.join("; ")}`).toBe(words);
+      expect(toCompare(after.get(row)), `${row} after: ${did.join("; ")}`).toBe(toCompare(words));
     }
   }
+  if (chance() < 0.5)
+    for (const each of [open.marked, open.unmarked]) manager.chooseCalculation(each.workbook, "Automatic");
   await expectNoTrace(open, today, did);
   return seen;
 }
 
 /** A check and nothing else, and its marks cleared again. */
 export async function markAndClear(open: Open): Promise<Checked["marking"]> {
-  const { marking } = await checked(open, asAt);
+  const marking = (await checked(open, asAt))?.marking ?? { marked: false, because: [] };
   await open.calculateUnmarked(asAt);
   await expectNoTrace(open, asAt, []);
   return marking;
@@ -433,7 +583,7 @@ export async function markAndClear(open: Open): Promise<Checked["marking"]> {
 /** Once cleared, the tracker is what it would be if nothing had ever been marked, in Excel and when it is saved. */
 async function expectNoTrace(open: Open, today: PlainDate, did: readonly string[]): Promise<void> {
   const told = `cleared after: ${did.join("; ")}`;
-  expect(await clearMarks(officeWorkbook), told).toEqual({ done: true });
+  expect(await clearMarks(officeWorkbook), told).toMatchObject({ done: true });
   await open.excel.settle();
   await open.calculateUnmarked(today);
   expect(picture(open.marked.workbook), told).toEqual(picture(open.unmarked.workbook));

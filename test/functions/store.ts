@@ -77,5 +77,6 @@ export async function accessLogOf(client: CosmosClient, council: string, day: st
 interface LogEntry {
   readonly action: string;
   readonly personId: string;
+  readonly outcome: string;
   readonly of: object;
 }

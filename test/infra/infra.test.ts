@@ -3,7 +3,11 @@ import { describe, expect, it } from "vitest";
 import { containerDefinitions } from "../../functions/cosmos/containers.ts";
 import { appRoles } from "../../functions/entra/app-roles.ts";
 import type { Role } from "../../functions/ports.ts";
+import { councilDocument } from "../../functions/cosmos/documents.ts";
 import { readSettings } from "../../functions/settings.ts";
+import { organisationFaults } from "../../functions/use-cases/organisation-faults.ts";
+import { plainDate } from "../../shared/calendar/plain-date.ts";
+import { defaultSettings, organisationChange } from "../../shared/contract/organisation.ts";
 
 /** With UPDATE_INFRA set, the files that are made from the code are written anew. */
 const update = process.env["UPDATE_INFRA"] !== undefined;
@@ -72,6 +76,17 @@ describe("what is deployed", () => {
     }
     expect(bicep).toContain("disableLocalAuth: true");
     expect(bicep).toContain("allowSharedKeyAccess: false");
+  });
+
+  it("shows a first council document that can be read, and from which an administrator can save", () => {
+    const [, text = ""] = /```json\n([^]*?)```/.exec(textOf("README.md")) ?? [];
+    const document = JSON.parse(text) as object;
+    const read = councilDocument.parse(document);
+    expect(read).toEqual(document);
+    expect(read.settings).toEqual(defaultSettings);
+    const { services, teams, people, grants, choices, settings } = read;
+    const change = organisationChange.parse({ services, teams, people, grants, choices, settings });
+    expect(organisationFaults(read.council, change, plainDate("2025-09-15"))).toEqual([]);
   });
 
   it("gives every parameter that has no default, and no other", () => {

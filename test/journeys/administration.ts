@@ -22,6 +22,26 @@ const parts = (page: Page) => page.getByRole("navigation", { name: "Parts of the
 const part = (page: Page, name: string) => parts(page).filter({ hasText: name }).click();
 const saved = (page: Page) => page.getByText("Saved.", { exact: true }).waitFor();
 
+const isWarnedOnLeaving = 'dispatchEvent(new Event("beforeunload", { cancelable: true })) === false';
+
+/** The sign-in has run out: the change is there again once the same person has come back from the sign-in page. */
+async function staysOverSignIn(page: Page): Promise<void> {
+  const signedOut = { type: "about:blank", title: "Signed out", status: 401, detail: "None.", correlationId: "ref-1" };
+  await page.route(/\/organisation$/, (route) =>
+    route.request().method() === "PUT" ? route.fulfill({ status: 401, json: signedOut }) : route.fallback(),
+  );
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("You are signed out: sign in and try again. Your change is still here.").waitFor();
+  await page.unroute(/\/organisation$/);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  const asWho = page.getByRole("button", { name: /^Marguerite Ashenvale/ });
+  await asWho.or(page.getByText("Not saved: 1 grant.")).first().waitFor(patiently);
+  if (await asWho.isVisible()) await asWho.click();
+  await page.getByRole("heading", { name: "Administration of Haringey" }).waitFor();
+  await page.getByText("Not saved: 1 grant.").waitFor(patiently);
+  expect(new URL(page.url()).hash).toBe("");
+}
+
 /** The administrator's page, on a stack that is open already, beside a head of service who is signed in. */
 export function administrationJourney(open: () => { readonly world: World; readonly odessa: Page }): void {
   describe("the administrator's page", () => {
@@ -47,6 +67,16 @@ export function administrationJourney(open: () => { readonly world: World; reado
       await marguerite.getByRole("textbox", { name: /^Gone from/ }).fill("2025-09-30");
       await marguerite.getByRole("button", { name: "Give", exact: true }).click();
       await marguerite.getByText("Not saved: 1 grant.").waitFor();
+      // It is kept while another council is looked at, and while somebody signs in again.
+      await marguerite.getByRole("combobox", { name: "Council" }).selectOption("Barnet");
+      await marguerite.getByRole("heading", { name: "Administration of Barnet" }).waitFor();
+      await marguerite.getByText("Kept here, not saved yet: the changes of Haringey.").waitFor();
+      await marguerite.getByRole("combobox", { name: "Council" }).selectOption("Haringey");
+      await marguerite.getByText("Not saved: 1 grant.").waitFor();
+      const unsaved = marguerite.getByRole("row").filter({ hasText: "not saved yet" });
+      expect(await unsaved.textContent()).toContain("from 15 Sep 2025, gone on 30 Sep 2025: not saved yet");
+      await staysOverSignIn(marguerite);
+      expect(await marguerite.evaluate(isWarnedOnLeaving)).toBe(true);
 
       expect(await parts(odessa).allTextContents()).toEqual(["Access", "Morning list"]);
       await odessa.getByRole("button", { name: "End: Dilys Marrowfield, Deputy of Safeguarding East" }).click();
@@ -65,7 +95,8 @@ export function administrationJourney(open: () => { readonly world: World; reado
       await marguerite.getByRole("button", { name: "Save" }).click();
       await saved(marguerite);
       const given = marguerite.getByRole("row").filter({ hasText: "Isolde Fennimarsh" }).filter({ hasText: "Cover" });
-      expect(await given.textContent()).toContain("held, gone on 30 Sep 2025");
+      expect(await given.textContent()).toContain("since 15 Sep 2025, gone on 30 Sep 2025");
+      expect(await marguerite.evaluate(isWarnedOnLeaving)).toBe(false);
       expect(world.problems).toEqual([]);
     });
 
@@ -101,6 +132,9 @@ export function administrationJourney(open: () => { readonly world: World; reado
       await marguerite.getByText("The organisation cannot stand like this").waitFor();
       expect(await marguerite.getByText(/has submitted runs, which nobody could read/).count()).toBeGreaterThan(0);
       await marguerite.getByText("Not saved: 1 team.").waitFor();
+      await marguerite.getByRole("textbox", { name: "Name of safeguarding-west" }).fill("");
+      await marguerite.getByText("Services and teams: give the team safeguarding-west a name").waitFor();
+      expect(await marguerite.getByRole("button", { name: "Save" }).getAttribute("aria-disabled")).toBe("true");
       await part(marguerite, "Settings");
       await marguerite.getByRole("spinbutton", { name: /^Days after which/ }).fill("0");
       await marguerite.getByText("Enter a whole number from 1 to 366.").waitFor();
@@ -116,7 +150,11 @@ export function administrationJourney(open: () => { readonly world: World; reado
       await marguerite.getByText("This is not a whole run number.").waitFor();
       const runId = idMadeOf("run", "haringey", "safeguarding-west", "2025-08");
       await run.fill(runId);
+      await marguerite
+        .getByRole("combobox", { name: "Reason" })
+        .selectOption("it held a name or other words that should not have been sent");
       await marguerite.getByRole("button", { name: "Erase the run…" }).click();
+      await marguerite.getByText(`Run ${runId} of Safeguarding West. This page cannot show what it holds`).waitFor();
       await marguerite.getByRole("button", { name: "Erase for good" }).click();
       await marguerite.getByText("Erased on 15 Sep 2025 by Marguerite Ashenvale, because it held a name").waitFor();
       await part(marguerite, "Access log");

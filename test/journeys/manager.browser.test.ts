@@ -29,8 +29,9 @@ const journeys = [
     child: "Robin Snapdraggon",
     discussed: { row: 5, column: 8, typed: "01.05.25" },
     statuses: {
-      Met: 24,
+      Met: 22,
       "While merged with the row above: Met": 22,
+      "Unless merged with the row above: Met": 2,
       Overdue: 65,
       Late: 9,
       "Check entry": 6,

@@ -80,6 +80,12 @@ describe("the head of service", () => {
     await listed.getByRole("button", { name: /^Dispute/ }).click();
     await listed.getByLabel("What is disputed").fill("Discussed on 12 Aug,\nentered late.");
     await listed.getByText(/^No names: .* 266 of 300 characters left\.$/).waitFor();
+    await button(odessa, "Runs").click();
+    await odessa.getByText(/^Kept here, not saved yet: the note on \d+, Child discussed in supervision\.$/).waitFor();
+    await button(odessa, "Figures").click();
+    await button(odessa, "Safeguarding East").click();
+    await button(odessa, "Show references and reasons").click();
+    await listed.getByText(/^No names: .* 266 of 300 characters left\.$/).waitFor();
     await listed.getByRole("button", { name: "Add the note" }).click();
     await listed.getByText("Discussed on 12 Aug, entered late. Odessa Quillmere, 15 Sep 2025 at").waitFor();
     await listed.scrollIntoViewIfNeeded();
@@ -189,7 +195,8 @@ describe("quality assurance", () => {
     await juniper.getByText(/^Kept: Juniper Vasterling, /).waitFor();
     await isFitToShow(juniper, "quality-sample");
 
-    await button(juniper, "Back to all runs").click();
+    // Its own tab leads from a run back to all of them.
+    await juniper.getByRole("button", { name: "Runs", exact: true }).click();
     await button(juniper, /^Open the run of Safeguarding East for August 2025/).click();
     await juniper.getByLabel("Seed, 0 to 999999").fill("4711");
     await juniper.getByLabel("Cases, 1 to 100").fill("3");
@@ -207,6 +214,9 @@ describe("quality assurance", () => {
     await juniper.getByText("Workers stand under pseudonyms").waitFor();
     expect(await juniper.locator("main").innerText()).not.toMatch(/Quennell-Marsh|Thistlewood/);
     expect(await button(juniper, /^What is about/).count()).toBe(0);
+    const findings = await fileFrom(juniper, "JSON");
+    expect(findings.name).toBe("findings-safeguarding-east-2025-08-29.json");
+    expect(JSON.parse(findings.bytes.toString())).toMatchObject({ findings: { pseudonyms: true } });
     expect(world.problems).toEqual([]);
   });
 });

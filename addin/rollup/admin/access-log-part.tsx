@@ -56,7 +56,7 @@ function LogOfDay({ client, council, day }: Pick<PartProps, "client" | "council"
           headings={["At", "Who", "Did", "Of"]}
           rows={entries.map((entry, index) => ({
             key: String(index),
-            cells: [timeInWords(new Date(entry.at)), entry.name, entry.action.replaceAll("-", " "), ofWords(entry.of)],
+            cells: [timeInWords(new Date(entry.at)), entry.name, didWords(entry), ofWords(entry.of)],
           }))}
         />
       )}
@@ -75,6 +75,12 @@ function LogOfDay({ client, council, day }: Pick<PartProps, "client" | "council"
   );
 }
 const nothing = { entries: [] };
+
+/** "erased", or "erased: refused" where that was asked for and not done. */
+function didWords({ action, outcome }: AccessLogDay["entries"][number]): string {
+  const did = action.replaceAll("-", " ");
+  return outcome === "refused" ? `${did}: refused` : did;
+}
 
 /** "team safeguarding-east, run 1000…". */
 function ofWords(of: AccessLogDay["entries"][number]["of"]): string {

@@ -1,8 +1,11 @@
 import { Button, Checkbox, Input, makeStyles, Subtitle1, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import { plusDays } from "../../../shared/calendar/arithmetic.ts";
 import { isPlainDate, plainDate, type PlainDate } from "../../../shared/calendar/plain-date.ts";
 import type { Grant } from "../../../shared/contract/organisation.ts";
+import { draftFaults, isFaulty } from "./draft-faults.ts";
 import { GiveAccess } from "./give-access.tsx";
+import { withoutGrant } from "./given-grant.ts";
 import { hasEnded, heldWords, roleWords, timeWords } from "./grant-words.ts";
 import { grantName } from "./merge-changes.ts";
 import type { PartProps } from "./part.ts";
@@ -21,10 +24,14 @@ export function AccessPart({ today, view, draft, edit }: PartProps) {
   const styles = useStyles();
   const [withEnded, setWithEnded] = useState(false);
   const inOrder = draft.grants.toSorted((one, other) => (sortName(one) < sortName(other) ? -1 : 1));
-  const ended = inOrder.filter((grant) => hasEnded(grant, today)).length;
-  const shown = inOrder.filter((grant) => withEnded || !hasEnded(grant, today));
+  const faults = draftFaults(draft);
+  const before = new Map(view.grants.map((grant) => [grantName(grant), grant]));
+  const isSaved = (grant: Grant): boolean => JSON.stringify(before.get(grantName(grant))) === JSON.stringify(grant);
+  const isOver = (grant: Grant): boolean => isSaved(grant) && hasEnded(grant, today);
+  const ended = inOrder.filter(isOver).length;
+  const shown = inOrder.filter((grant) => withEnded || !isOver(grant));
   const replace = (grant: Grant, by: readonly Grant[]): void => {
-    edit({ grants: draft.grants.flatMap((each) => (each === grant ? by : [each])) });
+    edit(withoutGrant(grant, by, { draft, known: view.people }));
   };
   function sortName(grant: Grant): string {
     return `${heldWords(grant, view)} ${roleWords[grant.role]} ${grantName(grant)}`;
@@ -41,13 +48,16 @@ export function AccessPart({ today, view, draft, edit }: PartProps) {
               nameOf(grant.personId),
               roleWords[grant.role],
               heldWords(grant, draft),
-              timeWords(grant, today),
+              isFaulty(faults, "grants", draft.grants.indexOf(grant))
+                ? `${timeWords(grant, today, isSaved(grant))}. It cannot be saved: see below`
+                : timeWords(grant, today, isSaved(grant)),
               (view.whole || "team" in grant) && (
                 <GrantChange
                   key="change"
                   grant={grant}
                   who={`${nameOf(grant.personId)}, ${roleWords[grant.role]} of ${heldWords(grant, draft)}`}
                   today={today}
+                  before={before.get(grantName(grant))}
                   onChange={(by) => {
                     replace(grant, by);
                   }}
@@ -85,14 +95,32 @@ interface GrantChangeProps {
   readonly grant: Grant;
   readonly who: string;
   readonly today: PlainDate;
+  /** As it is saved; absent while it is not. */
+  readonly before: Grant | undefined;
   readonly onChange: (by: readonly Grant[]) => void;
 }
 
-/** One that has not begun is taken back; one that is held is ended on a day, today unless another is chosen. */
-function GrantChange({ grant, who, today, onChange }: GrantChangeProps) {
+/**
+ * One that is not saved or has not begun is taken back, and so is a change that is not saved. One that is held is ended on
+ * a day: today unless another is chosen, and not before the day after it began.
+ */
+function GrantChange({ grant, who, today, before, onChange }: GrantChangeProps) {
   const [on, setOn] = useState<string>();
+  const earliest = grant.from < today ? today : plusDays(grant.from, 1);
+  if (before !== undefined && JSON.stringify(before) !== JSON.stringify(grant))
+    return (
+      <Button
+        size="small"
+        aria-label={`Undo: ${who}`}
+        onClick={() => {
+          onChange([before]);
+        }}
+      >
+        Undo
+      </Button>
+    );
   if (hasEnded(grant, today)) return undefined;
-  if (grant.from > today)
+  if (before === undefined || grant.from > today)
     return (
       <Button
         size="small"
@@ -110,7 +138,7 @@ function GrantChange({ grant, who, today, onChange }: GrantChangeProps) {
         size="small"
         aria-label={`End: ${who}`}
         onClick={() => {
-          setOn(grant.until ?? today);
+          setOn(grant.until ?? earliest);
         }}
       >
         End
@@ -122,7 +150,7 @@ function GrantChange({ grant, who, today, onChange }: GrantChangeProps) {
         type="date"
         size="small"
         aria-label={`Gone from this day: ${who}`}
-        min={today}
+        min={earliest}
         value={on}
         onChange={(_, { value }) => {
           setOn(value);
@@ -130,14 +158,23 @@ function GrantChange({ grant, who, today, onChange }: GrantChangeProps) {
       />{" "}
       <Button
         size="small"
-        disabledFocusable={!isPlainDate(on)}
+        disabledFocusable={!isPlainDate(on) || on < earliest}
         onClick={() => {
-          if (!isPlainDate(on)) return;
+          if (!isPlainDate(on) || on < earliest) return;
           onChange([{ ...grant, until: plainDate(on) }]);
           setOn(undefined);
         }}
       >
         Gone from this day
+      </Button>{" "}
+      <Button
+        size="small"
+        aria-label={`Cancel: ${who}`}
+        onClick={() => {
+          setOn(undefined);
+        }}
+      >
+        Cancel
       </Button>
     </>
   );

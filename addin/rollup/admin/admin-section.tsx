@@ -1,12 +1,15 @@
 import { Button, makeStyles, mergeClasses, Title2, tokens } from "@fluentui/react-components";
-import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { dayInWords } from "../../../shared/calendar/format.ts";
+import type { AuditClient } from "../../../shared/contract/audit-client.ts";
 import type { Me } from "../../../shared/contract/routes.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { AnswerNotice } from "../answer-notice.tsx";
+import { useOnPage } from "../on-page.ts";
 import { PaperFoot } from "../paper.tsx";
 import type { SectionProps } from "../section.ts";
 import { useSectionStyles } from "../section-styles.ts";
+import { usePlace } from "../use-place.ts";
 import { AccessLogPart } from "./access-log-part.tsx";
 import { AccessPart } from "./access-part.tsx";
 import { type AdminClient, createAdminClient } from "./admin-client.ts";
@@ -26,6 +29,7 @@ const useStyles = makeStyles({
   /** Above the title, as on every page, though it is known later than that. */
   first: { order: -1 },
   council: { maxWidth: "20rem", "@media print": { display: "none" } },
+  part: { display: "contents" },
   parts: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS, "@media print": { display: "none" } },
 });
 
@@ -36,7 +40,7 @@ export function AdminSection({ me, tools }: SectionProps) {
   const styles = useStyles();
   const { page, title } = useSectionStyles();
   const client = useMemo(() => createAdminClient(tools.service), [tools.service]);
-  const [wanted, setWanted] = useState<string>();
+  const [wanted, setWanted] = usePlace("administered-council");
   const council = me.councils.find((one) => one.council === wanted) ?? me.councils[0];
   return (
     <main className={mergeClasses(page, styles.close)}>
@@ -52,7 +56,9 @@ export function AdminSection({ me, tools }: SectionProps) {
           onChoose={setWanted}
         />
       )}
-      {council !== undefined && <CouncilParts key={council.council} council={council} client={client} by={me.name} />}
+      {council !== undefined && (
+        <CouncilParts key={council.council} council={council} client={client} audits={tools.client} me={me} />
+      )}
     </main>
   );
 }
@@ -86,17 +92,27 @@ function partsOf({ services }: Council, isWhole: boolean): readonly Part[] {
 }
 
 interface CouncilPartsProps {
+  readonly me: Me;
   readonly council: Council;
   readonly client: AdminClient;
-  readonly by: string;
+  readonly audits: AuditClient;
 }
 
-function CouncilParts({ council, client, by }: CouncilPartsProps) {
+function CouncilParts({ me, council, client, audits }: CouncilPartsProps) {
   const styles = useStyles();
   const section = useSectionStyles();
-  const store = useMemo(() => organisationStore(client, council.council), [client, council.council]);
+  const { unsaved } = useOnPage();
+  const { council: of, name } = council;
+  const store = useMemo(() => {
+    return organisationStore(client, of, {
+      get: () => unsaved.drafts().organisations[of],
+      put: (draft) => {
+        unsaved.putOrganisation(of, draft && { ...draft, name });
+      },
+    });
+  }, [client, of, name, unsaved]);
   const state = useSyncExternalStore(store.subscribe, store.state);
-  const [wanted, setWanted] = useState<string>();
+  const [wanted, setWanted] = usePlace("administration");
   useEffect(() => {
     void store.load();
   }, [store]);
@@ -109,6 +125,9 @@ function CouncilParts({ council, client, by }: CouncilPartsProps) {
   const parts = partsOf(council, read.view.whole);
   const part = parts.find(({ id }) => id === wanted) ?? parts[0];
   if (part === undefined) return <p>Nothing of this council is yours to administer today.</p>;
+  const begin = (): void => {
+    store.begin();
+  };
   const { View } = part;
   const { marking } = read.view.settings;
   return (
@@ -123,24 +142,34 @@ function CouncilParts({ council, client, by }: CouncilPartsProps) {
             aria-current={id === part.id ? "page" : undefined}
             onClick={() => {
               setWanted(id);
+              begin();
             }}
           >
             {title}
           </Button>
         ))}
       </nav>
-      <View
-        council={council.council}
-        today={council.today}
-        client={client}
-        view={read.view}
-        draft={draft}
-        edit={(change) => {
-          store.edit(change);
-        }}
-      />
+      <div className={styles.part} onClick={begin} onInput={begin}>
+        <View
+          me={me}
+          council={council.council}
+          today={council.today}
+          client={client}
+          audits={audits}
+          view={read.view}
+          draft={draft}
+          edit={(change) => {
+            store.edit(change);
+          }}
+        />
+      </div>
       <SaveBar state={state} store={store} />
-      <PaperFoot marking={marking} what={`${part.title}, ${council.name}`} by={by} on={dayInWords(council.today)} />
+      <PaperFoot
+        marking={marking}
+        what={`${part.title}, ${council.name}`}
+        by={me.name}
+        on={dayInWords(council.today)}
+      />
     </>
   );
 }

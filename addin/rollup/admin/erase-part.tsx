@@ -1,12 +1,18 @@
-import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { useCallback, useState } from "react";
 import { dayInWords } from "../../../shared/calendar/format.ts";
 import { type Erasure, erasureReasons } from "../../../shared/contract/beside-run.ts";
 import type { Failure } from "../../../shared/contract/client.ts";
 import { runId } from "../../../shared/contract/names.ts";
+import type { AuditRun } from "../../../shared/contract/routes.ts";
+import { AskFirst } from "../../ui/ask-first.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { NoticeBar } from "../../ui/notice-bar.tsx";
+import { AnswerNotice } from "../answer-notice.tsx";
+import { FailureNotice } from "../failure-notice.tsx";
+import { useAnswer } from "../use-answer.ts";
 import type { PartProps } from "./part.ts";
+import { figuresWords, readsRunsOf, runWords } from "./run-to-erase.ts";
 
 type Reason = keyof typeof erasureReasons;
 const reasons = Object.keys(erasureReasons) as Reason[];
@@ -20,95 +26,147 @@ const useStyles = makeStyles({
     maxWidth: "40rem",
   },
   wide: { justifySelf: "stretch", gridTemplateColumns: "minmax(0, 1fr)" },
-  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  line: { margin: 0, overflowWrap: "anywhere" },
 });
 
-/** Removes what should never have been sent. The run's figures stay, with a mark that says that this was done. */
-export function ErasePart({ client, council, draft: { teams } }: PartProps) {
+/** A run as far as the page may tell what it is. */
+interface Wanted {
+  readonly number: string;
+  readonly run?: AuditRun;
+}
+
+const none: Wanted = { number: "" };
+
+/** Removes what should never have been sent, with a mark that says that this was done. */
+export function ErasePart({ client, audits, me, council, draft: { teams } }: PartProps) {
   const styles = useStyles();
-  const [team, setTeam] = useState(teams[0]?.team ?? "");
-  const [run, setRun] = useState("");
-  const [reason, setReason] = useState<Reason>("held-a-name");
-  const [isAsked, setAsked] = useState(false);
+  const [wantedTeam, setWantedTeam] = useState<string>();
+  const [wanted, setWanted] = useState(none);
+  const [reason, setReason] = useState<Reason | "">("");
   const [isBusy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<{ readonly erasure: Erasure } | { readonly failure: Failure }>();
-  const isNumber = runId.safeParse(run.trim()).success;
+  const team = teams.find((one) => one.team === wantedTeam) ?? teams[0];
+  if (team === undefined) return <p>There is no team yet, and so no run.</p>;
+  const number = wanted.number.trim();
+  const isReady = runId.safeParse(number).success && reason !== "";
+  const want = (next: Wanted): void => {
+    setWanted(next);
+    setOutcome(undefined);
+  };
   const erase = async (): Promise<void> => {
+    if (reason === "") return;
     setBusy(true);
-    const answer = await client.erase({ council, team, runId: run.trim() }, { reason });
+    const answer = await client.erase({ council, team: team.team, runId: number }, { reason });
     setBusy(false);
-    setAsked(false);
     setOutcome(answer.ok ? { erasure: answer.value } : { failure: answer.failure });
   };
+  const Which = readsRunsOf(me, council, team) ? RunOfTeam : RunNumber;
   return (
     <div className={styles.part}>
-      <p>
-        Findings, entries, samples and notes of the run are removed for good. Its figures stay, with a mark of the day
-        and the reason. The run number is on the receipt and on every export.
+      <p className={styles.line}>
+        Findings, entries, samples and notes of the run are removed for good. A mark with the day and the reason stays.
       </p>
       <Choice
         label="Team"
-        value={team}
+        value={team.team}
         options={teams.map((each) => [each.team, each.name])}
         onChoose={(value) => {
-          setTeam(value);
-          setAsked(false);
+          setWantedTeam(value);
+          want(none);
         }}
       />
-      <Field
-        className={styles.wide}
-        label="Run number"
-        {...(run.trim() !== "" && !isNumber && { validationMessage: "This is not a whole run number." })}
-      >
-        <Input
-          value={run}
-          onChange={(_, { value }) => {
-            setRun(value);
-            setAsked(false);
-            setOutcome(undefined);
-          }}
-        />
-      </Field>
+      <Which key={team.team} {...{ audits, client, council, team: team.team, wanted }} onWant={want} />
       <Choice
         className={styles.wide}
         label="Reason"
+        any="Choose a reason"
+        hint={reason === "" ? undefined : figuresWords(reason)}
         value={reason}
         options={reasons.map((each) => [each, erasureReasons[each]])}
         onChoose={(value) => {
-          setReason(value as Reason);
+          setReason(reasons.find((each) => each === value) ?? "");
         }}
       />
-      {isAsked ? (
-        <div className={styles.actions} role="group" aria-label="This cannot be undone">
-          <Button appearance="primary" disabledFocusable={isBusy} onClick={() => void erase()}>
-            {isBusy ? "Erasing…" : "Erase for good"}
-          </Button>
-          <Button
-            onClick={() => {
-              setAsked(false);
-            }}
-          >
-            Keep it
-          </Button>
-        </div>
-      ) : (
-        <Button
-          disabledFocusable={!isNumber || team === ""}
-          onClick={() => {
-            setAsked(true);
-          }}
-        >
-          Erase the run…
-        </Button>
-      )}
+      <AskFirst
+        key={`${team.team} ${number} ${reason}`}
+        says={isBusy ? "Erasing…" : "Erase the run…"}
+        yes="Erase for good"
+        no="Keep it"
+        isBusy={isBusy || !isReady}
+        onYes={() => void erase()}
+      >
+        <p className={styles.line}>
+          {wanted.run === undefined
+            ? `Run ${number} of ${team.name}. This page cannot show what it holds: be sure that the number is right.`
+            : `${team.name}, ${runWords(wanted.run)}.`}{" "}
+          This cannot be undone.
+        </p>
+      </AskFirst>
       {outcome !== undefined && <Outcome outcome={outcome} />}
     </div>
   );
 }
 
+interface WhichProps extends Pick<PartProps, "audits" | "client" | "council"> {
+  readonly team: string;
+  readonly wanted: Wanted;
+  readonly onWant: (wanted: Wanted) => void;
+}
+
+/** For whoever reads the team's runs: chosen from them. */
+function RunOfTeam({ audits, council, team, wanted, onWant }: WhichProps) {
+  const styles = useStyles();
+  const asked = useAnswer(useCallback(() => audits.audits(council, { team }), [audits, council, team]));
+  if (asked.kind !== "read") return <AnswerNotice asked={asked} what="the team's runs" />;
+  const runs = asked.value.audits;
+  if (runs.length === 0) return <p className={styles.line}>This team has submitted nothing.</p>;
+  return (
+    <Choice
+      className={styles.wide}
+      label="Run, newest first"
+      any="Choose a run"
+      value={wanted.number}
+      options={runs.map((run) => [run.runId, runWords(run)])}
+      onChoose={(number) => {
+        const run = runs.find((one) => one.runId === number);
+        onWant(run === undefined ? none : { number, run });
+      }}
+    />
+  );
+}
+
+/** Administrators give access and have none: the number is told them by somebody who reads the run. */
+function RunNumber({ client, council, team, wanted, onWant }: WhichProps) {
+  const styles = useStyles();
+  const list = useAnswer(useCallback(() => client.morningList(council), [client, council]));
+  const last = list.kind === "read" ? list.value.teams.find((one) => one.team === team)?.lastSubmittedOn : undefined;
+  const isWrong = wanted.number.trim() !== "" && !runId.safeParse(wanted.number.trim()).success;
+  return (
+    <>
+      <p className={styles.line}>
+        You read no runs, so this page cannot show what the run is. Let its manager, the head of service or quality
+        assurance read you its team, month, day and number of cases first: the run number is on the receipt and on every
+        export.{last !== undefined && ` By the morning list, this team last submitted on ${dayInWords(last)}.`}
+      </p>
+      <Field
+        className={styles.wide}
+        label="Run number"
+        {...(isWrong && { validationMessage: "This is not a whole run number." })}
+      >
+        <Input
+          value={wanted.number}
+          onChange={(_, { value }) => {
+            onWant({ number: value });
+          }}
+        />
+      </Field>
+    </>
+  );
+}
+
 function Outcome({ outcome }: { readonly outcome: { readonly erasure: Erasure } | { readonly failure: Failure } }) {
-  if ("failure" in outcome) return <NoticeBar tone="error" {...outcome.failure} />;
+  if ("failure" in outcome) return <FailureNotice tone="error" failure={outcome.failure} />;
   const { on, by, reason } = outcome.erasure;
-  const sentence = `Erased on ${dayInWords(on)} by ${by.name}, because ${erasureReasons[reason]}. The figures of the run stay.`;
+  const sentence = `Erased on ${dayInWords(on)} by ${by.name}, because ${erasureReasons[reason]}. ${figuresWords(reason)}`;
   return <NoticeBar tone="success" sentence={sentence} />;
 }

@@ -1,18 +1,21 @@
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import { isPlainDate, plainDate, type PlainDate } from "../../../shared/calendar/plain-date.ts";
+import type { PlainDate } from "../../../shared/calendar/plain-date.ts";
 import type { Grant } from "../../../shared/contract/organisation.ts";
 import { Choice } from "../../ui/choice.tsx";
-import { roleWords } from "./grant-words.ts";
+import { formFaults, isOfTeam, withGrant, type GrantForm } from "./given-grant.ts";
+import { roleInEntra, roleWords } from "./grant-words.ts";
 import type { PartProps } from "./part.ts";
 
 const useStyles = makeStyles({
   form: {
     display: "flex",
     flexWrap: "wrap",
-    alignItems: "end",
+    alignItems: "start",
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
   },
+  field: { maxWidth: "16rem" },
+  give: { alignSelf: "end" },
 });
 
 interface GiveAccessProps extends Pick<PartProps, "draft" | "edit"> {
@@ -27,73 +30,101 @@ const somebodyNew = "";
 export function GiveAccess({ today, isWhole, draft, edit }: GiveAccessProps) {
   const styles = useStyles();
   const roles = (Object.keys(roleWords) as Grant["role"][]).filter((role) => isWhole || isOfTeam(role));
-  const [person, setPerson] = useState(somebodyNew);
-  const [name, setName] = useState("");
-  const [id, setId] = useState("");
-  const [role, setRole] = useState<Grant["role"]>("cover");
-  const [held, setHeld] = useState("");
-  const [from, setFrom] = useState<string>(today);
-  const [until, setUntil] = useState("");
-  const options = heldOptions(role, draft);
-  const of = options.some(([value]) => value === held) ? held : (options[0]?.[0] ?? "");
-  const personId = person === somebodyNew ? id.trim() : person;
-  const isWholeForm =
-    personId !== "" &&
-    (person !== somebodyNew || name.trim() !== "") &&
-    isPlainDate(from) &&
-    (until === "" || isPlainDate(until));
-  const give = (): void => {
-    if (!isWholeForm || !isPlainDate(from)) return;
-    const base = { personId, from: plainDate(from), ...(isPlainDate(until) && { until: plainDate(until) }) };
-    const isKnown = draft.people.some((each) => each.personId === personId);
-    edit({
-      people: isKnown ? draft.people : [...draft.people, { personId, name: name.trim() }],
-      grants: [...draft.grants, grantOf(base, role, of)],
-    });
-    setId("");
-    setName("");
-    setUntil("");
+  const [typed, setTyped] = useState<GrantForm>(() => ({
+    ...{ person: somebodyNew, name: "", id: "", role: "cover", held: "" },
+    ...{ from: today, until: "" },
+  }));
+  const options = heldOptions(typed.role, draft);
+  const isOffered = options.some(([value]) => value === typed.held);
+  const form = { ...typed, held: isOffered ? typed.held : (options[0]?.[0] ?? "") };
+  const made = { today, isWhole, draft };
+  const faults = formFaults(form, made);
+  const given = withGrant(form, made);
+  const set = (change: Partial<GrantForm>): void => {
+    setTyped({ ...form, ...change });
   };
+  const isNew = form.person === somebodyNew;
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        give();
+        if (given === undefined) return;
+        edit(given);
+        set({ id: "", name: "", until: "" });
       }}
     >
       <Choice
         label="Who"
-        value={person}
+        value={form.person}
         options={[[somebodyNew, "Somebody new"], ...draft.people.map((each) => [each.personId, each.name] as const)]}
-        onChoose={setPerson}
-      />
-      {person === somebodyNew && (
-        <>
-          <Text label="Name" value={name} onType={setName} />
-          <Text label="Object id in Entra" value={id} onType={setId} />
-        </>
-      )}
-      <Choice
-        label="As"
-        value={role}
-        options={roles.map((each) => [each, roleWords[each]])}
-        onChoose={(value) => {
-          setRole(value as Grant["role"]);
+        onChoose={(person) => {
+          set({ person });
         }}
       />
-      {options.length > 0 && <Choice label="Of" value={of} options={options} onChoose={setHeld} />}
-      <Text label="From" type="date" value={from} onType={setFrom} />
-      <Text label="Gone from (none: no end)" type="date" value={until} onType={setUntil} />
-      <Button type="submit" disabledFocusable={!isWholeForm}>
+      {isNew && (
+        <Text
+          label="Name"
+          value={form.name}
+          onType={(name) => {
+            set({ name });
+          }}
+        />
+      )}
+      {isNew && (
+        <Text
+          label="Object id in Entra"
+          value={form.id}
+          fault={faults.id}
+          onType={(id) => {
+            set({ id });
+          }}
+        />
+      )}
+      <Choice
+        className={styles.field}
+        label="As"
+        hint={`They also need the role ${roleInEntra(form.role)} in Entra.`}
+        value={form.role}
+        options={roles.map((each) => [each, roleWords[each]])}
+        onChoose={(value) => {
+          set({ role: value as Grant["role"] });
+        }}
+      />
+      {(options.length > 0 || faults.held !== undefined) && (
+        <Choice
+          label="Of"
+          hint={faults.held}
+          value={form.held}
+          options={options}
+          onChoose={(held) => {
+            set({ held });
+          }}
+        />
+      )}
+      <Text
+        label="From"
+        type="date"
+        value={form.from}
+        fault={faults.from}
+        onType={(from) => {
+          set({ from });
+        }}
+      />
+      <Text
+        label={form.role === "cover" ? "Gone from" : "Gone from (none: no end)"}
+        type="date"
+        value={form.until}
+        fault={faults.until}
+        onType={(until) => {
+          set({ until });
+        }}
+      />
+      <Button className={styles.give} type="submit" disabledFocusable={given === undefined}>
         Give
       </Button>
     </form>
   );
-}
-
-function isOfTeam(role: Grant["role"]): role is "manager" | "deputy" | "cover" {
-  return role === "manager" || role === "deputy" || role === "cover";
 }
 
 function heldOptions(
@@ -104,21 +135,20 @@ function heldOptions(
   return role === "head-of-service" ? services.map(({ service, name }) => [service, name]) : [];
 }
 
-function grantOf(base: Pick<Grant, "personId" | "from" | "until">, role: Grant["role"], held: string): Grant {
-  if (isOfTeam(role)) return { ...base, role, team: held };
-  return role === "head-of-service" ? { ...base, role, service: held } : { ...base, role };
-}
-
 interface TextProps {
   readonly label: string;
   readonly type?: "text" | "date";
   readonly value: string;
+  readonly fault?: string | undefined;
   readonly onType: (value: string) => void;
 }
 
-function Text({ label, type = "text", value, onType }: TextProps) {
+function Text({ label, type = "text", value, fault, onType }: TextProps) {
+  const styles = useStyles();
+  // Of what is not filled in yet nothing is wrong.
+  const said = fault !== undefined && (value === "" ? { hint: fault } : { validationMessage: fault });
   return (
-    <Field label={label}>
+    <Field label={label} className={styles.field} {...said}>
       <Input
         type={type}
         value={value}

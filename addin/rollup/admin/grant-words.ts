@@ -23,8 +23,16 @@ export function hasEnded({ until }: Grant, today: PlainDate): boolean {
 }
 
 /** A grant is gone on the day of its end: its last day is the one before. */
-export function timeWords({ from, until }: Grant, today: PlainDate): string {
-  if (until !== undefined && until <= today) return `ended on ${dayInWords(until)}`;
-  if (from > today) return `from ${dayInWords(from)}${until === undefined ? "" : `, gone on ${dayInWords(until)}`}`;
-  return until === undefined ? "held" : `held, gone on ${dayInWords(until)}`;
+export function timeWords(grant: Grant, today: PlainDate, isSaved: boolean): string {
+  const { from, until } = grant;
+  if (isSaved && until !== undefined && hasEnded(grant, today))
+    return `ended on ${dayInWords(until)}, held since ${dayInWords(from)}`;
+  const begins = `${isSaved && from <= today ? "since" : "from"} ${dayInWords(from)}`;
+  const ends = until === undefined ? "" : `, gone on ${dayInWords(until)}`;
+  return `${begins}${ends}${isSaved ? "" : ": not saved yet"}`;
+}
+
+/** The app role that must stand in Entra beside the grant, as it is called there. */
+export function roleInEntra(role: Grant["role"]): string {
+  return role === "deputy" || role === "cover" ? roleWords.manager : roleWords[role];
 }

@@ -2,6 +2,7 @@ import type { Answer, Failure } from "../../../shared/contract/client.ts";
 import type { Grant, OrganisationChange, OrganisationView, TeamGrant } from "../../../shared/contract/organisation.ts";
 import type { AdminClient } from "./admin-client.ts";
 import { changesInWords } from "./changes-in-words.ts";
+import type { OrganisationDraft } from "../unsaved.ts";
 import { mergeChanges } from "./merge-changes.ts";
 
 /** A council's organisation as it was read, and as the person would have it. */
@@ -22,24 +23,36 @@ export interface OrganisationStore {
   load(): Promise<void>;
   edit(change: Partial<OrganisationChange>): void;
   discard(): void;
+  /** Something new is begun: that the last change was saved is no longer told. */
+  begin(): void;
   save(): Promise<void>;
 }
 
 type Client = Pick<AdminClient, "organisation" | "changeOrganisation" | "changeGrants">;
 
-export function organisationStore(client: Client, council: string): OrganisationStore {
+/** Where a draft stays while nobody looks at it. */
+export interface DraftPlace {
+  get(): OrganisationDraft | undefined;
+  put(draft: OrganisationDraft | undefined): void;
+}
+
+export function organisationStore(client: Client, council: string, place = placeOfItsOwn()): OrganisationStore {
   let state: OrganisationState = { isBusy: true, isSaved: false };
   const listeners = new Set<() => void>();
 
   function show(next: OrganisationState): void {
     state = next;
+    keep(next, place);
     for (const listener of listeners) listener();
   }
 
   async function load(): Promise<void> {
     show({ ...state, isBusy: true });
     const answer = await client.organisation(council);
-    show(answer.ok ? { ...readFrom(answer), isBusy: false, isSaved: false } : { ...state, ...failed(answer.failure) });
+    const kept = place.get();
+    if (!answer.ok) show({ ...state, ...failed(answer.failure) });
+    else if (kept === undefined) show({ ...readFrom(answer), isBusy: false, isSaved: false });
+    else show(laidUpon(answer, kept, changesInWords(kept.base, changeOf(answer.value)).length > 0));
   }
 
   /** What was refused is still in the draft. */
@@ -62,13 +75,7 @@ export function organisationStore(client: Client, council: string): Organisation
       show({ ...state, ...failed(answer.failure) });
       return;
     }
-    const { change, clashes } = mergeChanges(changeOf(base), draft, changeOf(answer.value));
-    // Ours was written and the answer lost, or somebody has made the same change: nothing is left to save.
-    if (changesInWords(changeOf(answer.value), change).length === 0) {
-      show({ ...readFrom(answer), isBusy: false, isSaved: true });
-      return;
-    }
-    show({ ...readFrom(answer), draft: change, overtaken: { clashes }, isBusy: false, isSaved: false });
+    show(laidUpon(answer, { base: changeOf(base), draft }, true));
   }
 
   return {
@@ -88,11 +95,48 @@ export function organisationStore(client: Client, council: string): Organisation
       const { read } = state;
       if (read !== undefined) show({ read, draft: changeOf(read.view), isBusy: false, isSaved: false });
     },
+    begin() {
+      if (state.isSaved) show({ ...state, isSaved: false });
+    },
     save,
   };
 }
 
-function readFrom(answer: Extract<Answer<OrganisationView>, { ok: true }>): Pick<OrganisationState, "read" | "draft"> {
+/** Until it has been read, what is kept stays. */
+function keep({ read, draft }: OrganisationState, place: DraftPlace): void {
+  if (read === undefined || draft === undefined) return;
+  const base = changeOf(read.view);
+  place.put(changesInWords(base, draft).length === 0 ? undefined : { base, draft });
+}
+
+function placeOfItsOwn(): DraftPlace {
+  let kept: OrganisationDraft | undefined;
+  return {
+    get: () => kept,
+    put: (draft) => {
+      kept = draft;
+    },
+  };
+}
+
+type Read = Extract<Answer<OrganisationView>, { ok: true }>;
+
+/** A draft upon the organisation as it is now. */
+function laidUpon(answer: Read, { base, draft }: OrganisationDraft, isOvertaken: boolean): OrganisationState {
+  const theirs = changeOf(answer.value);
+  const { change, clashes } = mergeChanges(base, draft, theirs);
+  // Ours was written and the answer lost, or somebody has made the same change: nothing is left to save.
+  if (changesInWords(theirs, change).length === 0) return { ...readFrom(answer), isBusy: false, isSaved: true };
+  return {
+    ...readFrom(answer),
+    draft: change,
+    ...(isOvertaken && { overtaken: { clashes } }),
+    isBusy: false,
+    isSaved: false,
+  };
+}
+
+function readFrom(answer: Read): Pick<OrganisationState, "read" | "draft"> {
   return { read: { view: answer.value, version: answer.version }, draft: changeOf(answer.value) };
 }
 

@@ -36,6 +36,7 @@ export function QuestionsPart({ draft: { settings }, edit }: PartProps) {
         ))}
       </ul>
       <AddQuestion
+        taken={questions.map(({ id }) => id)}
         onAdd={(asks) => {
           const answers = ["Yes", "No", "Does not apply"].map((says) => ({ id: slugOf(says), says }));
           set([...questions, { id: slugOf(asks), asks, answers }]);
@@ -91,10 +92,17 @@ function Question({ question, onChange }: QuestionProps) {
   );
 }
 
-function AddQuestion({ onAdd }: { readonly onAdd: (asks: string) => void }) {
+interface AddQuestionProps {
+  /** The short names of those that are there. */
+  readonly taken: readonly string[];
+  readonly onAdd: (asks: string) => void;
+}
+
+function AddQuestion({ taken, onAdd }: AddQuestionProps) {
   const styles = useStyles();
   const [asks, setAsks] = useState("");
-  const isAsking = slugOf(asks) !== "";
+  const isThere = taken.includes(slugOf(asks));
+  const isAsking = slugOf(asks) !== "" && !isThere;
   return (
     <form
       className={styles.form}
@@ -105,7 +113,10 @@ function AddQuestion({ onAdd }: { readonly onAdd: (asks: string) => void }) {
         setAsks("");
       }}
     >
-      <Field label="A new question">
+      <Field
+        label="A new question"
+        {...(isThere && { validationMessage: "This question is there already: change it above." })}
+      >
         <Input
           value={asks}
           maxLength={200}

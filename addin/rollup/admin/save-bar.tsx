@@ -1,7 +1,8 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { organisationChange } from "../../../shared/contract/organisation.ts";
 import { NoticeBar } from "../../ui/notice-bar.tsx";
+import { FailureNotice } from "../failure-notice.tsx";
 import { changesInWords } from "./changes-in-words.ts";
+import { draftFaults } from "./draft-faults.ts";
 import { changeOf, type OrganisationState, type OrganisationStore } from "./organisation-store.ts";
 
 const useStyles = makeStyles({
@@ -28,15 +29,24 @@ export function SaveBar({ state, store }: { readonly state: OrganisationState; r
   const changes = changesInWords(changeOf(read.view), draft);
   const hasOutcome = state.isSaved || state.failure !== undefined || state.overtaken !== undefined;
   if (changes.length === 0 && !hasOutcome) return undefined;
-  const isWhole = organisationChange.safeParse(draft).success;
+  const faults = draftFaults(draft);
+  const isWhole = faults.length === 0;
   return (
     <div className={styles.bar} role="region" aria-label="Changes">
       <Outcome state={state} />
+      {changes.length > 0 && !isWhole && (
+        <div>
+          <span>Before this can be saved:</span>
+          <ul className={styles.faults}>
+            {faults.map(({ sentence }) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       {changes.length > 0 && (
         <div className={styles.actions}>
-          <span>
-            Not saved: {changes.join(", ")}.{!isWhole && " Fill in first what is empty or cannot be."}
-          </span>
+          <span>Not saved: {changes.join(", ")}.</span>
           <Button appearance="primary" disabledFocusable={isBusy || !isWhole} onClick={() => void store.save()}>
             {isBusy ? "Saving…" : "Save"}
           </Button>
@@ -61,13 +71,7 @@ function Outcome({ state: { isSaved, overtaken, failure } }: { readonly state: O
     <>
       {isSaved && <NoticeBar tone="success" sentence="Saved." />}
       {overtaken !== undefined && <NoticeBar tone="warning" sentence={overtakenWords(overtaken.clashes)} />}
-      {failure !== undefined && (
-        <NoticeBar
-          tone="error"
-          sentence={`${failure.sentence} Your change is still here.`}
-          reference={failure.reference}
-        />
-      )}
+      {failure !== undefined && <FailureNotice tone="error" failure={failure} kept="Your change is still here." />}
       {faults.length > 1 && (
         <ul className={styles.faults}>
           {faults.map(({ path, message }) => (

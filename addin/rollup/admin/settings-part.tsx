@@ -100,11 +100,14 @@ export function SettingsPart({ view, draft: { settings }, edit }: PartProps) {
 const whatAHoldDoes =
   "While it stands nothing expires but the access log, and nothing can be erased. When it ends, what is past its day goes.";
 
-function stateOfHold({ holdInPlaceAt }: PartProps["view"]): string {
+function stateOfHold({ holdInPlaceAt, holdLookIsLate }: PartProps["view"]): string {
   if (holdInPlaceAt === undefined) {
     return "It is not complete yet: it comes upon what is kept within minutes, first upon what would go first. Open this page again then.";
   }
   const at = momentInWords(new Date(holdInPlaceAt));
+  if (holdLookIsLate === true) {
+    return `It was complete on ${at}: nothing was found without it. It has not been found so since, though that is looked for every five minutes: tell support.`;
+  }
   return `It is complete: on ${at} nothing was found without it. That is looked for every five minutes.`;
 }
 
@@ -137,7 +140,7 @@ function NumberField({ label, hint, of: { minValue, maxValue }, value, onChange 
         type="number"
         min={least}
         max={most}
-        value={Number.isNaN(value) ? "" : String(value)}
+        value={Number.isFinite(value) ? String(value) : ""}
         onChange={(_, typed) => {
           onChange(typed.value === "" ? Number.NaN : Number(typed.value));
         }}

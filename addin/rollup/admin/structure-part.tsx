@@ -1,5 +1,6 @@
 import { Button, Field, Input, makeStyles, Select, Subtitle1, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import { draftFaults, isFaulty } from "./draft-faults.ts";
 import type { PartProps } from "./part.ts";
 import { PlainTable } from "../plain-table.tsx";
 import { slugOf } from "./slug-of.ts";
@@ -15,6 +16,7 @@ const useStyles = makeStyles({
 export function StructurePart({ draft, edit }: PartProps) {
   const styles = useStyles();
   const { services, teams } = draft;
+  const faults = draftFaults(draft);
   return (
     <div className={styles.part}>
       <Subtitle1 as="h2" block className={styles.heading}>
@@ -24,7 +26,7 @@ export function StructurePart({ draft, edit }: PartProps) {
         <PlainTable
           label="Services"
           headings={["Short name", "Name", "Change"]}
-          rows={services.map((service) => ({
+          rows={services.map((service, index) => ({
             key: service.service,
             cells: [
               service.service,
@@ -32,6 +34,7 @@ export function StructurePart({ draft, edit }: PartProps) {
                 key="name"
                 label={`Name of ${service.service}`}
                 name={service.name}
+                isFaulty={isFaulty(faults, "services", index)}
                 onName={(name) => {
                   edit({ services: services.map((each) => (each === service ? { ...each, name } : each)) });
                 }}
@@ -49,6 +52,7 @@ export function StructurePart({ draft, edit }: PartProps) {
       </div>
       <AddNamed
         what="service"
+        taken={services.map(({ service, name }) => [service, name])}
         onAdd={(name) => {
           edit({ services: [...services, { service: slugOf(name), name }] });
         }}
@@ -61,7 +65,7 @@ export function StructurePart({ draft, edit }: PartProps) {
         <PlainTable
           label="Teams"
           headings={["Short name", "Name", "Service", "Change"]}
-          rows={teams.map((team) => ({
+          rows={teams.map((team, index) => ({
             key: team.team,
             cells: [
               team.team,
@@ -69,6 +73,7 @@ export function StructurePart({ draft, edit }: PartProps) {
                 key="name"
                 label={`Name of ${team.team}`}
                 name={team.name}
+                isFaulty={isFaulty(faults, "teams", index)}
                 onName={(name) => {
                   edit({ teams: teams.map((each) => (each === team ? { ...each, name } : each)) });
                 }}
@@ -100,6 +105,7 @@ export function StructurePart({ draft, edit }: PartProps) {
       </div>
       <AddNamed
         what="team"
+        taken={teams.map(({ team, name }) => [team, name])}
         onAdd={(name) => {
           const service = services[0]?.service ?? "";
           edit({ teams: [...teams, { team: slugOf(name), name, service }] });
@@ -112,18 +118,21 @@ export function StructurePart({ draft, edit }: PartProps) {
 interface NamedProps {
   readonly label: string;
   readonly name: string;
+  readonly isFaulty: boolean;
   readonly onName: (name: string) => void;
 }
 
-function Named({ label, name, onName }: NamedProps) {
+function Named({ label, name, isFaulty: isWrong, onName }: NamedProps) {
   return (
-    <Input
-      aria-label={label}
-      value={name}
-      onChange={(_, { value }) => {
-        onName(value);
-      }}
-    />
+    <Field {...(isWrong && { validationMessage: "Give a name of 1 to 100 characters." })}>
+      <Input
+        aria-label={label}
+        value={name}
+        onChange={(_, { value }) => {
+          onName(value);
+        }}
+      />
+    </Field>
   );
 }
 
@@ -135,10 +144,18 @@ function Remove({ what, onRemove }: { readonly what: string; readonly onRemove: 
   );
 }
 
-function AddNamed({ what, onAdd }: { readonly what: string; readonly onAdd: (name: string) => void }) {
+interface AddNamedProps {
+  readonly what: string;
+  /** Those that are there, by their short names. */
+  readonly taken: readonly (readonly [slug: string, name: string])[];
+  readonly onAdd: (name: string) => void;
+}
+
+function AddNamed({ what, taken, onAdd }: AddNamedProps) {
   const styles = useStyles();
   const [name, setName] = useState("");
-  const isNamed = slugOf(name) !== "";
+  const same = taken.find(([slug]) => slug === slugOf(name));
+  const isNamed = slugOf(name) !== "" && same === undefined;
   return (
     <form
       className={styles.form}
@@ -149,7 +166,12 @@ function AddNamed({ what, onAdd }: { readonly what: string; readonly onAdd: (nam
         setName("");
       }}
     >
-      <Field label={`Name of a new ${what}`}>
+      <Field
+        label={`Name of a new ${what}`}
+        {...(same !== undefined && {
+          validationMessage: `${same[1]} has the short name ${same[0]} already: choose another name.`,
+        })}
+      >
         <Input
           value={name}
           onChange={(_, { value }) => {

@@ -4,6 +4,7 @@ import type { AuditClient, RunPlace } from "../../../shared/contract/audit-clien
 import type { RePerformance } from "../../../shared/contract/beside-run.ts";
 import type { Answer } from "../../../shared/contract/client.ts";
 import { NoticeBar } from "../../ui/notice-bar.tsx";
+import { FailureNotice } from "../failure-notice.tsx";
 import { PlainTable } from "../plain-table.tsx";
 
 const useStyles = makeStyles({
@@ -52,10 +53,7 @@ const titles = {
 } as const;
 
 function Outcome({ answer }: { readonly answer: Answer<RePerformance> }) {
-  if (!answer.ok) {
-    const { sentence, reference } = answer.failure;
-    return <NoticeBar tone="warning" sentence={sentence} reference={reference} />;
-  }
+  if (!answer.ok) return <FailureNotice tone="warning" failure={answer.failure} />;
   const { value } = answer;
   const tone = value.outcome === "identical" ? "success" : value.outcome === "different" ? "error" : "info";
   return (

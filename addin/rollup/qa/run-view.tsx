@@ -70,7 +70,7 @@ export function RunView({ run, isQa, tools, onClose, ...drawn }: RunViewProps) {
         </p>
       </section>
       {isQa && <RePerform client={tools.client} place={place} />}
-      {isQa && run.erased === undefined && <SamplePanel client={tools.client} place={place} />}
+      {isQa && run.erased === undefined && <SamplePanel client={tools.client} place={place} asAt={asAt} />}
       {run.erased === undefined && <Findings place={place} run={run} isQa={isQa} tools={tools} {...drawn} />}
     </article>
   );

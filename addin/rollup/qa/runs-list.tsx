@@ -3,7 +3,7 @@ import { ChevronRightRegular } from "@fluentui/react-icons";
 import { dayInWords, monthInWords } from "../../../shared/calendar/format.ts";
 import { auditsPath } from "../../../shared/contract/audit-client.ts";
 import type { AuditRun } from "../../../shared/contract/routes.ts";
-import { NoticeBar } from "../../ui/notice-bar.tsx";
+import { FailureNotice } from "../failure-notice.tsx";
 import { FileButtons } from "../file-buttons.tsx";
 import { momentInWords } from "../moment-words.ts";
 import type { PageTools } from "../page-tools.ts";
@@ -62,13 +62,13 @@ interface RunsListProps {
   readonly nameOf: (run: AuditRun) => string;
   readonly tools: PageTools;
   readonly onOpen: (run: AuditRun) => void;
-  readonly onSignIn: () => Promise<void>;
 }
 
 /** The runs found so far, newest first, with what can be done with all of them. */
-export function RunsList({ state, store, nameOf, tools: { save }, onOpen, onSignIn }: RunsListProps) {
+export function RunsList({ state, store, nameOf, tools: { save }, onOpen }: RunsListProps) {
   const styles = useStyles();
   const { runs, next, isLoading, failure, filters } = state;
+  const again = (): void => void (runs.length === 0 ? store.look(filters) : store.more());
   return (
     <div className={styles.list}>
       {save !== undefined && (
@@ -87,15 +87,8 @@ export function RunsList({ state, store, nameOf, tools: { save }, onOpen, onSign
       {isLoading && <Spinner size="tiny" label="Reading runs…" labelPosition="after" />}
       {failure !== undefined && (
         <>
-          <NoticeBar tone="warning" sentence={failure.sentence} reference={failure.reference} />
-          <Button
-            onClick={() => {
-              if (failure.kind === "signed-out") void onSignIn();
-              else void (runs.length === 0 ? store.look(filters) : store.more());
-            }}
-          >
-            {failure.kind === "signed-out" ? "Sign in" : "Try again"}
-          </Button>
+          <FailureNotice tone="warning" failure={failure} again={again} />
+          <Button onClick={again}>Try again</Button>
         </>
       )}
       {next !== undefined && !isLoading && failure === undefined && (

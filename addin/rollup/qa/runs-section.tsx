@@ -13,12 +13,16 @@ import { RunsList } from "./runs-list.tsx";
 import { runsStore, type RunsStore } from "./runs-store.ts";
 
 /** Every run that the person reads, to be found, opened and audited. */
-export function RunsSection({ me, tools, signIn }: SectionProps) {
+export function RunsSection({ me, tools, turn }: SectionProps) {
   const styles = useSectionStyles();
   const [store] = useState(() => runsStore(tools.client, { ...everything, council: firstCouncil(me) }));
   const { filters } = useSyncExternalStore(store.subscribe, store.state);
   const council = useCouncil(tools.client, filters.council);
-  const [open, setOpen] = useState<AuditRun>();
+  const [opened, setOpened] = useState<{ readonly run: AuditRun; readonly turn: number }>();
+  const open = opened?.turn === turn ? opened.run : undefined;
+  const setOpen = (run: AuditRun): void => {
+    setOpened({ run, turn });
+  };
   useEffect(() => {
     void store.look(store.state().filters);
   }, [store]);
@@ -33,7 +37,7 @@ export function RunsSection({ me, tools, signIn }: SectionProps) {
         </Title2>
       </header>
       {open === undefined ? (
-        <Runs me={me} store={store} council={council} tools={tools} onOpen={setOpen} onSignIn={signIn.signIn} />
+        <Runs me={me} store={store} council={council} tools={tools} onOpen={setOpen} />
       ) : (
         <RunView
           run={open}
@@ -43,7 +47,7 @@ export function RunsSection({ me, tools, signIn }: SectionProps) {
           by={me.name}
           today={today}
           onClose={() => {
-            setOpen(undefined);
+            setOpened(undefined);
           }}
         />
       )}
@@ -65,7 +69,6 @@ interface RunsProps {
   readonly council: CouncilSays;
   readonly tools: PageTools;
   readonly onOpen: (run: AuditRun) => void;
-  readonly onSignIn: () => Promise<void>;
 }
 
 function Runs({ me, store, council, ...props }: RunsProps) {

@@ -1,15 +1,21 @@
 import { Button, makeStyles, Subtitle1, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useCallback, useState } from "react";
+import type { PlainDate } from "../../../shared/calendar/plain-date.ts";
 import type { AuditClient, RunPlace } from "../../../shared/contract/audit-client.ts";
 import { sampleRequest, type Sample } from "../../../shared/contract/beside-run.ts";
 import type { Failure } from "../../../shared/contract/client.ts";
-import { NoticeBar } from "../../ui/notice-bar.tsx";
 import { NumberField } from "../../ui/number-field.tsx";
+import { AnswerNotice } from "../answer-notice.tsx";
+import { FailureNotice } from "../failure-notice.tsx";
 import { momentInWords } from "../moment-words.ts";
+import { useOnPage } from "../on-page.ts";
+import { useAnswer } from "../use-answer.ts";
 import { AnswerKeeper } from "./answer-keeper.ts";
+import { FoundOfCase } from "./found-of-case.tsx";
 import { SampledCase } from "./sampled-case.tsx";
 import { answeredCases, suggestedSeed } from "./sample-words.ts";
 import { useAnswered } from "./use-answered.ts";
+import { useKeptAnswers } from "./use-kept-answers.ts";
 
 const usualSize = 5;
 
@@ -24,16 +30,18 @@ const useStyles = makeStyles({
 interface SamplePanelProps {
   readonly client: AuditClient;
   readonly place: RunPlace;
+  readonly asAt: PlainDate;
 }
 
 /** Cases of the run to be looked at one by one. The same seed and size give the same cases, with the answers so far. */
-export function SamplePanel({ client, place }: SamplePanelProps) {
+export function SamplePanel({ client, place, asAt }: SamplePanelProps) {
   const styles = useStyles();
   const [seed, setSeed] = useState(() => String(suggestedSeed(place.runId)));
   const [size, setSize] = useState(String(usualSize));
   const [isBusy, setBusy] = useState(false);
   const [sample, setSample] = useState<Sample>();
   const [keeper] = useState(() => new AnswerKeeper(client));
+  useKeptAnswers(keeper, place, sample?.seed);
   const [failure, setFailure] = useState<Failure>();
   const request = sampleRequest.safeParse({ seed: Number(seed), size: Number(size) });
   const isAsked = seed.trim() !== "" && size.trim() !== "" && request.success;
@@ -68,21 +76,26 @@ export function SamplePanel({ client, place }: SamplePanelProps) {
           {isBusy ? "Drawing…" : "Draw the sample"}
         </Button>
       </form>
-      {failure !== undefined && <NoticeBar tone="warning" sentence={failure.sentence} reference={failure.reference} />}
-      {sample !== undefined && <DrawnSample key={sample.seed} drawn={sample} keeper={keeper} place={place} />}
+      {failure !== undefined && <FailureNotice tone="warning" failure={failure} />}
+      {sample !== undefined && (
+        <DrawnSample key={sample.seed} drawn={sample} keeper={keeper} client={client} place={place} asAt={asAt} />
+      )}
     </section>
   );
 }
 
-interface DrawnSampleProps {
+interface DrawnSampleProps extends SamplePanelProps {
   /** As it was when it was asked for. */
   readonly drawn: Sample;
   readonly keeper: AnswerKeeper;
-  readonly place: RunPlace;
 }
 
-function DrawnSample({ drawn, keeper, place }: DrawnSampleProps) {
+function DrawnSample({ drawn, keeper, client, place, asAt }: DrawnSampleProps) {
   const styles = useStyles();
+  const { council, team, runId } = place;
+  const { signIn } = useOnPage();
+  const ask = useCallback(() => client.findings({ council, team, runId }), [client, council, team, runId]);
+  const findings = useAnswer(ask);
   const sample = useAnswered(drawn, keeper, place);
   const { cases, questions, seed, by, at } = sample;
   const origin = `Drawn with seed ${seed} by ${by.name} on ${momentInWords(new Date(at))}.`;
@@ -97,6 +110,7 @@ function DrawnSample({ drawn, keeper, place }: DrawnSampleProps) {
           The council has set no questions for quality audits: ask an administrator to add them.
         </p>
       )}
+      {findings.kind !== "read" && <AnswerNotice asked={findings} what="what the run says of these cases" />}
       <ol className={styles.list}>
         {cases.map((one) => (
           <SampledCase
@@ -105,6 +119,12 @@ function DrawnSample({ drawn, keeper, place }: DrawnSampleProps) {
             sample={sample}
             keeper={keeper}
             place={place}
+            {...(signIn !== undefined && { onSignIn: signIn })}
+            beside={
+              findings.kind === "read" && (
+                <FoundOfCase sampled={one} findings={findings.value} council={council} asAt={asAt} />
+              )
+            }
           />
         ))}
       </ol>

@@ -40,6 +40,13 @@ function holdsInOrder(text: string, parts: readonly string[]): boolean {
   return true;
 }
 
+/** Whether COUNTIF finds a value, to be asked of one after the other. */
+export function finderOf(criterion: string): (value: Scalar) => boolean {
+  const wanted = sought(criterion);
+  if (!("inOrder" in wanted)) return (value) => new Counts([value]).of(criterion) > 0;
+  return (value) => typeof value === "string" && holdsInOrder(value.toLowerCase(), wanted.inOrder);
+}
+
 /** How often each value stands in some cells, counted once for all that ask. */
 export class Counts {
   private readonly texts = new Map<string, number>();

@@ -1,6 +1,6 @@
 import { plusMonths } from "../../../shared/calendar/arithmetic.ts";
 import { dayFromSerial, serialFromDay } from "../../../shared/calendar/excel-serial.ts";
-import { isWholeColumns } from "../area.ts";
+import { isWholeColumns, lastColumn, lastRow } from "../area.ts";
 import { numberOf, textOf, truthOf } from "./coercion.ts";
 import {
   Cells,
@@ -63,7 +63,8 @@ export const functionsOfParts: ReadonlyMap<string, OfParts> = new Map<string, Of
   ["ROW", { least: 0, most: 0, inLists: true, run: (_, { row }) => row + 1 }],
   ["INDEX", { least: 2, most: 3, inLists: true, run: atPosition }],
   ["MATCH", { least: 3, most: 3, inLists: true, run: positionOf }],
-  ["ISFORMULA", { least: 1, most: 1, run: isFormula }],
+  ["ISFORMULA", { least: 1, most: 1, inLists: true, run: isFormula }],
+  ["FORMULATEXT", { least: 1, most: 1, run: formulaText }],
   ["COUNTIF", { least: 2, most: 2, inLists: true, run: countIf }],
   ["COUNTA", { least: 1, most: any, run: countFilled }],
   ["COUNTBLANK", { least: 1, most: 1, run: countBlank }],
@@ -141,19 +142,31 @@ function negatedTruth(truth: boolean | FormulaError): Scalar {
 function atPosition([range, position, across]: readonly Program[], at: Surroundings): Operand {
   const cells = range?.(at);
   if (!(cells instanceof Cells)) return notKnown();
-  const isWhole = across === undefined ? cells.area.columns === 1 : scalarOf(across(at), at) === 0;
+  const { sheet, area } = cells;
+  const isWhole = across === undefined ? area.columns === 1 : scalarOf(across(at), at) === 0;
   if (!isWhole) return notKnown();
   const number = numberOf(scalarOf(position?.(at), at));
   if (number instanceof FormulaError) return number;
   const row = Math.trunc(number);
   if (row < 0) return errors.value;
   if (row === 0) return notKnown();
-  if (row > cells.area.rows) return errors.reference;
-  return new Cells(cells.sheet, { ...cells.area, row: cells.area.row + row - 1, rows: 1 });
+  if (row > area.rows) return errors.reference;
+  return new Cells(sheet, { row: area.row + row - 1, column: area.column, rows: 1, columns: area.columns });
 }
 
 /** What stands for itself in a pattern. */
 const escaped = /~([*?~])/g;
+/** Thousands of formulas look for the same few. */
+const soughtTexts = new Map<string, string | undefined>();
+
+/** In small letters; undefined for a pattern. */
+function soughtText(text: string): string | undefined {
+  if (!soughtTexts.has(text)) {
+    const isPattern = /[*?~]/.test(text.replaceAll(escaped, ""));
+    soughtTexts.set(text, isPattern ? undefined : text.replaceAll(escaped, "$1").toLowerCase());
+  }
+  return soughtTexts.get(text);
+}
 
 /** Where a text first stands in a column, capitals or not. */
 function positionOf([sought, column, how]: readonly Program[], at: Surroundings): Scalar {
@@ -161,17 +174,34 @@ function positionOf([sought, column, how]: readonly Program[], at: Surroundings)
   if (text instanceof FormulaError) return text;
   if (typeof text !== "string" || !(cells instanceof Cells) || cells.area.columns !== 1) return notKnown();
   if (scalarOf(how?.(at), at) !== 0) return notKnown();
-  // Patterns, and no more than the whole of a column.
-  if (/[*?~]/.test(text.replaceAll(escaped, "")) || !isWholeColumns(cells.area)) return notKnown();
-  const row = at.firstRow(cells, text.replaceAll(escaped, "$1").toLowerCase());
+  // No less than the whole of a column.
+  if (!isWholeColumns(cells.area)) return notKnown();
+  const row = at.firstRow(cells, soughtText(text) ?? notKnown());
   return row === undefined ? errors.missing : row + 1;
 }
 
-function isFormula([part]: readonly Program[], at: Surroundings): Scalar {
+/** Of several cells, an answer for each, within a function of lists. */
+function isFormula([part]: readonly Program[], at: Surroundings): Operand {
+  const cells = part?.(at);
+  if (cells instanceof FormulaError) return cells;
+  if (!(cells instanceof Cells) || isWholeColumns(cells.area)) return notKnown();
+  const { sheet, area } = cells;
+  if (cells.isOne) return at.formulaAt(sheet, area.row, area.column) !== undefined;
+  const answers: boolean[] = [];
+  for (let row = area.row; row <= lastRow(area); row++) {
+    for (let column = area.column; column <= lastColumn(area); column++) {
+      answers.push(at.formulaAt(sheet, row, column) !== undefined);
+    }
+  }
+  return answers;
+}
+
+/** As an English Excel shows it. */
+function formulaText([part]: readonly Program[], at: Surroundings): Scalar {
   const cells = part?.(at);
   if (cells instanceof FormulaError) return cells;
   if (!(cells instanceof Cells) || !cells.isOne) return notKnown();
-  return at.isFormula(cells.sheet, cells.area.row, cells.area.column);
+  return at.formulaAt(cells.sheet, cells.area.row, cells.area.column) ?? errors.missing;
 }
 
 function countIf([part, wanted]: readonly Program[], at: Surroundings): Operand {

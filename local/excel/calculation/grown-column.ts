@@ -1,4 +1,4 @@
-import { Counts } from "./counts.ts";
+import { finderOf } from "./counts.ts";
 import type { Scalar } from "./operand.ts";
 
 interface Found {
@@ -6,6 +6,14 @@ interface Found {
   readonly rows: number[];
   /** How many cells have been looked at. */
   seen: number;
+  readonly isFound: (value: Scalar) => boolean;
+}
+
+/** Of what stands for an empty cell, those that are filled: there may be no end to the empty ones. */
+function isFoundBy(criterion: string): Found["isFound"] {
+  if (criterion === "") return (value) => value !== undefined && value !== "";
+  const isFound = finderOf(criterion);
+  return (value) => value !== undefined && isFound(value);
 }
 
 /**
@@ -27,17 +35,12 @@ export class GrownColumn {
 
   /** How many of its first cells COUNTIF finds. */
   count(rows: number, criterion: string): number {
-    if (criterion === "")
-      return rows - this.foundAmong(rows, criterion, (value) => value !== undefined && value !== "");
-    return this.foundAmong(rows, criterion, (value) => value !== undefined && new Counts([value]).of(criterion) > 0);
-  }
-
-  private foundAmong(rows: number, criterion: string, isFound: (value: Scalar) => boolean): number {
-    const found = this.found.get(criterion) ?? { rows: [], seen: 0 };
+    const found = this.found.get(criterion) ?? { rows: [], seen: 0, isFound: isFoundBy(criterion) };
     this.found.set(criterion, found);
     const end = Math.min(rows, this.rows);
-    for (; found.seen < end; found.seen++) if (isFound(this.valueAt(found.seen))) found.rows.push(found.seen);
-    return countBelow(found.rows, rows);
+    for (; found.seen < end; found.seen++) if (found.isFound(this.valueAt(found.seen))) found.rows.push(found.seen);
+    const count = countBelow(found.rows, rows);
+    return criterion === "" ? rows - count : count;
   }
 
   /** Where it first holds the text, which is written in small letters. */

@@ -62,7 +62,8 @@ export interface Surroundings {
   sheetNamed(name: string): Sheet | undefined;
   /** A cell's value, worked out first where that is still to be done. */
   valueAt(sheet: Sheet, row: number, column: number): Scalar;
-  isFormula(sheet: Sheet, row: number, column: number): boolean;
+  /** Undefined where a cell works nothing out. */
+  formulaAt(sheet: Sheet, row: number, column: number): string | undefined;
   /** How often the cells hold what COUNTIF takes for the criterion. */
   count(cells: Cells, criterion: string): number;
   /** How far down a column a text in small letters first stands, from 0. */

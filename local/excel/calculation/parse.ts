@@ -81,7 +81,7 @@ class Parser {
       if (operator === undefined) return left;
       this.position++;
       const right = this.level(level + 1);
-      left = this.ofValues([left, right], ([one, other]) => operator(one, other));
+      left = this.isOfLists ? this.ofValues([left, right], ([a, b]) => operator(a, b)) : ofTwo(left, right, operator);
     }
   }
 
@@ -93,7 +93,7 @@ class Parser {
 
   private primary(): Program {
     const { prefix, reference, name, sign } = this.next();
-    if (reference !== undefined) return cells(readReference(prefix, reference) ?? notKnown());
+    if (reference !== undefined) return cellsAt(prefix, reference);
     if (name !== undefined) return this.upTo(this.named(name.toUpperCase()));
     if (sign === '"' || sign === "0") {
       const literal = this.literals++;
@@ -175,8 +175,28 @@ class Parser {
   }
 }
 
+/** As `ofValues` does, for what formulas are mostly made of. */
+function ofTwo(left: Program, right: Program, operator: (one: Scalar, other: Scalar) => Scalar): Program {
+  return (at) => {
+    const one = scalarOf(left(at), at);
+    const other = scalarOf(right(at), at);
+    if (one instanceof FormulaError) return one;
+    return other instanceof FormulaError ? other : operator(one, other);
+  };
+}
+
 function scalarsOf(parts: readonly Program[], at: Surroundings): Scalar[] {
   return parts.map((part) => scalarOf(part(at), at));
+}
+
+/** Formulas of many shapes speak of the same few columns. */
+const references = new Map<string, Program>();
+
+function cellsAt(prefix: string | undefined, text: string): Program {
+  const key = `${prefix ?? ""}${text}`;
+  const program = references.get(key) ?? cells(readReference(prefix, text) ?? notKnown());
+  references.set(key, program);
+  return program;
 }
 
 function cells(reference: Reference): Program {
@@ -209,6 +229,11 @@ function forEach(
   work: (values: readonly Scalar[], at: Surroundings) => Scalar,
   at: Surroundings,
 ): Operand {
+  const [only, ...more] = parts;
+  if (only !== undefined && more.length === 0) {
+    const operand = listed(only(at), at);
+    return isList(operand) ? operand.map((value) => work([value], at)) : work([operand as Scalar], at);
+  }
   const operands = parts.map((part) => listed(part(at), at));
   const lists = operands.filter(isList);
   const [first] = lists;

@@ -145,8 +145,8 @@ class Place implements Surroundings {
     return this.turn.valueAt(sheet, row, column);
   }
 
-  isFormula(sheet: Sheet, row: number, column: number): boolean {
-    return sheet.cell(row, column)?.formula !== undefined;
+  formulaAt(sheet: Sheet, row: number, column: number): string | undefined {
+    return sheet.cell(row, column)?.formula;
   }
 
   count(cells: Cells, criterion: string): number {

@@ -77,7 +77,7 @@ export class BatchRun implements Batch {
   }
 
   tell(change: Change): void {
-    if (change.kind === "cells" || change.kind === "structure") this.isStale = true;
+    if (["cells", "structure", "mode"].includes(change.kind)) this.isStale = true;
     const last = this.changes.at(-1);
     if (change.kind === "formats" && last?.kind === "formats" && last.sheet === change.sheet) return;
     this.changes.push(change);

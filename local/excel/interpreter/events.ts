@@ -52,6 +52,7 @@ export class EventSource {
       case "sheets":
         return this.sheetsChanged();
       case "formats":
+      case "mode":
         return [];
     }
   }

@@ -4,6 +4,7 @@ import { notImitated, refuse } from "../host-error.ts";
 import type { StructureChange } from "../model.ts";
 import { copyCells, keep, moveCells, type Place } from "../moving.ts";
 import { deleteCells, insertCells, type Direction, type Relocation } from "../structure.ts";
+import { refuseByHand } from "./by-hand.ts";
 import { range, type Arguments, type Batch, type Definition } from "./handles.ts";
 import { isUnbounded, placeAt, requireUnprotected } from "./places.ts";
 
@@ -16,7 +17,10 @@ export const rangeActions: Methods = {
     if (args.at(0) !== place.area.rows || args.at(1) !== place.area.columns) refuse("InvalidArgument");
     return undefined;
   },
-  Calculate: () => undefined,
+  Calculate: (_, __, batch) => {
+    refuseByHand(batch);
+    return undefined;
+  },
   Select: ({ place }, _, batch) => {
     if (place.sheet.visibility !== "Visible") refuse("InvalidOperation");
     batch.workbook.active = batch.workbook.sheets.indexOf(place.sheet);

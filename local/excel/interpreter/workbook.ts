@@ -1,10 +1,11 @@
-import { notImitated, refuse } from "../host-error.ts";
+import { refuse } from "../host-error.ts";
+import type { CalculationMode } from "../model.ts";
+import { refuseByHand } from "./by-hand.ts";
 import { isHandle, make, range, type Definitions, type Wire } from "./handles.ts";
 
 type Family = "Workbook" | "Application" | "Runtime" | "DocumentProperties" | "SettingCollection" | "Setting";
 
-/** `mode` other than automatic is refused: nothing here waits for the F9 key. */
-const automatic = "Automatic";
+const modes: ReadonlySet<unknown> = new Set<CalculationMode>(["Automatic", "AutomaticExceptTables", "Manual"]);
 
 export const workbookDefinitions: Pick<Definitions, Family> = {
   Workbook: {
@@ -44,10 +45,12 @@ export const workbookDefinitions: Pick<Definitions, Family> = {
     },
   },
   Application: {
-    get: { calculationMode: () => automatic },
+    get: { calculationMode: (_, { workbook }) => workbook.calculationMode },
     set: {
-      calculationMode: (_, mode) => {
-        if (mode !== automatic) notImitated(`Application.calculationMode = ${String(mode)}`);
+      calculationMode: (_, mode, batch) => {
+        if (!modes.has(mode)) refuse("InvalidArgument");
+        batch.workbook.calculationMode = mode as CalculationMode;
+        batch.tell({ kind: "mode" });
       },
     },
     methods: {
@@ -56,7 +59,10 @@ export const workbookDefinitions: Pick<Definitions, Family> = {
         return undefined;
       },
       SuspendScreenUpdatingUntilNextSync: () => undefined,
-      Calculate: () => undefined,
+      Calculate: (_, __, batch) => {
+        refuseByHand(batch);
+        return undefined;
+      },
     },
   },
   Runtime: {

@@ -1,6 +1,7 @@
 import { area, sheetColumns, sheetRows } from "../area.ts";
 import { notImitated, refuse } from "../host-error.ts";
 import type { Sheet, Visibility, Workbook } from "../model.ts";
+import { refuseByHand } from "./by-hand.ts";
 import { make, range, type Batch, type Definitions, type HandleOf } from "./handles.ts";
 import { onSheet, placeAt } from "./places.ts";
 import { eventTypes, type EventName } from "./registrations.ts";
@@ -94,7 +95,10 @@ export const worksheetDefinitions: Pick<Definitions, Family> = {
         batch.tell({ kind: "sheets" });
         return undefined;
       },
-      Calculate: () => undefined,
+      Calculate: (_, __, batch) => {
+        refuseByHand(batch);
+        return undefined;
+      },
       Delete: ({ sheet }, _, batch) => {
         deleteSheet(batch, sheet);
         return undefined;

@@ -39,7 +39,8 @@ export class Drawing {
   private readonly rules: ConditionalRules;
   private readonly drawnRules = new Map<string, ReadonlyMap<string, Area>>();
   private waiting: Waiting[] = [];
-  private readonly touched = new Set<Sheet>();
+  /** What has been drawn and is not yet seen. */
+  private readonly touched = new Map<Sheet, Area[]>();
   private running: Promise<void> | undefined;
 
   constructor(canvas: Canvas) {
@@ -109,7 +110,6 @@ export class Drawing {
   }
 
   private later(sheet: Sheet, area: Area, isOfFormulas = false): void {
-    this.makeRoom(sheet, area);
     const waitsAlready = this.waiting.some(
       (each) => each.sheet === sheet && !each.isOfFormulas && each.row === each.area.row && contains(each.area, area),
     );
@@ -140,7 +140,7 @@ export class Drawing {
     this.put(first, end);
     first.row = end;
     if (end === area.row + area.rows) this.waiting.shift();
-    this.touched.add(sheet);
+    if (!this.touched.get(sheet)?.includes(area)) this.touched.set(sheet, [...(this.touched.get(sheet) ?? []), area]);
   }
 
   /** Past Univer's commands: after each of them it looks through every cell of the sheet for formulas. */
@@ -162,9 +162,13 @@ export class Drawing {
     }
   }
 
+  /** Room is made last of all: each change of a width paints the whole sheet anew. */
   private refresh(): void {
     const shown = this.canvas.book.getActiveSheet();
-    if ([...this.touched].some(({ id }) => id === shown.getSheetId())) shown.refreshCanvas();
+    for (const [sheet, areas] of this.touched) {
+      for (const area of areas) this.makeRoom(sheet, area);
+      if (sheet.id === shown.getSheetId()) shown.refreshCanvas();
+    }
     this.touched.clear();
   }
 

@@ -1,5 +1,5 @@
 import type { Calculator } from "../calculator.ts";
-import type { Workbook } from "../model.ts";
+import { makesFormulasStale, type Workbook } from "../model.ts";
 
 /** Keeps the formulas of a workbook up to date, a moment after something changes. */
 export class Recalculation {
@@ -19,7 +19,7 @@ export class Recalculation {
     this.isStale = true;
     this.soon();
     this.stopListening = workbook.listen(({ kind }) => {
-      if (kind !== "cells" && kind !== "structure" && kind !== "sheets") return;
+      if (!makesFormulasStale(kind)) return;
       this.isStale = true;
       this.soon();
     });

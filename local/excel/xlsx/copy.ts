@@ -31,6 +31,11 @@ import { writeZip, type Parts } from "./zip.ts";
 export function writeCopy({ workbook, package: opened }: Opened): Uint8Array {
   // The file is read a second time rather than a second model kept all along.
   const original = readPackage(opened.parts).workbook;
+  if (workbook.calculationMode !== original.calculationMode) {
+    throw new UnwritableCopy(
+      "When formulas are calculated was changed, which a copy cannot carry: undo that, then save the copy again.",
+    );
+  }
   const draft = new Draft(opened);
   const pairs = pairSheets(opened.sheets, original, workbook);
   // A formula that only has a new result is left to Excel, unless what it was calculated from has changed in the copy.

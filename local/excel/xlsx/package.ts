@@ -1,5 +1,5 @@
 /** A workbook's package as it was opened, and which part of it is what: what the copy is made from. */
-import { Workbook, type Sheet } from "../model.ts";
+import { Workbook, type CalculationMode, type Sheet } from "../model.ts";
 import { themeColours } from "./colours.ts";
 import { readSheet } from "./read-sheet.ts";
 import { readTable } from "./read-table.ts";
@@ -32,6 +32,7 @@ export interface Opened {
 
 interface Index {
   date1904: boolean;
+  calculationMode: CalculationMode;
   activeTab: number;
   sheets: { name: string; state: string; number: string; id: string | undefined }[];
 }
@@ -54,6 +55,7 @@ export function readPackage(parts: Parts): Opened {
   };
   const workbook = new Workbook();
   workbook.date1904 = index.date1904;
+  workbook.calculationMode = index.calculationMode;
   const sheets: SheetPart[] = [];
   for (const [tab, { name, state, number, id }] of index.sheets.entries()) {
     const sheetPart = worksheetPart(related, id, part);
@@ -101,13 +103,16 @@ function bytesOf(parts: Parts, part: string): Uint8Array {
   return bytes;
 }
 
+const modes: Readonly<Record<string, CalculationMode>> = { manual: "Manual", autoNoTable: "AutomaticExceptTables" };
+
 function readIndex(parts: Parts, part: string): Index {
-  const index: Index = { date1904: false, activeTab: 0, sheets: [] };
+  const index: Index = { date1904: false, calculationMode: "Automatic", activeTab: 0, sheets: [] };
   let root: string | undefined;
   const open = (tag: Tag): void => {
     const { path, attributes: a } = tag;
     root ??= path;
     if (path === "workbook/workbookPr") index.date1904 = isOn(a["date1904"]);
+    else if (path === "workbook/calcPr") index.calculationMode = modes[a["calcMode"] ?? ""] ?? "Automatic";
     else if (path === "workbook/bookViews/workbookView") index.activeTab = Number(a["activeTab"] ?? "0");
     else if (path === "workbook/sheets/sheet") {
       index.sheets.push({

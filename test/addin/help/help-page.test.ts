@@ -5,6 +5,7 @@ import { keysInExcel, keysInPane } from "../../../addin/help/shortcuts.ts";
 import { helpPage } from "../../../addin/help/help-page.ts";
 import { statusHelp } from "../../../addin/help/state-help.ts";
 import { folders } from "../../../local/set-up/folders.ts";
+import { defaultSettings } from "../../../shared/contract/organisation.ts";
 import { editions } from "../../../shared/policy/registry.ts";
 
 const template = readFileSync(path.join(folders.root, "addin/help.html"), "utf8");
@@ -27,6 +28,13 @@ describe("the help page", () => {
   it("tells every status and every key", () => {
     const said = [...statusHelp.map(({ means }) => means), ...[...keysInExcel, ...keysInPane].map(({ does }) => does)];
     for (const text of said) expect(page).toContain(escaped(text));
+  });
+
+  it("tells how long what is kept unless a council sets it otherwise, by the service's own figures", () => {
+    const { inputDays, findingsMonths, summaryYears } = defaultSettings.keep;
+    for (const said of [`${inputDays} days`, `${findingsMonths} months`, `${summaryYears} years`]) {
+      expect(page).toContain(`<dd>${said}</dd>`);
+    }
   });
 
   it("names no figure of a policy itself: they come from the data alone", () => {

@@ -52,21 +52,21 @@ describe("how children in more than one team are counted, in words", () => {
     );
   });
 
-  it("says that there are none, and whose references cannot be compared and why", () => {
+  it("says whose references cannot be compared and why, and never that there are no shared ones then", () => {
     const notCompared = [
       { team: "west", runId: west.runId, because: "erased" as const },
       { team: "east", runId: eastToo.runId, because: "expired" as const },
     ];
     const shared = sharedOf([east], [], { month, notCompared });
     expect(told(comparedOf(shared))).toBe(
-      "No reference stands in more than one team’s tracker this month. The references of West cannot be compared, because they were erased: a child who stands there too may be counted twice. The references of East cannot be compared, because they have expired: a child who stands there too may be counted twice.",
+      "Children in two teams cannot be counted this month: the references of West were erased; the references of East have expired. They may be counted twice.",
     );
   });
 
   it("says that a tracker without references cannot be compared", () => {
     const notCompared = [{ team: "west", runId: west.runId, because: "no-references" as const }];
     expect(told(comparedOf(sharedOf([east, eastToo], [], { notCompared })))).toContain(
-      "The references of West cannot be compared, because the tracker has none:",
+      "Children in two teams cannot be counted this month: the references of West are not in its tracker.",
     );
   });
 
@@ -87,11 +87,14 @@ describe("figures in which a child is counted once", () => {
   const counted = compared.kind === "compared" ? compared.counted : rollUp;
 
   it("are taken away with the sentence that says so, and with the twelve months as submitted", () => {
-    const sheet = rollUpSheet({
-      ...{ rollUp, counted, month, marking: "OFFICIAL-SENSITIVE", drawn: "Haringey.", freshness, choices: "" },
-      counting: told(compared),
-      check: { id: check, title: "Child discussed in supervision", of: "cases" },
-    });
+    const sheet = rollUpSheet(
+      {
+        ...{ rollUp, counted, month, marking: "OFFICIAL-SENSITIVE", drawn: "Haringey.", freshness, choices: "" },
+        counting: told(compared),
+        check: { id: check, title: "Child discussed in supervision", of: "cases" },
+      },
+      "empty",
+    );
     expect(sheet.teams.rows.map((row) => row.slice(0, 3))).toEqual([
       ["East", 1, 23],
       ["West", 1, 20],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { insertRollUp } from "../../../addin/office/insert-roll-up.ts";
 import { rollUpCsv } from "../../../addin/rollup/roll-up-csv.ts";
-import { rollUpSheet, type RollUpSheet } from "../../../addin/rollup/roll-up-sheet.ts";
+import { rollUpSheet, type NoFigure, type RollUpSheet, type SheetOf } from "../../../addin/rollup/roll-up-sheet.ts";
 import { openExcel } from "../../../local/excel/headless.ts";
 import { Workbook, type Area, type Sheet } from "../../../local/excel/model.ts";
 import { addSheet, rowsOf } from "../../local/excel/in-excel.ts";
@@ -9,15 +9,15 @@ import { plainDate } from "../../../shared/calendar/plain-date.ts";
 import { check, freshness, rollUpOf, sent } from "./roll-ups.ts";
 
 /** East is judged in both months, West records too little, North sent nothing, and one team is named to do harm. */
-function figures(today = freshness.today): RollUpSheet {
+function figures(today = freshness.today, without: NoFigure = "empty"): RollUpSheet {
   const names = ["East", "North", "West", '=HYPERLINK("x")'];
   const entries = [
     sent({ team: "east", month: "2025-07", counts: { met: 199, overdue: 1 }, longest: 2 }),
-    sent({ team: "east", month: "2025-08", counts: { met: 18, "past-aim": 1, overdue: 1 }, longest: 9 }),
+    sent({ team: "east", month: "2025-08", counts: { met: 180, "past-aim": 10, overdue: 10 }, longest: 9 }),
     sent({ team: "west", month: "2025-08", counts: { met: 5, "check-entry": 5 } }),
   ];
   const rollUp = rollUpOf(2025, names, entries);
-  return rollUpSheet({
+  const of: SheetOf = {
     rollUp,
     counted: rollUp,
     counting: undefined,
@@ -27,7 +27,8 @@ function figures(today = freshness.today): RollUpSheet {
     drawn: "Haringey. Drawn by Odessa Example on 15 Sep 2025.",
     freshness: { ...freshness, today },
     choices: "Choices of the council in force today: all by default.",
-  });
+  };
+  return rollUpSheet(of, without);
 }
 
 describe("the figures as a sheet", () => {
@@ -43,7 +44,7 @@ describe("the figures as a sheet", () => {
     expect(teams.rows.every((row) => row.length === teams.headings.length)).toBe(true);
     expect(rows).toEqual([
       ['=HYPERLINK("x")', "", "", "nothing submitted", "", "", "", "", "", ""],
-      ["East", 1, 20, 0.95, 19, 20, 1, 0, 0, 9],
+      ["East", 10, 200, 0.95, 190, 200, 10, 0, 0, 9],
       ["North", "", "", "nothing submitted", "", "", "", "", "", ""],
       ["West", 0, 10, "not enough recorded: 5 of 10", "", "", 0, 0, 5, 0],
     ]);
@@ -58,7 +59,7 @@ describe("the figures as a sheet", () => {
       ...["nothing submitted", "too old to judge by: 106 days"],
       ...["nothing submitted", "too old to judge by: 106 days"],
     ]);
-    expect(teams.rows[1]?.slice(0, 6)).toEqual(["East", 1, 20, "too old to judge by: 106 days", "", ""]);
+    expect(teams.rows[1]?.slice(0, 6)).toEqual(["East", 10, 200, "too old to judge by: 106 days", "", ""]);
   });
 
   it("hold twelve months, rounded down, and nothing where a month cannot be judged", () => {
@@ -71,10 +72,30 @@ describe("the figures as a sheet", () => {
     ]);
   });
 
+  it("say in a file, cell by cell, what cannot be judged and what was not submitted, and leave no cell empty", () => {
+    const { teams, months } = figures(freshness.today, "in-words");
+    expect(teams.rows[3]?.slice(0, 7)).toEqual([
+      ...["West", 0, 10, "not enough recorded: 5 of 10", "cannot be judged", "cannot be judged", 0],
+    ]);
+    expect(months.rows.at(-1)).toEqual([
+      "August 2025",
+      "nothing submitted",
+      0.95,
+      "nothing submitted",
+      "cannot be judged",
+    ]);
+    expect([...teams.rows, ...months.rows].flat()).not.toContain("");
+  });
+
+  it("hold no month that has grown too old, as the table beside them has none", () => {
+    const { months } = figures(plainDate("2025-12-15"), "in-words");
+    expect(months.rows.slice(-2).map((row) => row[2])).toEqual([0.99, "cannot be judged"]);
+  });
+
   it("are a file in which no formula can run", () => {
-    const lines = rollUpCsv(figures()).split("\r\n");
+    const lines = rollUpCsv(figures(freshness.today, "in-words")).split("\r\n");
     expect(lines[0]).toBe('\uFEFF"Safeguarding, August 2025"');
-    expect(lines).toContain('"\'=HYPERLINK(""x"")",,,nothing submitted,,,,,,,,,');
+    expect(lines).toContain(`"'=HYPERLINK(""x"")"${",nothing submitted".repeat(12)}`);
     expect(lines.some((line) => /^[=+\-@]/.test(line))).toBe(false);
   });
 });

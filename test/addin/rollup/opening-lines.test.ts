@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { openingLines } from "../../../shared/audit/opening-lines.ts";
+import { countedOnce } from "../../../shared/audit/counted-once.ts";
 import type { Freshness } from "../../../shared/audit/freshness.ts";
 import { plainDate } from "../../../shared/calendar/plain-date.ts";
 import { check, rollUpOf, sent, type Sent } from "./roll-ups.ts";
+import { sharedOf } from "./shared-cases.ts";
 
 const month = "2025-08";
 
@@ -42,6 +44,74 @@ describe("the opening lines", () => {
     );
     expect(lines.changed).toBe("No team can be judged both for this month and for July 2025, so nothing is compared.");
     expect(lines.notJudged).toBe("East (not enough recorded: 40 of 100).");
+  });
+
+  it("say that more than half of a scope is gone, and compare nothing and judge nothing then", () => {
+    const fell = (now: number, before = 96) =>
+      linesOf(
+        ["East"],
+        { team: "east", month: "2025-07", counts: { met: before - 6, "past-aim": 5, "cannot-check": 1 } },
+        { team: "east", month, counts: { met: now } },
+      );
+    const { changed, notJudged } = fell(5);
+    expect(changed).toBe(
+      "No team can be judged both for this month and for July 2025, so nothing is compared. In scope fell from 96 to 5 in East.",
+    );
+    expect(notJudged).toBe("East (in scope fell from 96 to 5).");
+    for (const [now, before] of [
+      [0, 96],
+      [47, 96],
+      [9, 19],
+    ]) {
+      expect(fell(now ?? 0, before).notJudged).toBe(`East (in scope fell from ${before ?? 0} to ${now ?? 0}).`);
+    }
+    for (const [now, before] of [
+      [48, 96],
+      [9, 18],
+      [5, 14],
+      [120, 96],
+    ]) {
+      expect(fell(now ?? 0, before).notJudged).toBe("None: every team can be judged.");
+    }
+  });
+
+  it("hold a team against the last month that it sent, however long ago", () => {
+    const lines = linesOf(
+      ["East"],
+      { team: "east", month: "2025-02", counts: { met: 96 } },
+      { team: "east", month, counts: { met: 5 } },
+    );
+    expect(lines.changed).toMatch(/In scope fell from 96 to 5 in East\.$/);
+  });
+
+  it("do not take children who are counted in another team for a scope that fell", () => {
+    const before = sent({ team: "east", month: "2025-07", counts: { met: 96 } });
+    const now = sent({ team: "east", month, counts: { met: 96 } });
+    const west = sent({ team: "west", month, counts: { met: 60 } });
+    const rollUp = rollUpOf(2025, ["East", "West"], [before, now, west]);
+    const takenOff = [{ team: "east", runId: now.runId, check, state: "met" as const, count: 60 }];
+    const counted = countedOnce(rollUp, month, { ...sharedOf([now, west], []), month, takenOff });
+    const lines = openingLines({ rollUp, counted: counted ?? rollUp, month, check, freshness });
+    expect(counted).toMatchObject({ asSubmitted: rollUp });
+    expect([lines.changed, lines.notJudged]).toEqual([
+      expect.not.stringContaining("In scope"),
+      "None: every team can be judged.",
+    ]);
+  });
+
+  it("tell of a run that was taken out of the month, and of no other month's", () => {
+    const { team, trackerId, runId } = sent({ team: "east", month, counts: {} });
+    const mark = { team, trackerId, runId, reason: "wrong-team" as const, on: justInTime };
+    const rollUp = {
+      ...rollUpOf(2025, ["East"], [sent({ team: "east", month, counts: { met: 9 } })]),
+      takenOut: [
+        { ...mark, month, asAt: plainDate("2025-08-15") },
+        { ...mark, month: "2025-07", asAt: plainDate("2025-07-15") },
+      ],
+    };
+    const { changed } = openingLines({ rollUp, counted: rollUp, month, check, freshness });
+    expect(changed).toMatch(/ A run of East of 15 Aug 2025 was taken out: it was sent for the wrong team\.$/);
+    expect(changed).not.toContain("15 Jul");
   });
 
   it("say so when nothing has changed", () => {

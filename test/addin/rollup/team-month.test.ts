@@ -9,7 +9,7 @@ import { joinYears, monthsSent, teamMonths, type TeamMonth } from "../../../shar
 import { teamYears, twelveMonthsTo } from "../../../shared/audit/twelve-months.ts";
 import { plainDate } from "../../../shared/calendar/plain-date.ts";
 import type { RollUpEntry } from "../../../shared/contract/routes.ts";
-import { check, rollUpOf, sent } from "./roll-ups.ts";
+import { check, freshness, rollUpOf, sent } from "./roll-ups.ts";
 
 const counts = { met: 80, "past-aim": 10, overdue: 10 };
 
@@ -142,6 +142,18 @@ describe("twelve months", () => {
       { month: "2025-06", whyNot: "nothing submitted" },
       { month: "2025-07", whyNot: "not enough recorded: 1 of 10" },
       { month: "2025-08", percentage: 90, judged: { within: 90, of: 100 } },
+    ]);
+  });
+});
+
+describe("the last of the twelve months", () => {
+  it("is too old where the month's own figures are, and the months before it stay as they were", () => {
+    const entries = ["2025-07", "2025-08"].map((month) => sent({ team: "east", month, counts }));
+    const late = { ...freshness, today: plainDate("2025-12-15"), newest: "2025-08" };
+    const [year] = teamYears(rollUpOf(2025, ["East"], entries), "2025-08", check, late);
+    expect(year?.months.slice(-2)).toEqual([
+      { month: "2025-07", percentage: 90, judged: { within: 90, of: 100 } },
+      { month: "2025-08", whyNot: "too old to judge by: 106 days", isTooOld: true },
     ]);
   });
 });

@@ -48,9 +48,9 @@ async function storeWith(runs: number) {
     );
   }
   const expected = teams * months;
-  const { length } = await world.rollUps.entries(key);
+  const { length } = (await world.rollUps.year(key)).entries;
   if (length !== expected) throw new Error(`The roll-up has ${length} entries and should have ${expected}.`);
-  return { read: () => world.rollUps.entries(key), close };
+  return { read: () => world.rollUps.year(key), close };
 }
 const batch = 10_000;
 

@@ -1,4 +1,4 @@
-import { quickLookOf } from "../../../functions/http/quick-look.ts";
+import { quickLookOf } from "../../../shared/contract/quick-look.ts";
 import { checkTracker } from "../../../shared/checks/check-tracker.ts";
 import { checkRequest, type CheckRequest } from "../../../shared/contract/routes.ts";
 import { caseload, councils, policyOf } from "../caseload.ts";

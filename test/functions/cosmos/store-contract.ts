@@ -7,7 +7,7 @@ import { defaultSettings } from "../../../shared/contract/organisation.ts";
 import { keptUntil } from "../../../functions/use-cases/kept-until.ts";
 import { councilDocumentOf } from "../../../functions/cosmos/organisation.ts";
 import type { Dispute, Erasure, Sample } from "../../../shared/contract/beside-run.ts";
-import type { CouncilRecord, NewRun } from "../../../functions/ports.ts";
+import type { CouncilRecord, FoldedYear, NewRun } from "../../../functions/ports.ts";
 import { haringey, key, manager, noon, runNumber, tableOf, today, trackerId } from "../sample.ts";
 
 /** What every implementation of the ports must do. `open` gives an empty store with its containers. */
@@ -82,26 +82,35 @@ export function storeContract(name: string, open: () => Promise<Database>): void
 
     it("does not write what is more than a document takes, says so, and leaves what stands", async () => {
       const { rollUps } = await openWorld();
-      expect(await rollUps.change(rollUp, () => [entry("east")], life)).toBe("stands");
+      expect(await rollUps.change(rollUp, () => yearOf(entry("east")), life)).toBe("stands");
       const all = Array.from({ length: 8_000 }, (_, number) => ({ ...entry("east"), trackerId: runNumber(number) }));
-      expect(await rollUps.change(rollUp, () => all, life)).toBe("too-large");
-      expect(await rollUps.entries(rollUp)).toEqual([entry("east")]);
+      expect(await rollUps.change(rollUp, () => yearOf(...all), life)).toBe("too-large");
+      expect(await rollUps.year(rollUp)).toEqual(yearOf(entry("east")));
     });
 
     it("has no entries before the first change and those of each year apart", async () => {
       const { rollUps } = await openWorld();
-      expect(await rollUps.entries(rollUp)).toEqual([]);
-      await rollUps.change(rollUp, () => [entry("east")], life);
-      expect(await rollUps.entries(rollUp)).toEqual([entry("east")]);
-      expect(await rollUps.entries({ ...rollUp, year: 2026 })).toEqual([]);
+      expect(await rollUps.year(rollUp)).toEqual(yearOf());
+      await rollUps.change(rollUp, () => yearOf(entry("east")), life);
+      expect(await rollUps.year(rollUp)).toEqual(yearOf(entry("east")));
+      expect(await rollUps.year({ ...rollUp, year: 2026 })).toEqual(yearOf());
+    });
+
+    it("keeps which runs were taken out", async () => {
+      const { rollUps } = await openWorld();
+      const { team, trackerId: from, month, runId, asAt } = entry("east");
+      const mark = { team, trackerId: from, month, runId, asAt, reason: "wrong-team" as const, on: today };
+      await rollUps.change(rollUp, () => ({ entries: [], takenOut: [mark] }), life);
+      expect(await rollUps.year(rollUp)).toEqual({ entries: [], takenOut: [mark] });
     });
 
     it("loses no change of many that come at once", async () => {
       const { rollUps } = await openWorld();
       const teams = ["a", "b", "c", "d", "e", "f", "g", "h"];
-      await Promise.all(teams.map((team) => rollUps.change(rollUp, (entries) => [...entries, entry(team)], life)));
-      const kept = await rollUps.entries(rollUp);
-      expect(kept.map(({ team }) => team).toSorted()).toEqual(teams);
+      const add = (team: string) => rollUps.change(rollUp, ({ entries }) => yearOf(...entries, entry(team)), life);
+      await Promise.all(teams.map(add));
+      const { entries } = await rollUps.year(rollUp);
+      expect(entries.map(({ team }) => team).toSorted()).toEqual(teams);
     });
   });
 
@@ -114,21 +123,28 @@ export function storeContract(name: string, open: () => Promise<Database>): void
         at: noon,
         day: today,
         action: "read-run",
+        outcome: "done",
         of: key,
       } as const;
       await expect(Promise.all([accessLog.append(access), accessLog.append(access)])).resolves.toHaveLength(2);
-      const later = { ...access, at: new Date(noon.getTime() + 1000), action: "read-findings" } as const;
+      const at = new Date(noon.getTime() + 1000);
+      const later = { ...access, at, action: "read-findings", outcome: "refused" } as const;
       await accessLog.append(later);
       await accessLog.append({ ...later, day: plainDate("2025-09-16") });
       const { entries, end } = await accessLog.ofDay("haringey", today, { most: 3 });
-      expect(entries.map(({ action }) => action)).toEqual(["read-run", "read-run", "read-findings"]);
+      expect(entries.map(({ action, outcome }) => [action, outcome])).toEqual([
+        ["read-run", "done"],
+        ["read-run", "done"],
+        ["read-findings", "refused"],
+      ]);
       expect(end).toBeUndefined();
       expect(await accessLog.ofDay("barnet", today, { most: 3 })).toEqual({ entries: [] });
     });
 
     it("gives each entry once, page by page, and those of one instant together", async () => {
       const { accessLog } = await openWorld();
-      const access = { council: "haringey", caller: manager, day: today, action: "read-run", of: key } as const;
+      const what = { action: "read-run", outcome: "done", of: key } as const;
+      const access = { council: "haringey", caller: manager, day: today, ...what };
       const seconds = [0, 0, 1, 2, 2, 2, 2, 3, 4];
       for (const second of seconds) await accessLog.append({ ...access, at: new Date(noon.getTime() + second * 1000) });
       const pages: number[][] = [];
@@ -198,7 +214,7 @@ function reportsContract(name: string, openWorld: () => Promise<ReturnType<typeo
       const { audits, retention, rollUps } = await openWorld();
       await audits.add(newRun());
       const rollUp = { council: "haringey", service: "safeguarding", year: 2018 };
-      await rollUps.change(rollUp, () => [entry("east")], { today, keptUntil: until, legalHold: false });
+      await rollUps.change(rollUp, () => yearOf(entry("east")), { today, keptUntil: until, legalHold: false });
       const counted = async (what: "expiring" | "held", by = until) =>
         (await retention.count("haringey", by)).filter((each) => each[what] > 0).map(({ kind }) => kind);
       expect(await counted("expiring")).toEqual(["input", "roll-up"]);
@@ -215,7 +231,7 @@ function reportsContract(name: string, openWorld: () => Promise<ReturnType<typeo
       expect(await counted("held")).toEqual(["input", "case-findings", "run", "roll-up"]);
       expect(await hold(false)).toEqual(changed);
       expect(await counted("expiring")).toEqual(["input", "roll-up"]);
-      expect(await rollUps.entries(rollUp)).toEqual([entry("east")]);
+      expect(await rollUps.year(rollUp)).toEqual(yearOf(entry("east")));
     });
   });
 }
@@ -344,6 +360,10 @@ function noise(count: number): NewRun["findings"]["results"] {
     daysOverdue: 3,
     because: { code: next() + next(), section: "1" },
   }));
+}
+
+function yearOf(...entries: readonly RollUpEntry[]): FoldedYear {
+  return { entries, takenOut: [] };
 }
 
 function entry(team: string): RollUpEntry {

@@ -30,6 +30,7 @@ async function write(change: GrantsChange, etag: string | null, caller = head): 
 
 const newcomer = { personId: "nobody", name: "Nobody Example" };
 const cover = { personId: "nobody", role: "cover", team: "east", from: today, until: plusDays(today, 7) } as const;
+const endless = { personId: "nobody", role: "cover", team: "east", from: today } as const;
 const dayBefore = plusDays(today, -1);
 
 describe("a head of service", () => {
@@ -108,6 +109,12 @@ describe("a head of service", () => {
       (all) => [...all, { ...cover, until: today }],
       "until",
       /after its beginning/,
+    ],
+    [
+      "give cover without an end",
+      (all) => [...all, endless],
+      "until",
+      /has no end; choose the day on which it ends\.$/,
     ],
   ])("cannot %s, is told so, and nothing is changed", async (_, to, path, sentence) => {
     const { etag, ...own } = await read(head);

@@ -222,11 +222,14 @@ describe("the access log", () => {
       "manager drew-sample",
       "administrator erased",
       "qa read-organisation",
+      "nobody read-run",
       "administrator read-organisation",
       "administrator changed-organisation",
       "qa read-access-log",
     ]);
     expect(entries[0]?.of).toEqual({ team: "east", runId: key.runId });
+    const refused = entries.filter(({ outcome }) => outcome === "refused");
+    expect(refused).toMatchObject([{ personId: "nobody", of: { team: "east", runId: key.runId } }]);
     const other = await api.ask(administrator, "GET", "/councils/haringey/access-log?day=2025-09-14");
     expect(accessLog.parse(await other.json()).entries).toEqual([]);
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { problem } from "../../../shared/contract/routes.ts";
+import { problem, rollUp } from "../../../shared/contract/routes.ts";
 import { sharedCases, type SharedCases } from "../../../shared/contract/shared-cases.ts";
 import type { Caller } from "../../../functions/ports.ts";
-import { head, manager, otherManager, qa, today } from "../sample.ts";
+import { administrator, head, manager, otherManager, qa, runNumber, today } from "../sample.ts";
 import { accessLogOf } from "../store.ts";
 import { east, ofEast, ofWest, west, workerOfTwoTeams } from "../two-teams.ts";
 import { startApi } from "./api.ts";
@@ -59,5 +59,38 @@ describe("the cases in more than one team of a service, over HTTP", () => {
       { personId: "head", of: { service: "safeguarding", month: "2025-09" } },
       { personId: "qa", of: { service: "safeguarding", month: "2025-09" } },
     ]);
+  });
+
+  it("are compared again when a tracker that was sent for the wrong team has been taken out", async () => {
+    const api = await startApi();
+    const put = async (caller: Caller, team: string, runId: string, body: object): Promise<void> => {
+      const answer = await api.ask(caller, "PUT", `/councils/haringey/teams/${team}/audits/${runId}`, body);
+      expect(answer.status).toBe(201);
+      await api.host.feedIdle();
+    };
+    const asked = async () => {
+      const answer = await api.ask(head, "GET", `${address}?month=2025-09`);
+      return sharedCases.parse(await answer.json());
+    };
+    const figures = async () => {
+      const answer = await api.ask(head, "GET", "/councils/haringey/roll-ups/safeguarding?year=2025");
+      return rollUp.parse(await answer.json());
+    };
+    await put(manager, "east", east.runId, ofEast);
+    await put(otherManager, "west", west.runId, ofWest);
+    const before = { figures: await figures(), shared: await asked() };
+
+    const wrong = runNumber(3);
+    await put(manager, "east", wrong, { ...ofWest, trackerId: runNumber(4) });
+    expect((await figures()).entries).toHaveLength(3);
+    const erased = await api.ask(administrator, "POST", `/councils/haringey/teams/east/audits/${wrong}/erasures`, {
+      reason: "wrong-team",
+    });
+    expect(erased.status).toBe(201);
+    await api.host.feedIdle();
+    const { takenOut, ...rest } = await figures();
+    expect(rest).toEqual(before.figures);
+    expect(takenOut).toMatchObject([{ team: "east", runId: wrong, reason: "wrong-team" }]);
+    expect(await asked()).toEqual(before.shared);
   });
 });

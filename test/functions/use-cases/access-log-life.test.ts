@@ -16,7 +16,8 @@ describe("an entry of the access log", () => {
     const client = await openOrganisation({ now: () => clock.seconds });
     const { accessLog } = worldAt(client);
     const at = new Date(clock.seconds * 1000);
-    const access: Access = { council: "haringey", caller: head, at, day: today, action: "read-run", of: key };
+    const what = { action: "read-run", outcome: "done", of: key } as const;
+    const access: Access = { council: "haringey", caller: head, at, day: today, ...what };
     await accessLog.append(access);
     const entriesAfter = async (days: number) => {
       clock.seconds = began + Math.round(days * 86_400);

@@ -7,6 +7,7 @@ import { changeOrganisation } from "../../../functions/use-cases/change-organisa
 import { disputeFinding } from "../../../functions/use-cases/dispute-finding.ts";
 import { drawSample } from "../../../functions/use-cases/draw-sample.ts";
 import { eraseRun } from "../../../functions/use-cases/erase-run.ts";
+import { listStaleTeams } from "../../../functions/use-cases/list-stale-teams.ts";
 import { pullPage } from "../../../functions/use-cases/pull-audits.ts";
 import { rePerform } from "../../../functions/use-cases/re-perform.ts";
 import { readAccessLog } from "../../../functions/use-cases/read-access-log.ts";
@@ -18,10 +19,11 @@ import { readRollUp } from "../../../functions/use-cases/read-roll-up.ts";
 import { readRun } from "../../../functions/use-cases/read-run.ts";
 import { readSample } from "../../../functions/use-cases/read-sample.ts";
 import { readSharedCases } from "../../../functions/use-cases/read-shared-cases.ts";
+import { reportRetention } from "../../../functions/use-cases/report-retention.ts";
 import { isRefusal } from "../../../functions/use-cases/refusal.ts";
 import { submitAudit } from "../../../functions/use-cases/submit-audit.ts";
 import { defaultSettings, type OrganisationChange } from "../../../shared/contract/organisation.ts";
-import { administrator, dayOf, head, key, manager, noon, qa, submissionFor, today } from "../sample.ts";
+import { administrator, dayOf, head, key, manager, nobody, noon, qa, submissionFor, today } from "../sample.ts";
 import { accessLogOf, openOrganisation, worldAt } from "../store.ts";
 
 interface Doing {
@@ -61,6 +63,11 @@ const doings: Readonly<Record<AccessAction, Doing>> = {
   disputed: {
     by: head,
     done: (world, by) => disputeFinding(world, by, key, { ...place, check: "HGY-CASE", note: "seen on the day" }),
+    of: ofRun,
+  },
+  "erased-notes": {
+    by: administrator,
+    done: (world, by) => eraseRun(world, by, key, { reason: "held-a-name", only: "notes" }),
     of: ofRun,
   },
   erased: { by: administrator, done: (world, by) => eraseRun(world, by, key, { reason: "wrong-team" }), of: ofRun },
@@ -113,15 +120,50 @@ describe("the access log", () => {
   it("has one entry for each thing that can be done, with who did it and of what", async () => {
     const client = await openOrganisation();
     const world = worldAt(client);
+    await listStaleTeams(world);
+    await reportRetention(world);
     let known = 0;
     for (const [action, { by, done, of }] of Object.entries(doings)) {
       await done(world, by);
       const log = await accessLogOf(client, council, today);
       expect(log).toHaveLength(++known);
       const entries = log.filter((entry) => entry.action === action);
-      expect(entries, action).toMatchObject([{ personId: by.personId, of }]);
+      expect(entries, action).toMatchObject([{ personId: by.personId, outcome: "done", of }]);
       expect(Object.keys(entries[0]?.of ?? {}).toSorted()).toEqual(Object.keys(of).toSorted());
     }
+  });
+});
+
+describe("what is refused", () => {
+  it("is written down as such: to whom it is not, and what was not possible", async () => {
+    const client = await openOrganisation();
+    const world = worldAt(client);
+    for (const { done } of Object.values(doings)) await done(world, nobody);
+    const log = await accessLogOf(client, council, today);
+    expect(log.map(({ action }) => action)).toEqual(Object.keys(doings));
+    for (const [index, { of }] of Object.values(doings).entries()) {
+      const { outcome, personId } = log[index] ?? {};
+      expect([outcome, personId]).toEqual(["refused", nobody.personId]);
+      if (!("parts" in of)) expect(log[index]?.of).toEqual(of);
+    }
+
+    await readRun(world, manager, key);
+    await submitAudit(world, manager, key, submissionFor("2025-09"));
+    await doings["changed-organisation"].done(world, administrator);
+    await eraseRun(world, administrator, key, { reason: "wrong-team" });
+    const later = (await accessLogOf(client, council, today)).slice(log.length);
+    expect(later.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual([
+      "read-run refused",
+      "submitted done",
+      "changed-organisation done",
+      "erased refused",
+    ]);
+  });
+
+  it("has no log where the council is none of ours", async () => {
+    const client = await openOrganisation();
+    await readOrganisation(worldAt(client), manager, "nowhere");
+    expect(await accessLogOf(client, "nowhere", today)).toEqual([]);
   });
 });
 
@@ -130,7 +172,7 @@ describe("a day of the access log", () => {
     const client = await openOrganisation();
     const world = worldAt(client);
     const day = dayOf("2025-09-14");
-    const access = { council, caller: head, day, action: "read-run", of: ofRun } as const;
+    const access = { council, caller: head, day, action: "read-run", outcome: "done", of: ofRun } as const;
     const instants = Array.from({ length: 501 }, (_, number) => new Date(noon.getTime() + number));
     await Promise.all(instants.map((at) => world.accessLog.append({ ...access, at })));
     const read = async (cursor?: string) => {

@@ -77,6 +77,12 @@ describe("a legal hold", () => {
     // What was found of the hold before this one says nothing of it.
     expect(await write(true, 36, "2025-09-15T11:08:00Z")).toBeUndefined();
     expect(await tick("2025-09-15T11:10:00Z")).toBe("2025-09-15T11:10:00.000Z");
+    const isLateAt = async (at: string) => {
+      api.clock.now = new Date(at);
+      return (await read()).view.holdLookIsLate;
+    };
+    expect(await isLateAt("2025-09-15T11:40:00Z")).toBeUndefined();
+    expect(await isLateAt("2025-09-15T11:40:01Z")).toBe(true);
     await write(false, 36, "2025-09-15T11:11:00Z");
     expect(await tick("2025-09-15T11:15:00Z")).toBeUndefined();
     expect(await held(client)).toEqual([false, false, false, false]);

@@ -13,6 +13,7 @@ import { readRun } from "../../../functions/use-cases/read-run.ts";
 import { isRefusal, type Refusal } from "../../../functions/use-cases/refusal.ts";
 import { submitAudit } from "../../../functions/use-cases/submit-audit.ts";
 import { plainDate } from "../../../shared/calendar/plain-date.ts";
+import type { ErasureRequest } from "../../../shared/contract/beside-run.ts";
 import type { Settings } from "../../../shared/contract/organisation.ts";
 import type { Submission } from "../../../shared/contract/routes.ts";
 import type { WireTable } from "../../../shared/contract/tables.ts";
@@ -397,6 +398,35 @@ describe("an erasure", () => {
     expect(await stored(client)).toHaveLength(2);
   });
 
+  it("of the notes alone leaves who wrote them and when, and everything else as it was", async () => {
+    const { client, world, worldNow, passDays } = await withEverything();
+    const before = await stored(client);
+    passDays(10);
+    const wish = { reason: "held-a-name", only: "notes" } as const;
+    expect(accepted(await eraseRun(worldNow(), administrator, key, wish)).isNew).toBe(true);
+    expect(accepted(await eraseRun(worldNow(), administrator, key, wish)).isNew).toBe(false);
+    const after = await stored(client);
+    expect(JSON.stringify(after)).not.toContain(note.note);
+    const lifeIn = (of: readonly Stored[]) => of.find(({ kind }) => kind === "dispute")?.ttl ?? 0;
+    expect(lifeIn(after)).toBe(lifeIn(before) - 10 * day);
+    const others = (of: readonly Stored[]) => of.filter(({ kind }) => kind !== "dispute");
+    expect(others(after)).toEqual(others(before));
+    const words = {
+      by: { personId: head.personId },
+      at: noon.toISOString(),
+      note: "The words of this note were erased on 25 Sep 2025, because it held a name or other words that should not have been sent.",
+      erased: { reason: "held-a-name", on: "2025-09-25" },
+    };
+    expect(await readFindings(worldNow(), manager, key)).toMatchObject({ disputes: [words] });
+    // The same words again do not come back.
+    expect(accepted(await disputeFinding(worldNow(), head, key, note))).toMatchObject({ isNew: false, stands: words });
+
+    accepted(await eraseRun(world, administrator, key, erasing));
+    expect(await eraseRun(world, administrator, key, wish)).toMatchObject({ refused: "gone" });
+    await changeSettings(world, { legalHold: true });
+    expect(await eraseRun(world, administrator, key, wish)).toMatchObject({ refused: "invalid" });
+  });
+
   it("goes with the run that it speaks of, and not later", async () => {
     const { client, worldNow, passDays } = await openClocked();
     accepted(await submitAudit(worldNow(), manager, key, submissionFor("2025-09")));
@@ -407,13 +437,37 @@ describe("an erasure", () => {
     expect(erasure?.ttl).toBe((run?.ttl ?? 0) - 100 * day);
   });
 
-  it("stands as it was first made", async () => {
+  it("stands as it was first made, unless only now the run is said to be one that should never have been sent", async () => {
     const { world } = await withEverything();
-    accepted(await eraseRun(world, administrator, key, erasing));
-    expect(await eraseRun(world, administrator, key, { reason: "wrong-team" })).toMatchObject({
-      isNew: false,
-      stands: { reason: "held-a-name" },
+    const erase = async (reason: ErasureRequest["reason"]) => {
+      const { isNew, stands } = accepted(await eraseRun(world, administrator, key, { reason }));
+      return [isNew, stands.reason];
+    };
+    expect(await erase("held-a-name")).toEqual([true, "held-a-name"]);
+    expect(await erase("request-of-a-person")).toEqual([false, "held-a-name"]);
+    expect(await erase("wrong-team")).toEqual([true, "wrong-team"]);
+    expect(await erase("sent-in-error")).toEqual([false, "wrong-team"]);
+    expect(await erase("held-a-name")).toEqual([false, "wrong-team"]);
+    expect(await readFindings(world, manager, key)).toMatchObject({
+      because: expect.stringMatching(
+        /sent for the wrong team\. Its figures .* count for no month any more\.$/,
+      ) as string,
     });
+  });
+
+  it("of the notes alone that somebody crosses is tried again, and nothing is left out", async () => {
+    let left = 1;
+    const client = await openOrganisation({
+      beforeRequest: ({ method, path }) =>
+        method === "PUT" && path.includes("/colls/runs/docs/dispute-") && left-- > 0 ? { status: 412 } : undefined,
+    });
+    const world = worldAt(client);
+    accepted(await submitAudit(world, manager, key, submissionFor("2025-09")));
+    accepted(await disputeFinding(world, head, key, note));
+    const wish = { reason: "held-a-name", only: "notes" } as const;
+    await expect(eraseRun(world, administrator, key, wish)).rejects.toThrow(StoreUnavailable);
+    expect(await eraseRun(world, administrator, key, wish)).toMatchObject({ isNew: true });
+    expect(JSON.stringify(await stored(client))).not.toContain(note.note);
   });
 
   it.each([2, 3])(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { organisationFaults } from "../../../functions/use-cases/organisation-faults.ts";
+import { coverWithoutEnd, organisationFaults } from "../../../functions/use-cases/organisation-faults.ts";
 import type { Grant } from "../../../functions/ports.ts";
 import { defaultSettings, type OrganisationChange, type Settings } from "../../../shared/contract/organisation.ts";
 import { councils } from "../../../local/seed/councils.ts";
@@ -182,5 +182,22 @@ describe("an organisation", () => {
     expect(faultsOf({ grants: [...grants] })).toEqual([
       { path: "grants", message: "Nobody would stay administrator; keep one whose grant has begun and has no end." },
     ]);
+  });
+});
+
+describe("cover", () => {
+  const endless: Grant = { personId: "ben", role: "cover", team: "east", from };
+
+  it("is given with an end", () => {
+    expect(coverWithoutEnd([keeper], [keeper, endless])).toEqual([
+      { path: "grants[1].until", message: "The cover of “ben” has no end; choose the day on which it ends." },
+    ]);
+    const ending = { ...endless, until: dayOf("2025-09-16") };
+    expect(coverWithoutEnd([keeper], [ending])).toEqual([]);
+    expect(coverWithoutEnd([ending], [endless])).toHaveLength(1);
+  });
+
+  it("that was given without one stands as it is beside other changes, until it is ended", () => {
+    expect(coverWithoutEnd([endless], [keeper, endless])).toEqual([]);
   });
 });

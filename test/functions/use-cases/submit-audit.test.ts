@@ -53,6 +53,31 @@ describe("submitting a team's tracker", () => {
     expect(await submitAudit(later, manager, key, submissionFor("2025-09"))).toEqual({ run: first.run, isNew: false });
   });
 
+  it("refuses rows that name another team of the council, however it is written, and takes any other label", async () => {
+    const world = worldAt(await openOrganisation());
+    const labelled = (...labels: readonly string[]) => {
+      const submission = submissionFor("2025-09");
+      const [table] = submission.tables;
+      if (table?.holds !== "cases") throw new Error("The sample is a table of cases.");
+      const rows = table.rows.map((row, index) => {
+        const team = labels[index];
+        return team === undefined ? row : { ...row, fields: { ...row.fields, team } };
+      });
+      const tables = [{ ...table, mappedFields: [...table.mappedFields, "team" as const], rows }];
+      return submitAudit(world, manager, key, { ...submission, tables });
+    };
+    expect(await labelled("East", " WEST ", "Looked  after")).toEqual({
+      refused: "invalid",
+      because:
+        "This would be submitted for East, and 2 rows name another team: West, Looked After. Submit those for their own team, or put the team right in the tracker, and submit again.",
+      faults: [
+        { path: "tables[0].rows[1].fields.team", message: "names another team" },
+        { path: "tables[0].rows[2].fields.team", message: "names another team" },
+      ],
+    });
+    expect(accepted(await labelled("east", "Pod West", "Team A")).isNew).toBe(true);
+  });
+
   it("refuses another body under the same number and keeps the first", async () => {
     const world = worldAt(await openOrganisation());
     const first = accepted(await submitAudit(world, manager, key, submissionFor("2025-09")));
@@ -139,7 +164,7 @@ describe("submitting a team's tracker", () => {
     expect(await submitAudit(tomorrow, deputy, key, submissionFor("2025-09"))).toMatchObject({ refused: "forbidden" });
   });
 
-  it("is written down with who did it, and so is every reading, before anything is read", async () => {
+  it("is written down with who did it, and so is every reading, also what is not there and what is refused", async () => {
     const client = await openOrganisation();
     const world = worldAt(client);
     await submitAudit(world, manager, key, submissionFor("2025-09"));
@@ -147,10 +172,11 @@ describe("submitting a team's tracker", () => {
     await readFindings(world, head, { ...key, runId: runNumber(9) });
     await readRun(world, otherManager, key);
     const log = await accessLogOf(client, "haringey", "2025-09-15");
-    expect(log.map(({ action, personId }) => [action, personId]).toSorted()).toEqual([
-      ["read-findings", "head"],
-      ["read-run", "head"],
-      ["submitted", "manager"],
+    expect(log.map(({ action, personId, outcome }) => [action, personId, outcome]).toSorted()).toEqual([
+      ["read-findings", "head", "refused"],
+      ["read-run", "head", "done"],
+      ["read-run", "other-manager", "refused"],
+      ["submitted", "manager", "done"],
     ]);
     expect(JSON.stringify(log)).not.toContain("4100000");
   });

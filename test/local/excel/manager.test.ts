@@ -5,10 +5,14 @@ import {
   cutPaste,
   deleteRow,
   emptyCells,
+  fillDown,
   filterRows,
+  hide,
   insertRow,
+  mergeCells,
   sortRows,
   typeIn,
+  unmergeCells,
 } from "../../../local/excel/manager.ts";
 import { Workbook, type Sheet } from "../../../local/excel/model.ts";
 import { addSheet, caseload, rowsOf } from "./in-excel.ts";
@@ -140,5 +144,36 @@ describe("what a manager does", () => {
     expect(() => {
       typeIn(workbook, { sheet, address: "A1" }, "x");
     }).toThrow(HostError);
+  });
+
+  it("fills the first of some cells into those below, with references that go along", () => {
+    const { workbook, sheet } = open();
+    withFormula(sheet, 1, "=C2+$C$2");
+    fillDown(workbook, { sheet, address: "F2:F4" });
+    expect([2, 3].map((row) => sheet.cell(row, 5)?.formula)).toEqual(["=C3+$C$2", "=C4+$C$2"]);
+  });
+
+  it("merges cells, of which the first that holds something is kept, and undoes it", () => {
+    const { workbook, sheet } = open();
+    emptyCells(workbook, { sheet, address: "B2" });
+    mergeCells(workbook, { sheet, address: "B2:B4" });
+    expect([1, 2, 3].map((row) => sheet.cell(row, 1)?.value)).toEqual(["Ben", "", ""]);
+    expect(() => {
+      mergeCells(workbook, { sheet, address: "B3:C3" });
+    }).toThrow(HostError);
+    unmergeCells(workbook, { sheet, address: "B3" });
+    expect([sheet.merges, sheet.cell(1, 1)?.value]).toEqual([[], "Ben"]);
+    workbook.addTable(sheet, { row: 0, column: 0, rows: 4, columns: 4 }, "Cases");
+    expect(() => {
+      mergeCells(workbook, { sheet, address: "B2:B3" });
+    }).toThrow(HostError);
+  });
+
+  it("hides rows and columns, and shows them again", () => {
+    const { workbook, sheet } = open();
+    hide(workbook, { sheet, address: "2:3" }, true);
+    hide(workbook, { sheet, address: "C:C" }, true);
+    hide(workbook, { sheet, address: "3:3" }, false);
+    expect([[...sheet.hiddenRows], [...sheet.hiddenColumns]]).toEqual([[1], [2]]);
   });
 });

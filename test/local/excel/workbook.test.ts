@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openExcel } from "../../../local/excel/headless.ts";
+import { chooseCalculation, copyPaste, typeIn } from "../../../local/excel/manager.ts";
 import { onSheet, openCaseload, refusal } from "./in-excel.ts";
 
 describe("the workbook", () => {
@@ -45,6 +46,66 @@ describe("the workbook", () => {
     expect(await refusal(host, (_, context) => context.workbook.settings.getItem("old").load("value"))).toBe(
       "ItemNotFound",
     );
+  });
+});
+
+describe("a workbook that is calculated by hand", () => {
+  const withFormula = () => {
+    const opened = openCaseload();
+    typeIn(opened.workbook, { sheet: opened.sheet, address: "E2" }, "=C2+TODAY()");
+    return opened;
+  };
+  const today = 45_719;
+
+  it("leaves every formula at what it last came to, until it calculates by itself again", async () => {
+    const { host, workbook, sheet } = withFormula();
+    await host.settle();
+    const shown = () => sheet.cell(1, 4)?.value;
+    chooseCalculation(workbook, "Manual");
+    typeIn(workbook, { sheet, address: "C2" }, 1);
+    await host.dawn("2025-03-04");
+    expect(shown()).toBe(45_700 + today);
+    copyPaste(workbook, { sheet, address: "E2" }, { sheet, address: "E3" });
+    typeIn(workbook, { sheet, address: "E4" }, "=C2+E2");
+    await host.settle();
+    // A formula that is pasted brings its value along; one that is typed is worked out, from what the cells show.
+    expect([shown(), sheet.cell(2, 4)?.value, sheet.cell(3, 4)?.value]).toEqual([
+      45_700 + today,
+      45_700 + today,
+      1 + 45_700 + today,
+    ]);
+    chooseCalculation(workbook, "Automatic");
+    await host.settle();
+    expect([shown(), sheet.cell(2, 4)?.value, sheet.cell(3, 4)?.value]).toEqual([
+      1 + today + 1,
+      45_710 + today + 1,
+      1 + 1 + today + 1,
+    ]);
+  });
+
+  it("is told by its mode, which an add-in may change; calculating on request is refused there", async () => {
+    const { host, workbook } = openCaseload();
+    const told: string[] = [];
+    await onSheet(host, async (_, context) => {
+      const { application } = context.workbook;
+      for (const mode of ["AutomaticExceptTables", "Manual"] as const) {
+        application.calculationMode = mode;
+        application.load("calculationMode");
+        await context.sync();
+        told.push(application.calculationMode);
+      }
+    });
+    expect([...told, workbook.calculationMode]).toEqual(["AutomaticExceptTables", "Manual", "Manual"]);
+    expect(
+      await refusal(host, (sheet) => {
+        sheet.getRange("A1").calculate();
+      }),
+    ).toBe("ApiNotFound");
+    expect(
+      await refusal(host, (_, context) => {
+        context.workbook.application.calculationMode = "Never" as "Manual";
+      }),
+    ).toBe("InvalidArgument");
   });
 });
 

@@ -189,7 +189,9 @@ describe("the roll-ups after the kills", () => {
         const ofThis = backwards.filter((each) => each.council === council && each.service === service);
         const recount = ofThis.reduce<RollUp>(foldRun, { ...rollUp, entries: [] });
         expect(rollUp).toEqual(recount);
-        expect(await cosmosRollUpStore(database).entries({ council, service, year })).toEqual(recount.entries);
+        expect(await cosmosRollUpStore(database).year({ council, service, year })).toMatchObject({
+          entries: recount.entries,
+        });
         const places = recount.entries.map(({ team, trackerId, month }) => [team, trackerId, month].join(" "));
         expect(new Set(places).size).toBe(places.length);
         const sent = new Set(ofThis.map(({ team, trackerId, month }) => [team, trackerId, month].join(" ")));

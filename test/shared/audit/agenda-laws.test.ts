@@ -9,6 +9,8 @@ import { agendaWorkers, type AgendaSource } from "../../../shared/audit/agenda-w
 import { eightWeeks } from "../../../shared/audit/eight-weeks.ts";
 import { plusDays } from "../../../shared/calendar/arithmetic.ts";
 import type { PlainDate } from "../../../shared/calendar/plain-date.ts";
+import { isWorkingDay } from "../../../shared/calendar/working-days.ts";
+import { readAbsence } from "../../../shared/checks/absence.ts";
 import { checkTracker } from "../../../shared/checks/check-tracker.ts";
 import { keyOf } from "../../../shared/checks/staff.ts";
 import type { Result } from "../../../shared/contract/results.ts";
@@ -167,6 +169,28 @@ describe("laws of the agenda", () => {
         }
       }),
       seeded,
+    );
+  });
+
+  it("the days that are suggested are working days outside recorded absence, wherever the year has one, and no later than need be", () => {
+    fc.assert(
+      fc.property(anySource, (source) => {
+        for (const worker of agendaWorkers(source)) {
+          const { on, onFrom, onLimit = on, after } = sessionDays(source, worker);
+          const isToMeet = (day: PlainDate): boolean =>
+            isWorkingDay(day) === true && (!worker.person || readAbsence(worker.person.fields, day).kind !== "away");
+          const hasOne = (days: readonly PlainDate[]): boolean => days.some(isToMeet);
+          expect(on >= asAt && after > on).toBe(true);
+          expect([on, after].map((day) => isWorkingDay(day))).toEqual([true, true]);
+          expect([isToMeet(on), isToMeet(after)]).toEqual([
+            hasOne(daysBetween(asAt, plusDays(asAt, 365))),
+            hasOne(daysBetween(plusDays(on, 1), plusDays(on, 366))),
+          ]);
+          if (onFrom === "soonest" && isToMeet(on)) expect(hasOne(daysBetween(asAt, plusDays(on, -1)))).toBe(false);
+          if (onFrom === "due") expect(hasOne(daysBetween(plusDays(on, 1), onLimit)) && isToMeet(on)).toBe(false);
+        }
+      }),
+      { ...seeded, numRuns: 2 * seeded.numRuns },
     );
   });
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { agendaReminders, agendas, type Agenda } from "../../../shared/audit/agenda.ts";
-import { sessionDays, type SessionDays } from "../../../shared/audit/agenda-days.ts";
+import { daysToMeet, sessionDays, type SessionDays } from "../../../shared/audit/agenda-days.ts";
 import { agendaWorkers, type AgendaSource, type AgendaWorker } from "../../../shared/audit/agenda-workers.ts";
 import { eightWeeks } from "../../../shared/audit/eight-weeks.ts";
 import { plainDate } from "../../../shared/calendar/plain-date.ts";
 import { checkTracker } from "../../../shared/checks/check-tracker.ts";
 import type { Choices } from "../../../shared/contract/results.ts";
 import type { WireTable } from "../../../shared/contract/tables.ts";
+import type { WorkerFields } from "../../../shared/contract/worker-table.ts";
 import { policyInForce } from "../../../shared/policy/registry.ts";
 import { asAt, dates, groupDates, table, type RowParts } from "../checks/children.ts";
 import { agreements, away, role, sessions, workers } from "../checks/people.ts";
@@ -78,7 +79,11 @@ describe("the days that are suggested", () => {
   it("are the last working day in time and the limit after it, where nothing is booked", () => {
     // 28 days after 31 Aug 2025 is Sunday 28 Sep.
     const list = workers([{ ...socialWorker, lastOneToOne: dates("2025-08-31") }]);
-    expect(suggested([list])).toEqual({ on: "2025-09-26", onFrom: "due", after: "2025-10-24", afterFrom: "limit" });
+    const days = suggested([list]);
+    expect(days).toEqual({
+      ...{ on: "2025-09-26", onFrom: "due", onLimit: "2025-09-28" },
+      ...{ after: "2025-10-24", afterFrom: "limit" },
+    });
   });
 
   it("are today where the limit has passed", () => {
@@ -90,6 +95,72 @@ describe("the days that are suggested", () => {
     const source = sourceOf([cases(child("11", "2025-09-01"))]);
     const days = sessionDays(source, workerNamed(source, "Worker 0"));
     expect(days).toEqual({ on: "2025-09-15", onFrom: "today", after: "2025-10-13", afterFrom: "social-worker" });
+  });
+});
+
+describe("the days that are suggested, where the worker is recorded as absent or nobody is at work", () => {
+  const of = (parts: Partial<WorkerFields>, choices: Choices = {}): SessionDays => {
+    const source = sourceOf([workers([{ ...socialWorker, ...parts }])], choices);
+    return sessionDays(source, workerNamed(source, "Worker 0"));
+  };
+  /** Due by Sunday 28 Sep. */
+  const due = { lastOneToOne: dates("2025-08-31") };
+
+  it("are before an absence that begins in time, and tell the limit that falls within it", () => {
+    expect(of({ ...due, absence: away("2025-09-24", "2025-10-03") })).toMatchObject({
+      ...{ on: "2025-09-23", onFrom: "due", onLimit: "2025-09-28" },
+      ...{ after: "2025-10-21", afterFrom: "limit" },
+    });
+  });
+
+  it("are after one that leaves no day in time, with the limit that passes", () => {
+    const days = of({ ...due, absence: away("2025-09-01", "2025-10-03") });
+    expect(days).toMatchObject({ on: "2025-10-06", onFrom: "soonest", onLimit: "2025-09-28" });
+    expect(days).toMatchObject({ after: "2025-11-03", afterFrom: "limit" });
+  });
+
+  it("count the day of return as a day to meet", () => {
+    const returning = { absence: away("2025-09-01"), returnDate: dates("2025-10-08") };
+    expect(of({ ...due, ...returning })).toMatchObject({ on: "2025-10-08", onFrom: "soonest" });
+  });
+
+  it("are the next working day where nothing is due later and today is none", () => {
+    const over = { lastOneToOne: dates("2025-07-01") };
+    expect(of({ ...over, absence: away("2025-09-15", "2025-09-19") })).toMatchObject({ on: "2025-09-22" });
+    const closed = of(over, { extraNonWorkingDays: ["2025-09-15", "2025-09-16"] });
+    expect(closed).toMatchObject({ on: "2025-09-17", onFrom: "soonest" });
+  });
+
+  it("pass over a booking that cannot be kept, and say which", () => {
+    const absence = away("2025-09-20", "2025-10-10");
+    const booked = (...days: string[]) => of({ ...due, absence, nextBooked: dates(...days) });
+    expect(booked("2025-09-22")).toMatchObject({ on: "2025-09-19", onFrom: "due", notOn: "2025-09-22" });
+    expect(booked("2025-09-22", "2025-10-13")).toMatchObject({
+      on: "2025-10-13",
+      onFrom: "booked",
+      notOn: "2025-09-22",
+    });
+    expect(booked("2025-09-18", "2025-09-29")).toMatchObject({
+      ...{ on: "2025-09-18", after: "2025-10-16", afterFrom: "limit", notAfter: "2025-09-29" },
+    });
+  });
+
+  it("are the next day to meet, past the limit, where every day after the session until then is absence", () => {
+    const days = of({ ...due, nextBooked: dates("2025-09-19"), absence: away("2025-09-20", "2025-11-30") });
+    expect(days).toMatchObject({ after: "2025-12-01", afterFrom: "soonest", afterLimit: "2025-10-17" });
+  });
+
+  it("are the working days where an absence has no last day, since none is outside it", () => {
+    expect(of({ ...due, absence: away("2025-09-01") })).toMatchObject({ on: "2025-09-26", onFrom: "due" });
+    expect(of({ ...due, absence: away(), nextBooked: dates("2025-09-24") })).toMatchObject({ on: "2025-09-24" });
+  });
+
+  it("are no weekend either in years whose bank holidays are not known", () => {
+    const source = sourceOf([workers([socialWorker])]);
+    const canMeet = daysToMeet(source, workerNamed(source, "Worker 0"), asAt);
+    // A Friday, a Saturday, a Sunday and a Monday.
+    const days = ["2061-09-16", "2061-09-17", "2061-09-18", "2061-09-19"].map(plainDate);
+    expect(days.map(canMeet)).toEqual([true, false, false, true]);
   });
 });
 

@@ -145,6 +145,70 @@ describe("folding runs into a roll-up", () => {
   });
 });
 
+describe("a run that was taken out", () => {
+  const erased = (one: AuditRun, reason: "wrong-team" | "sent-in-error" | "held-a-name"): AuditRun => ({
+    ...one,
+    erased: { reason, on: plainDate("2025-09-20") },
+  });
+
+  it("stands for no month, and what was sent before it stands again", () => {
+    const [before, wrong] = [run({ id: 1 }), erased(run({ id: 2 }), "wrong-team")];
+    for (const runs of [
+      [before, wrong],
+      [wrong, before],
+    ]) {
+      const { entries, takenOut } = fold(runs);
+      expect(entries.map(({ runId }) => runId)).toEqual([before.runId]);
+      const { team, trackerId, month, runId, asAt } = wrong;
+      expect(takenOut).toEqual([{ team, trackerId, month, runId, asAt, reason: "wrong-team", on: "2025-09-20" }]);
+    }
+    expect(fold([wrong]).entries).toEqual([]);
+  });
+
+  it("is not one that was erased for what it held: its figures are right", () => {
+    expect(fold([erased(run({ id: 1 }), "held-a-name")])).toEqual(fold([run({ id: 1 })]));
+  });
+
+  /** What the change feed brings: a run as it was sent or, when it is erased, as such with all others of its place. */
+  it("gives the same roll-up whether it comes before or after its erasure, in whatever order", () => {
+    fc.assert(
+      fc.property(
+        anyRuns.chain((runs) =>
+          fc.record({
+            runs: fc.constant(runs),
+            reasons: fc.array(fc.constantFrom("wrong-team" as const, "held-a-name" as const, undefined), {
+              minLength: runs.length,
+              maxLength: runs.length,
+            }),
+            order: fc.shuffledSubarray(
+              [...runs, ...runs].map((_, index) => index),
+              { minLength: 2 * runs.length },
+            ),
+          }),
+        ),
+        ({ runs, reasons, order }) => {
+          const today = runs.map((one, index) => {
+            const reason = reasons[index];
+            return reason === undefined ? one : erased(one, reason);
+          });
+          const around = (of: AuditRun): readonly AuditRun[] => [
+            of,
+            ...today.filter((one) => one.team === of.team && one.month === of.month && one.trackerId === of.trackerId),
+          ];
+          const brought = order.flatMap((at) => {
+            const [sent, now] = [runs[at], today[at - runs.length]];
+            if (sent !== undefined) return [sent];
+            return now?.erased?.reason === "wrong-team" ? around(now) : [];
+          });
+          const folded = fold(brought);
+          expect({ ...folded, takenOut: folded.takenOut ?? [] }).toEqual({ takenOut: [], ...fold(today) });
+        },
+      ),
+      seeded,
+    );
+  });
+});
+
 describe("the month of a team", () => {
   const rolledUp = fold([
     run({ id: 1, tracker: 1, met: 5, asAt: "2025-09-10" }),

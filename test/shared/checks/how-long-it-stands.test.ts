@@ -109,6 +109,12 @@ describe("a child who shares the discussions of its family", () => {
     expect(first([none, { family: 1, ...discussed }], {})).toBe(alone);
   });
 
+  it("has it no longer than until a day ahead of a brother or sister comes, which is of no use before", () => {
+    const ahead = { family: 1, lastDiscussion: dates("2025-09-21") };
+    expect(first([none, { family: 1, ...discussed }, ahead])).toContain("due 2025-10-27 until 2025-09-20");
+    expect(first([none, ahead, { family: 1, ...discussed }])).toContain("due 2025-10-27 until 2025-09-20");
+  });
+
   it("has it from a group where group discussions count", () => {
     const choices = { siblingsShareDate: true, groupDiscussionCounts: true };
     expect(first([none, { family: 1, lastDiscussion: groupDates("2025-09-01") }], { choices })).toContain(

@@ -65,6 +65,16 @@ describe("who is newly qualified, and since when", () => {
       "check-entry: roles-disagree asye",
     ],
     [
+      "a name that says ASYE beside a role that does not",
+      { ...sw, worker: "Jo Marsh (ASYE)" },
+      "check-entry: roles-disagree worker",
+    ],
+    [
+      "a name that says ASYE beside an ASYE that is over",
+      { ...sw, worker: "Jo Marsh (ASYE)", asye: { kind: "no" } },
+      `met: from-one-to-one ${from} aim 2025-10-08 due 2025-10-10 until 2025-10-08`,
+    ],
+    [
       "another role whose ASYE is over",
       { ...sw, asye: { kind: "no" } },
       `met: from-one-to-one ${from} aim 2025-10-08 due 2025-10-10 until 2025-10-08`,

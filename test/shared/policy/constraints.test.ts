@@ -15,7 +15,7 @@ const keptBy: Readonly<Record<string, { readonly file: string; readonly title: s
   "HGY-SEC": here("has no place for text: a sentence is refused in every field but the labels of people and teams"),
   "HGY-CONF": {
     file: "test/functions/use-cases/submit-audit.test.ts",
-    title: "is written down with who did it, and so is every reading, before anything is read",
+    title: "is written down with who did it, and so is every reading, also what is not there and what is refused",
   },
   "HGY-QA-NONCASE": here("asks of a session only when it was, how long, and which records were made"),
   "HGY-HR": here("has no field for driving documents, references, probation, sickness or notes"),

@@ -44,6 +44,15 @@ describe("the column of children's names", () => {
     expect(found(rows, { columns: { caseRef: "A", planType: "B" } })).toEqual(["Robin Hollow", "Larkin"]);
   });
 
+  it.each(["Policy check", "Policy check 2"])(
+    "is the table's own where a table stands beside it, behind a column %s",
+    (own) => {
+      const beside = under("Name", ["Ade Oak", "Ben Reed", "Cy Vale"]);
+      const rows = under("Name").map((row, at) => [...row, at === 0 ? own : "Met", ...(beside[at] ?? [])]);
+      expect(found(rows)).toEqual(children);
+    },
+  );
+
   it("is left alone where two headings could name the child", () => {
     const rows = under("Name").map((row, index) => [...row, index === 0 ? "Young person" : `Other ${index}`]);
     expect(found(rows)).toEqual([]);

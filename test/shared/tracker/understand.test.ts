@@ -123,7 +123,8 @@ describe("entries to check", () => {
         cell: "D2",
         text: "12/3/25?",
         field: "lastDiscussion",
-        expected: "Type the day with its month and year, such as 6 Mar 2025 or 06/03/2025, and nothing else.",
+        expected:
+          "Type the day with its month and year, such as 6 Mar 2025 or 06/03/2025, and nothing else; leave it empty if there is none yet.",
       },
     ]);
   });

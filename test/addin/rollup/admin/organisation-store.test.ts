@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AdminClient } from "../../../../addin/rollup/admin/admin-client.ts";
-import { organisationStore } from "../../../../addin/rollup/admin/organisation-store.ts";
+import { organisationStore, type DraftPlace } from "../../../../addin/rollup/admin/organisation-store.ts";
 import { plainDate } from "../../../../shared/calendar/plain-date.ts";
 import type { Answer, Failure } from "../../../../shared/contract/client.ts";
 import {
@@ -70,6 +70,11 @@ async function opened(view: OrganisationView = organisation) {
   const store = organisationStore(service.client, "haringey");
   await store.load();
   return { ...service, store };
+}
+
+function inPlace(): DraftPlace {
+  let kept: ReturnType<DraftPlace["get"]>;
+  return { get: () => kept, put: (draft) => (kept = draft) };
 }
 
 const settings = { ...defaultSettings, staleDays: 20 };
@@ -165,6 +170,45 @@ describe("a draft of the organisation", () => {
     await store.save();
     expect(written).toHaveLength(3);
     expect(store.state()).toMatchObject({ isSaved: true, read: { version: "4" } });
+  });
+
+  it("stays while nobody looks at it, and is laid upon the organisation as it is when somebody does again", async () => {
+    const { kept, client } = await opened();
+    const place = inPlace();
+    const store = organisationStore(client, "haringey", place);
+    await store.load();
+    expect(place.get()).toBeUndefined();
+    store.edit({ settings });
+    expect(place.get()?.draft.settings).toEqual(settings);
+
+    const same = organisationStore(client, "haringey", place);
+    kept.failing = busy;
+    await same.load();
+    expect(place.get()?.draft.settings).toEqual(settings);
+    kept.failing = undefined;
+    await same.load();
+    expect(same.state()).toMatchObject({ draft: { settings }, isSaved: false });
+    expect(same.state().overtaken).toBeUndefined();
+
+    kept.view = { ...kept.view, choices: { monthEnd: "next-day" } };
+    kept.version = 5;
+    const later = organisationStore(client, "haringey", place);
+    await later.load();
+    expect(later.state()).toMatchObject({
+      overtaken: { clashes: [] },
+      draft: { settings, choices: kept.view.choices },
+    });
+    later.discard();
+    expect(place.get()).toBeUndefined();
+  });
+
+  it("is said to be saved until something new is begun", async () => {
+    const { store } = await opened();
+    store.edit({ settings });
+    await store.save();
+    expect(store.state().isSaved).toBe(true);
+    store.begin();
+    expect(store.state()).toMatchObject({ isSaved: false, draft: { settings } });
   });
 
   it("is not there when the organisation cannot be read, with the reason", async () => {

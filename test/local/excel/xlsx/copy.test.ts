@@ -497,6 +497,13 @@ describe("a change that a copy cannot carry", () => {
       /empty or there twice/,
     ],
     [
+      "calculation by hand",
+      (workbook) => {
+        workbook.calculationMode = "Manual";
+      },
+      /When formulas are calculated/,
+    ],
+    [
       "a rule of another kind",
       (workbook) => {
         sheetOf(workbook).conditionalFormats.push(

@@ -32,6 +32,8 @@ export interface MadeWorkbook {
   /** What stands inside each sheet's root. */
   sheets: string[];
   workbookPr?: string;
+  /** Attributes. */
+  calcPr?: string;
   /** What stands inside the root of the shared strings. */
   strings?: string;
   /** What stands inside the root of the styles. */
@@ -44,7 +46,7 @@ export interface MadeWorkbook {
 
 /** A small workbook of which every character is known. */
 export function makeXlsx(made: MadeWorkbook): Uint8Array {
-  const { sheets, workbookPr = "", strings, styles, related = [], parts = {} } = made;
+  const { sheets, workbookPr = "", calcPr = "", strings, styles, related = [], parts = {} } = made;
   const root = (name: string, inner: string): string =>
     `<${name} xmlns="${main}" xmlns:r="${office}">${inner}</${name}>`;
   const relation = (id: string, kind: string, target: string): string =>
@@ -59,7 +61,7 @@ export function makeXlsx(made: MadeWorkbook): Uint8Array {
     "_rels/.rels": relations(relation("rId1", "officeDocument", "xl/workbook.xml")),
     "xl/workbook.xml": root(
       "workbook",
-      `<workbookPr ${workbookPr}/><sheets>${sheets.map((_, at) => `<sheet name="Sheet${at + 1}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join("")}</sheets>`,
+      `<workbookPr ${workbookPr}/><sheets>${sheets.map((_, at) => `<sheet name="Sheet${at + 1}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join("")}</sheets><calcPr ${calcPr}/>`,
     ),
     "xl/_rels/workbook.xml.rels": relations(
       sheets.map((_, at) => relation(`rId${at + 1}`, "worksheet", `worksheets/sheet${at + 1}.xml`)).join("") +

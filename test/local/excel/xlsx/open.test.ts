@@ -197,6 +197,15 @@ describe("what stands around the cells", () => {
     ]);
   });
 
+  it.each([
+    ["", "Automatic"],
+    ['calcMode="auto" fullCalcOnLoad="1"', "Automatic"],
+    ['calcMode="autoNoTable"', "AutomaticExceptTables"],
+    ['calcMode="manual" calcId="191029"', "Manual"],
+  ])("tells when formulas are calculated: %s", (calcPr, mode) => {
+    expect(open(makeXlsx({ sheets: ["<sheetData/>"], calcPr })).workbook.calculationMode).toBe(mode);
+  });
+
   it("leaves a sheet that is only a chart in the package", () => {
     const made = makeXlsx({
       sheets: ["<sheetData/>", "<sheetData/>"],

@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { quickLookOf } from "../../../functions/http/quick-look.ts";
+import { quickLookOf } from "../../../shared/contract/quick-look.ts";
 import { openApiDocument } from "../../../functions/http/open-api-document.ts";
 import { type Chance, chanceOf, oneOf } from "../../../local/seed/randomness.ts";
+import { checkTracker } from "../../../shared/checks/check-tracker.ts";
+import { checkOutcome } from "../../../shared/contract/results.ts";
 import { checkRequest, routes } from "../../../shared/contract/routes.ts";
-import { caseload, councils } from "../../bench/caseload.ts";
+import { policyInForce } from "../../../shared/policy/registry.ts";
+import { caseload, councils, type Council } from "../../bench/caseload.ts";
 import { ordinaryCaseload } from "../../bench/ordinary.ts";
 import { hostile, type JsonSchema, valueOf } from "../../support/from-json-schema.ts";
 import { proofTimeout, runsOf } from "../../support/random-dice.ts";
@@ -16,6 +19,13 @@ function knownAsItIs(schema: z.ZodType, look: (value: unknown) => boolean, value
   if (!look(value)) return false;
   expect(schema.safeParse(value)).toEqual({ success: true, data: value });
   return true;
+}
+
+function answerTo(council: Council, cases: number): object {
+  const { asAt, tables } = caseload(council, cases);
+  const found = policyInForce(council, asAt);
+  if (!found.found) throw new Error(found.sentence);
+  return sent(checkTracker({ policy: found.policy, choices: {}, asAt, tables })) as object;
 }
 
 type Bodies = Record<string, { readonly put?: Body; readonly post?: Body }>;
@@ -43,16 +53,23 @@ describe(`a quick look at a body (QUICK_LOOK_SEED=${seed})`, () => {
     expect(knownAsItIs(checkRequest, quickLookOf(checkRequest), body)).toBe(true);
   });
 
-  it(
-    "knows nothing that the schema would refuse or change, wherever a caseload is spoilt",
-    () => {
-      const look = quickLookOf(checkRequest);
-      const chance = chanceOf(seed, "spoilt");
+  it.each(councils)("knows a whole answer about a caseload of %s", (council) => {
+    expect(knownAsItIs(checkOutcome, quickLookOf(checkOutcome), answerTo(council, 50))).toBe(true);
+  });
+
+  it.each([
+    { what: "a caseload", schema: checkRequest, well: (council: Council): object => caseload(council, 3) },
+    { what: "an answer", schema: checkOutcome, well: (council: Council): object => answerTo(council, 2) },
+  ])(
+    "knows nothing that the schema would refuse or change, wherever $what is spoilt",
+    ({ what, schema, well }) => {
+      const look = quickLookOf(schema);
+      const chance = chanceOf(seed, `spoilt ${what}`);
       let known = 0;
-      const runs = runsOf(800);
+      const runs = runsOf(400);
       for (let run = 0; run < runs; run++) {
-        const body = sent(spoilt(caseload(oneOf(chance, councils), 3), chance));
-        if (knownAsItIs(checkRequest, look, body)) known += 1;
+        const body = sent(spoilt(well(oneOf(chance, councils)), chance));
+        if (knownAsItIs(schema, look, body)) known += 1;
       }
       // Some are none the worse for it, such as one without a field that is not needed.
       expect(known).toBeGreaterThan(0);
@@ -87,7 +104,24 @@ describe(`a quick look at a body (QUICK_LOOK_SEED=${seed})`, () => {
     const later = z.array(z.string()).refine((all) => Promise.resolve(all.length === 1));
     const longer = z.array(z.string()).overwrite((all) => [...all, "x"]);
     expect([quickLookOf(later)(["x"]), quickLookOf(longer)(["x"])]).toEqual([false, false]);
-    expect(quickLookOf(z.record(z.string(), z.string()))({ a: "x" })).toBe(false);
+    const whole = quickLookOf(z.record(z.enum(["a", "b"]), z.string()));
+    const unnamed = quickLookOf(z.looseRecord(z.string().startsWith("a"), z.string()));
+    const one = quickLookOf(z.xor([z.array(z.string()), z.array(z.number())]));
+    expect([whole({ a: "x", b: "y" }), unnamed({ b: "y" }), one([])]).toEqual([false, false, false]);
+  });
+
+  it("knows a record by its keys and values, but not under a name that no object keeps", () => {
+    const record = quickLookOf(z.partialRecord(z.enum(["a", "b"]), z.number()));
+    const any = quickLookOf(z.record(z.string(), z.number()));
+    expect([record({ a: 1 }), record({ a: "1" }), record({ c: 1 }), record([])]).toEqual([true, false, false, false]);
+    expect([any({ a: 1 }), any(JSON.parse('{"__proto__":1}'))]).toEqual([true, false]);
+  });
+
+  it("knows what one of several takes, unless one before it would take it and change it", () => {
+    const either = quickLookOf(z.union([z.number(), z.null(), z.array(z.string()), z.record(z.string(), z.number())]));
+    expect([1, null, ["x"], { a: 1 }, "x", [1]].map(either)).toEqual([true, true, true, true, false, false]);
+    const changed = quickLookOf(z.union([z.array(z.string()).overwrite((all) => [...all, "x"]), z.array(z.any())]));
+    expect(changed(["y"])).toBe(false);
   });
 
   it("asks the checks of a list", () => {

@@ -138,11 +138,11 @@ describe("a team that changes its service", () => {
   it("costs one point read, and one more for each service that a team of today was in", async () => {
     const { rollUps, ...world } = await withHistory();
     const asked: string[] = [];
-    const watched: World["rollUps"]["entries"] = (key) => {
+    const watched: World["rollUps"]["year"] = (key) => {
       asked.push(key.service);
-      return rollUps.entries(key);
+      return rollUps.year(key);
     };
-    const all = { ...world, rollUps: { ...rollUps, entries: watched } };
+    const all = { ...world, rollUps: { ...rollUps, year: watched } };
     await figuresOf(all, head, "safeguarding");
     expect(asked.splice(0)).toEqual(["safeguarding"]);
     await move(all, { east: "in-care", west: "in-care" });

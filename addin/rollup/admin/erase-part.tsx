@@ -1,7 +1,7 @@
 import { Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useState } from "react";
 import { dayInWords } from "../../../shared/calendar/format.ts";
-import { type Erasure, erasureReasons } from "../../../shared/contract/beside-run.ts";
+import { type Erasure, erasureReasons, type ErasureRequest } from "../../../shared/contract/beside-run.ts";
 import type { Failure } from "../../../shared/contract/client.ts";
 import { runId } from "../../../shared/contract/names.ts";
 import type { AuditRun } from "../../../shared/contract/routes.ts";
@@ -37,6 +37,26 @@ interface Wanted {
 
 const none: Wanted = { number: "" };
 
+/** The run, or only what was written on its findings. */
+type What = "run" | "notes";
+const whats: Readonly<Record<What, { readonly words: string; readonly goes: string; readonly says: string }>> = {
+  run: {
+    words: "The whole run",
+    goes: "Findings, entries, samples and notes of the run are removed for good.",
+    says: "Erase the run…",
+  },
+  notes: {
+    words: "The notes on its findings alone",
+    goes: "What was written on the findings of the run is removed for good; the run and its figures stay.",
+    says: "Erase its notes…",
+  },
+};
+
+interface Done {
+  readonly erasure: Erasure;
+  readonly what: What;
+}
+
 /** Removes what should never have been sent, with a mark that says that this was done. */
 export function ErasePart({ client, audits, me, council, draft: { teams } }: PartProps) {
   const styles = useStyles();
@@ -44,7 +64,8 @@ export function ErasePart({ client, audits, me, council, draft: { teams } }: Par
   const [wanted, setWanted] = useState(none);
   const [reason, setReason] = useState<Reason | "">("");
   const [isBusy, setBusy] = useState(false);
-  const [outcome, setOutcome] = useState<{ readonly erasure: Erasure } | { readonly failure: Failure }>();
+  const [what, setWhat] = useState<What>("run");
+  const [outcome, setOutcome] = useState<Done | { readonly failure: Failure }>();
   const team = teams.find((one) => one.team === wantedTeam) ?? teams[0];
   if (team === undefined) return <p>There is no team yet, and so no run.</p>;
   const number = wanted.number.trim();
@@ -56,16 +77,14 @@ export function ErasePart({ client, audits, me, council, draft: { teams } }: Par
   const erase = async (): Promise<void> => {
     if (reason === "") return;
     setBusy(true);
-    const answer = await client.erase({ council, team: team.team, runId: number }, { reason });
+    const answer = await client.erase({ council, team: team.team, runId: number }, requestFor(what, reason));
     setBusy(false);
-    setOutcome(answer.ok ? { erasure: answer.value } : { failure: answer.failure });
+    setOutcome(answer.ok ? { erasure: answer.value, what } : { failure: answer.failure });
   };
   const Which = readsRunsOf(me, council, team) ? RunOfTeam : RunNumber;
   return (
     <div className={styles.part}>
-      <p className={styles.line}>
-        Findings, entries, samples and notes of the run are removed for good. A mark with the day and the reason stays.
-      </p>
+      <p className={styles.line}>{whats[what].goes} A mark with the day and the reason stays.</p>
       <Choice
         label="Team"
         value={team.team}
@@ -77,10 +96,21 @@ export function ErasePart({ client, audits, me, council, draft: { teams } }: Par
       />
       <Which key={team.team} {...{ audits, client, council, team: team.team, wanted }} onWant={want} />
       <Choice
+        label="What is erased"
+        value={what}
+        options={[
+          ["run", whats.run.words],
+          ["notes", whats.notes.words],
+        ]}
+        onChoose={(value) => {
+          setWhat(value === "notes" ? "notes" : "run");
+        }}
+      />
+      <Choice
         className={styles.wide}
         label="Reason"
         any="Choose a reason"
-        hint={reason === "" ? undefined : figuresWords(reason)}
+        hint={hintFor(what, reason)}
         value={reason}
         options={reasons.map((each) => [each, erasureReasons[each]])}
         onChoose={(value) => {
@@ -88,8 +118,8 @@ export function ErasePart({ client, audits, me, council, draft: { teams } }: Par
         }}
       />
       <AskFirst
-        key={`${team.team} ${number} ${reason}`}
-        says={isBusy ? "Erasing…" : "Erase the run…"}
+        key={`${team.team} ${number} ${reason} ${what}`}
+        says={isBusy ? "Erasing…" : whats[what].says}
         yes="Erase for good"
         no="Keep it"
         isBusy={isBusy || !isReady}
@@ -105,6 +135,14 @@ export function ErasePart({ client, audits, me, council, draft: { teams } }: Par
       {outcome !== undefined && <Outcome outcome={outcome} />}
     </div>
   );
+}
+
+function requestFor(what: What, reason: Reason): ErasureRequest {
+  return what === "notes" ? { reason, only: "notes" } : { reason };
+}
+
+function hintFor(what: What, reason: Reason | ""): string | undefined {
+  return what === "notes" || reason === "" ? undefined : figuresWords(reason);
 }
 
 interface WhichProps extends Pick<PartProps, "audits" | "client" | "council"> {
@@ -164,9 +202,11 @@ function RunNumber({ client, council, team, wanted, onWant }: WhichProps) {
   );
 }
 
-function Outcome({ outcome }: { readonly outcome: { readonly erasure: Erasure } | { readonly failure: Failure } }) {
+function Outcome({ outcome }: { readonly outcome: Done | { readonly failure: Failure } }) {
   if ("failure" in outcome) return <FailureNotice tone="error" failure={outcome.failure} />;
   const { on, by, reason } = outcome.erasure;
-  const sentence = `Erased on ${dayInWords(on)} by ${by.name}, because ${erasureReasons[reason]}. ${figuresWords(reason)}`;
+  const erased = `${dayInWords(on)} by ${by.name}, because ${erasureReasons[reason]}.`;
+  const sentence =
+    outcome.what === "notes" ? `Notes erased on ${erased}` : `Erased on ${erased} ${figuresWords(reason)}`;
   return <NoticeBar tone="success" sentence={sentence} />;
 }

@@ -26,6 +26,7 @@ export const testFiles: readonly string[] = [
   "test/shared/checks/how-long-it-stands.test.ts",
   "test/shared/checks/which-entry.test.ts",
   "test/shared/checks/scope.test.ts",
+  "test/shared/checks/rows-disagree.test.ts",
   "test/shared/checks/staff-scope.test.ts",
   "test/shared/policy/new-council.test.ts",
   "test/shared/calendar/arithmetic.test.ts",

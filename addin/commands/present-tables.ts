@@ -1,4 +1,5 @@
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
+import { inSeries } from "../../shared/policy/in-series.ts";
 import type { WorkbookGrid } from "../../shared/tracker/grid.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
 import { sameChildren } from "../../shared/tracker/same-children.ts";
@@ -56,8 +57,8 @@ function isSameTable(one: TableLayout, other: TableLayout): boolean {
 }
 
 function sameWords(tables: readonly TableLayout[]): string[] {
-  const [last = "", ...others] = [...new Set(tables.map(({ name }) => name))].toReversed();
-  const places = others.length === 0 ? `several tables of ${last}` : `${others.toReversed().join(", ")} and ${last}`;
+  const names = [...new Set(tables.map(({ name }) => name))];
+  const places = names.length === 1 ? `several tables of ${inSeries(names)}` : inSeries(names);
   return [`The same children stand on ${places}.`, "Which is the present one?"];
 }
 

@@ -1,21 +1,13 @@
 import { dayInWords } from "../../shared/calendar/format.ts";
-import type { PlainDate } from "../../shared/calendar/plain-date.ts";
-import type { RunPlace } from "../../shared/contract/audit-client.ts";
 import type { FindingsWithNotes } from "../../shared/contract/routes.ts";
 import { csvFile } from "./csv-file.ts";
 import { findingHeadings, findingRow, leftOutRow } from "./finding-rows.ts";
 import { comparableWorker, leftOut, listedResults } from "./listed-results.ts";
+import type { RunFile } from "./run-file.ts";
 
-export interface AboutWorker {
+export interface AboutWorker extends RunFile {
   /** As it stands in the run, however it is spaced and capitalised there. */
   readonly label: string;
-  readonly findings: FindingsWithNotes;
-  readonly place: RunPlace;
-  readonly asAt: PlainDate;
-  readonly edition: string;
-  readonly marking: string;
-  readonly drawnBy: string;
-  readonly drawnOn: PlainDate;
 }
 
 /** Every result of a run about one worker, also what is met, with its reason and the notes on it, for that worker to see. */

@@ -2,6 +2,7 @@ import { dayInWords, monthInWords } from "../calendar/format.ts";
 import { plusWholeMonths, type Month } from "../calendar/month.ts";
 import { erasureReasons } from "../contract/beside-run.ts";
 import type { RollUp } from "../contract/routes.ts";
+import { inSeries } from "../policy/in-series.ts";
 import { canBeJudged } from "./check-figures.ts";
 import type { Freshness } from "./freshness.ts";
 import { figuresOf, scopeFellOf, whyNotJudged } from "./team-figures.ts";
@@ -110,7 +111,7 @@ function longestLine(teams: readonly TeamMonth[], check: string): string {
   const days = Math.max(...sent.map((team) => team.days));
   if (days === 0) return nothingOverdue(sent.map(({ isTooOld }) => isTooOld));
   const names = sent.filter((team) => team.days === days).map(({ name }) => name);
-  return `${days} ${days === 1 ? "day" : "days"}, in ${listed(names)}.`;
+  return `${days} ${days === 1 ? "day" : "days"}, in ${inSeries(names)}.`;
 }
 
 /** What was not overdue when it was last checked may be by now. */
@@ -126,8 +127,4 @@ function notJudgedLine(teams: readonly TeamMonth[], check: string): string {
     return why === undefined ? [] : [`${team.name} (${why})`];
   });
   return reasons.length === 0 ? "None: every team can be judged." : `${reasons.join("; ")}.`;
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 3 ? names.join(" and ") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
 }

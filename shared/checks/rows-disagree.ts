@@ -5,7 +5,10 @@ import type { CaseFields } from "../contract/tables.ts";
 import { recordedOf } from "./plans.ts";
 import type { Child } from "./scope.ts";
 
-/** Of several rows of one child the first decides the plan and whether it is open (readings of duplicates): where another says otherwise, the reason tells of it. */
+/**
+ * Of several rows of one child the first decides the plan and whether it is open: where another says otherwise, the reason
+ * tells of it.
+ */
 export function rowsThatDisagree(child: Child, asAt: PlainDate): Because["rowsDisagree"] {
   const { table, row, others = [] } = child;
   const fields = new Set<string>();

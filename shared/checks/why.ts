@@ -3,6 +3,7 @@ import { dayInWords } from "../calendar/format.ts";
 import type { PlainDate } from "../calendar/plain-date.ts";
 import type { Because, Result } from "../contract/results.ts";
 import type { RowPointer } from "../contract/table-parts.ts";
+import { inSeries } from "../policy/in-series.ts";
 import { sectionInWords } from "../policy/section.ts";
 import { beganWords, fieldWords, thingWords } from "./field-words.ts";
 import { adviceFor } from "./why-advice.ts";
@@ -32,7 +33,7 @@ function ofFamily({ siblingOn }: Because): string | undefined {
 function disagreement({ rowsDisagree }: Because): string | undefined {
   if (rowsDisagree === undefined) return undefined;
   const { fields, rows } = rowsDisagree;
-  return `The rows of this child disagree about ${listed(fields.map(fieldWords))}${rowsInWords(rows)}: the first counts.`;
+  return `The rows of this child disagree about ${inSeries(fields.map(fieldWords))}${rowsInWords(rows)}: the first counts.`;
 }
 
 /** Our own workbooks name a row by its number; anybody else's name says nothing. */
@@ -40,12 +41,9 @@ function rowsInWords(rows: readonly RowPointer[]): string {
   const [first = "", ...others] = rows.map(({ rowId }) => /^r(\d+)$/u.exec(rowId)?.[1] ?? "");
   if (first === "" || others.includes("")) return "";
   const isElsewhere = rows.some(({ tableId }) => tableId !== rows[0]?.tableId);
-  return isElsewhere ? ` (row ${first}, and row ${listed(others)} elsewhere)` : ` (rows ${listed([first, ...others])})`;
-}
-
-function listed(parts: readonly string[]): string {
-  const [last = "", ...others] = parts.toReversed();
-  return others.length === 0 ? last : `${others.toReversed().join(", ")} and ${last}`;
+  return isElsewhere
+    ? ` (row ${first}, and row ${inSeries(others)} elsewhere)`
+    : ` (rows ${inSeries([first, ...others])})`;
 }
 
 const counted: Readonly<Record<string, (on: string, because: Because) => string>> = {

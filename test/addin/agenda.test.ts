@@ -25,12 +25,10 @@ import { gridFromXlsx } from "../support/grid-from-xlsx.ts";
 import { dates, table } from "../shared/checks/children.ts";
 import { away, role, workers } from "../shared/checks/people.ts";
 import { sheetOf } from "../support/grid.ts";
+import { closeWorkbook, inPlace } from "./opened-workbook.ts";
 import { asAt, judgingClient, newId, openTracker, person } from "./support.ts";
 
-let close: () => void = () => undefined;
-afterEach(() => {
-  close();
-});
+afterEach(closeWorkbook);
 
 async function checkAgain(): Promise<Checked> {
   const checked = await check({ workbook: officeWorkbook, client: judgingClient, personId: person, asAt, choices: {} });
@@ -43,12 +41,7 @@ async function checkedTracker(
   council: string,
   checks = true,
 ): Promise<{ readonly excel: HeadlessExcel; readonly checked: Checked }> {
-  const excel = openTracker(name);
-  const uninstall = excel.installGlobals();
-  close = () => {
-    uninstall();
-    excel.close();
-  };
+  const excel = inPlace(openTracker(name));
   const found = await findTracker(officeWorkbook, asAt, person);
   if (found.kind !== "to-confirm") throw new Error(found.kind);
   const answers = { council, team: "north", personId: person, asAt, newId, supervision: { checks, marks: false } };

@@ -11,6 +11,7 @@ import { statusWords } from "../../shared/checks/words.ts";
 import { placeKey } from "../../shared/tracker/understand.ts";
 import type { HeadlessExcel } from "../../local/excel/headless.ts";
 import type { Cell, Sheet } from "../../local/excel/model.ts";
+import { closeWorkbook, inPlace } from "./opened-workbook.ts";
 import {
   answered,
   asAt,
@@ -22,19 +23,10 @@ import {
   person,
 } from "./support.ts";
 
-let close: () => void = () => undefined;
-afterEach(() => {
-  close();
-});
+afterEach(closeWorkbook);
 
 function open(name: string, options: { maxPayloadBytes?: number } = {}): HeadlessExcel {
-  const excel = openTracker(name, options);
-  const uninstall = excel.installGlobals();
-  close = () => {
-    uninstall();
-    excel.close();
-  };
-  return excel;
+  return inPlace(openTracker(name, options));
 }
 
 async function confirm(council: string): Promise<void> {
@@ -261,7 +253,7 @@ describe("a tracker too large for one answer of Excel's", () => {
   it("is read in chunks, to the same cells and merges", async () => {
     open("F2-bnt-pod-tracker");
     const whole = await findTracker(officeWorkbook, asAt, person);
-    close();
+    closeWorkbook();
     const small = open("F2-bnt-pod-tracker", { maxPayloadBytes: 20_000 });
     const trips = countRoundTrips(small);
     const chunked = await findTracker(officeWorkbook, asAt, person);

@@ -12,12 +12,10 @@ import { sessionDays } from "../../shared/audit/agenda-days.ts";
 import { eightWeeks } from "../../shared/audit/eight-weeks.ts";
 import type { Me } from "../../shared/contract/routes.ts";
 import { headOf } from "./rollup/roll-ups.ts";
+import { closeWorkbook, inPlace } from "./opened-workbook.ts";
 import { asAt, newId, offlineClient, openTracker, person } from "./support.ts";
 
-let close: () => void = () => undefined;
-afterEach(() => {
-  close();
-});
+afterEach(closeWorkbook);
 
 /** Somebody of two councils, each with a marking of its own. */
 function meOf(): Me {
@@ -34,12 +32,7 @@ function meOf(): Me {
 }
 
 async function checkedWithoutConnection() {
-  const excel = openTracker("F1-hgy-clean-table");
-  const uninstall = excel.installGlobals();
-  close = () => {
-    uninstall();
-    excel.close();
-  };
+  inPlace(openTracker("F1-hgy-clean-table"));
   const found = await findTracker(officeWorkbook, asAt, person);
   if (found.kind !== "to-confirm") throw new Error(found.kind);
   const supervision = { checks: false, marks: false };

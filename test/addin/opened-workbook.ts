@@ -13,6 +13,16 @@ export function closeWorkbook(): void {
   close = () => undefined;
 }
 
+/** The same Excel, which the add-in now finds, until it is taken away. */
+export function inPlace(excel: HeadlessExcel): HeadlessExcel {
+  const uninstall = excel.installGlobals();
+  close = () => {
+    uninstall();
+    excel.close();
+  };
+  return excel;
+}
+
 interface OpenWorkbook {
   readonly workbook: Workbook;
   readonly sheet: Sheet;
@@ -30,12 +40,7 @@ export async function opened(rows: readonly CellValue[][], prepare?: (workbook: 
     });
   });
   prepare?.(workbook, sheet);
-  const excel = openExcel(workbook, { today: asAt });
-  const uninstall = excel.installGlobals();
-  close = () => {
-    uninstall();
-    excel.close();
-  };
+  const excel = inPlace(openExcel(workbook, { today: asAt }));
   const found = await findTracker(officeWorkbook, asAt, person);
   if (found.kind !== "to-confirm") throw new Error(found.kind);
   const supervision = { checks: true, marks: true };

@@ -11,21 +11,13 @@ import type { CheckRequest } from "../../shared/contract/routes.ts";
 import { understandTracker } from "../../shared/tracker/understand.ts";
 import type { HeadlessExcel } from "../../local/excel/headless.ts";
 import { partText } from "../local/excel/xlsx/fixtures.ts";
+import { closeWorkbook, inPlace } from "./opened-workbook.ts";
 import { answered, asAt, judgingClient, newId, openTracker, person } from "./support.ts";
 
-let close: () => void = () => undefined;
-afterEach(() => {
-  close();
-});
+afterEach(closeWorkbook);
 
 function open(name: string, options: { maxPayloadBytes?: number } = {}): HeadlessExcel {
-  const excel = openTracker(name, options);
-  const uninstall = excel.installGlobals();
-  close = () => {
-    uninstall();
-    excel.close();
-  };
-  return excel;
+  return inPlace(openTracker(name, options));
 }
 
 async function confirm(found: FoundTracker, council: string): Promise<void> {

@@ -12,12 +12,10 @@ import type { CheckRequest } from "../../shared/contract/routes.ts";
 import { rowsOfTeam } from "../../shared/tracker/rows-of-team.ts";
 import { expectedOutcome } from "../support/tracker-fixtures.ts";
 import type { HeadlessExcel } from "../../local/excel/headless.ts";
+import { closeWorkbook, inPlace } from "./opened-workbook.ts";
 import { asAt, countRoundTrips, judgingClient, newId, openTracker, person } from "./support.ts";
 
-let close: () => void = () => undefined;
-afterEach(() => {
-  close();
-});
+afterEach(closeWorkbook);
 
 interface Seen {
   readonly excel: HeadlessExcel;
@@ -28,12 +26,7 @@ interface Seen {
 }
 
 async function checkedWith(supervision: SupervisionConsent | undefined, name = "F6-full-set"): Promise<Seen> {
-  const excel = openTracker(name);
-  const uninstall = excel.installGlobals();
-  close = () => {
-    uninstall();
-    excel.close();
-  };
+  const excel = inPlace(openTracker(name));
   const found = await findTracker(officeWorkbook, asAt, person);
   if (found.kind !== "to-confirm") throw new Error(found.kind);
   const answers = { council: "haringey", team: "north", personId: person, asAt, newId };
@@ -186,7 +179,7 @@ describe("what is said of a check", () => {
       "Decisions and reasons recorded: needs a column for Decisions recorded.",
       "Management oversight noted: needs a column for Management oversight noted.",
     ]);
-    close();
+    closeWorkbook();
     const asked = await checkedWith(checks, "F1-hgy-clean-table");
     const sentences = notCheckedSentences(asked.checked);
     expect(sentences).toHaveLength(17);

@@ -1,3 +1,4 @@
+import { inSeries } from "../in-series.ts";
 import { intervalInWords, type Interval } from "../interval.ts";
 
 /** Words that several accounts share. */
@@ -43,10 +44,4 @@ export function firstOf(fields: readonly string[]): string {
 
 export function listed(names: readonly string[], last = "and"): string {
   return inSeries(names.map(spoken), last);
-}
-
-/** "August, October and December". */
-export function inSeries(words: readonly string[], last = "and"): string {
-  if (words.length < 2) return words.join("");
-  return `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1) ?? ""}`;
 }

@@ -1,11 +1,12 @@
 import type { Account } from "../account.ts";
+import { inSeries } from "../in-series.ts";
 import type { CalendarMonth } from "../kinds/calendar-month.ts";
 import type { Answer, Checklist } from "../kinds/checklist.ts";
 import type { ProRataLength } from "../kinds/pro-rata-length.ts";
 import type { Range } from "../kinds/range.ts";
 import type { TeamCadence, TeamEvent } from "../kinds/team-cadence.ts";
 import type { Rearrangement } from "../kinds/working-days.ts";
-import { boundsInWords, inSeries, listed, spoken } from "./in-words.ts";
+import { boundsInWords, listed, spoken } from "./in-words.ts";
 
 const answersInWords: Record<Answer["satisfiedBy"], string> = {
   yes: "is yes",

@@ -10,7 +10,9 @@ export interface Workbook {
    */
   read(survey: Survey, what: readonly SheetRequest[], signal?: AbortSignal): Promise<Reading>;
   /** Writes the status columns and what is to be remembered of them; one round trip. */
-  mark(plan: MarkPlan): Promise<Change>;
+  mark(plan: MarkPlan): Promise<Marked>;
+  /** What our columns show below their headings, as it is worked out now; one round trip. */
+  statuses(columns: readonly OwnedColumn[]): Promise<readonly (readonly CellValue[])[]>;
   /** Takes marks away and forgets them; one round trip. */
   clear(plan: ClearPlan): Promise<Change>;
   /** Puts a value into one cell that still holds what was read and is no formula; two round trips. */
@@ -110,7 +112,8 @@ export interface Reading {
 export type ColumnWidth = number | "standard";
 
 export interface SheetExtras {
-  readonly ownRules: readonly string[];
+  /** Absent where Excel does not tell. */
+  readonly ownRules?: readonly string[];
   readonly widths: ReadonlyMap<number, ColumnWidth>;
   /** Of the status columns asked for: the rows below their headings that hold something which is no formula. */
   readonly typed?: ReadonlyMap<number, readonly Span[]>;
@@ -137,6 +140,17 @@ export type Written =
 
 /** A change is made, or it is not and a sentence says why and what to do. */
 export type Change = { readonly done: true } | { readonly done: false; readonly because: string };
+
+/** `formats`: for each column of the plan, those that the cells below its heading had; none for a column of a table. */
+export type Marked =
+  | { readonly done: true; readonly formats: readonly (readonly string[])[] }
+  | { readonly done: false; readonly because: string };
+
+/** Cells below one another with the same number format. */
+export interface FormatRun {
+  readonly rows: number;
+  readonly format: string;
+}
 
 /** A sheet that is not there yet. Its cells are texts: whatever they begin with, none is a formula. */
 export interface SheetPlan {
@@ -181,6 +195,8 @@ export interface MarkPlan {
 export interface ClearPlan {
   readonly columns: readonly OwnedColumn[];
   readonly rules: readonly { readonly sheet: string; readonly id: string }[];
+  /** The sheets of whose rules Excel does not tell: there those on our own cells go, whoever made them. */
+  readonly untold: readonly string[];
   readonly forget: readonly string[];
 }
 
@@ -194,6 +210,8 @@ export interface OwnedColumn {
   readonly table?: string;
   /** The width it had before. */
   readonly width?: ColumnWidth;
+  /** The number formats that its cells had before, from the first row below the heading; General where there is none. */
+  readonly formats?: readonly FormatRun[];
   /** The rows, its heading's among them, whose cells are the manager's and stay. */
   readonly keeps?: readonly number[];
 }

@@ -25,6 +25,7 @@ import { type RateLimit, rateLimiter, usualRate } from "./http/rate-limit.ts";
 import { morningListRoute, retentionReportRoute } from "./http/reports.ts";
 import { rollUpRoute } from "./http/roll-up.ts";
 import { runRoute } from "./http/run.ts";
+import { runsAboutRoute } from "./http/runs-about.ts";
 import { sharedCasesRoute } from "./http/shared-cases.ts";
 import { submitRoute } from "./http/submit.ts";
 import type { World } from "./ports.ts";
@@ -125,6 +126,7 @@ function registerRoutes(api: Api): void {
     answerSample: answerSampleRoute(api),
     dispute: disputeRoute(api),
     erase: eraseRoute(api),
+    runsAbout: runsAboutRoute(api),
   };
   const page = openApiPageRoute(api.version);
   register("openApiPage", ["GET"], "api/openapi.html", page);

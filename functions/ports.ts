@@ -141,6 +141,7 @@ export interface BesideRuns {
     words: { readonly note: string; readonly erased: NonNullable<Dispute["erased"]> },
   ): Promise<number>;
   sample(key: RunKey, seed: number): Promise<Sample | undefined>;
+  samples(key: RunKey): Promise<readonly Sample[]>;
   /** The sample as it stands under its seed. */
   addSample(key: RunKey, sample: Sample, today: PlainDate): Promise<Added<Sample>>;
   /** Reads, changes and writes as one step. Undefined when there is no such sample. */
@@ -257,6 +258,8 @@ export interface Access {
     /** The run, or the instant, behind which a page begins. */
     readonly after?: string;
     readonly parts?: string;
+    /** What somebody was looked for by: never the reference or the name itself. */
+    readonly by?: string;
   };
 }
 
@@ -274,6 +277,7 @@ export type AccessAction =
   | "read-roll-up"
   | "compared-teams"
   | "pulled-audits"
+  | "looked-for-somebody"
   | "read-organisation"
   | "changed-organisation"
   | "changed-grants"

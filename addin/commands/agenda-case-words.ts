@@ -2,10 +2,11 @@ import type { AgendaCase, AgendaChild } from "../../shared/audit/agenda-cases.ts
 import type { AgendaSource, AgendaWorker } from "../../shared/audit/agenda-workers.ts";
 import { dayInWords } from "../../shared/calendar/format.ts";
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
-import { keyOf } from "../../shared/checks/staff.ts";
+import { caseBeginnings } from "../../shared/checks/case-dates.ts";
 import { tablesOf } from "../../shared/checks/tables-of.ts";
 import { statusWords } from "../../shared/checks/words.ts";
 import type { Result } from "../../shared/contract/results.ts";
+import { keyOf } from "../../shared/contract/row-key.ts";
 import type { CaseFields } from "../../shared/contract/tables.ts";
 import { sectionInWords } from "../../shared/policy/section.ts";
 import type { Place } from "../../shared/tracker/read-table.ts";
@@ -75,10 +76,8 @@ export function caseTable(
   };
 }
 
-const beginnings: ReadonlySet<string> = new Set(["dateOpened", "dateAllocated"]);
-
 function lastTimeWords({ because: { anchor } }: Result): string {
-  if (anchor === undefined || beginnings.has(anchor.field)) return "Not recorded";
+  if (anchor === undefined || caseBeginnings.has(anchor.field)) return "Not recorded";
   return `${dayInWords(anchor.on)}${anchor.group ? " (group)" : ""}`;
 }
 

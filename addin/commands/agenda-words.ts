@@ -19,6 +19,8 @@ export interface AgendaWording extends CaseWording {
   readonly drawnBy: string | undefined;
   /** Whether this person has asked for the supervision of workers to be checked. */
   readonly checksSupervision: boolean;
+  /** Whether anything on the pages is hidden, or would be, while names are hidden. */
+  readonly namesChildren: boolean;
 }
 
 /** One worker's page. */

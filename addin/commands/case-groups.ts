@@ -3,6 +3,7 @@ import { columnIndex } from "../../shared/tracker/columns.ts";
 import { namesFitting, tidyName } from "../../shared/tracker/names.ts";
 import { recordsNothing } from "../../shared/tracker/nothing-text.ts";
 import { sheetCells } from "../../shared/tracker/sheet-cells.ts";
+import { layoutOf } from "../../shared/tracker/table-id.ts";
 import { placeKey, type Understood } from "../../shared/tracker/understand.ts";
 import type { Checked } from "./check.ts";
 
@@ -16,7 +17,7 @@ interface CaseGroup {
 
 export function caseGroups(checked: Checked): readonly CaseGroup[] {
   const groups: readonly CaseGroup[] = [
-    { id: "unallocated", title: "Unallocated", about: unallocated(checked.understood) },
+    { id: "unallocated", title: "Unallocated or no worker named", about: unallocated(checked.understood) },
     { id: "of-leavers", title: "Of workers who have left", about: ofLeavers(checked) },
     { id: "co-worked", title: "Co-worked", about: coWorked(checked) },
   ];
@@ -71,7 +72,7 @@ function ofLeavers({ understood: { tables }, outcome: { exclusions } }: Checked)
 function coWorked({ found, understood }: Checked): Set<string> {
   const about = new Set<string>();
   for (const { tableId, rows } of tablesOf(understood.tables, "cases")) {
-    const layout = found.layouts[Number.parseInt(tableId.slice(1), 10) - 1];
+    const layout = layoutOf(found.layouts, tableId);
     const sheet = found.reading.workbook.sheets.find(({ name }) => name === layout?.name);
     const letters = layout?.columns["coWorker"];
     if (sheet === undefined || letters === undefined) continue;

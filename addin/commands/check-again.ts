@@ -7,7 +7,7 @@ import { usesFormulas, withStatusesByHand } from "./by-hand.ts";
 import { checkHere } from "./check-here.ts";
 import type { Checked } from "./check.ts";
 import { namesOf } from "./child-names.ts";
-import { consentOf } from "./consent.ts";
+import { consentOf, readingFor } from "./consent.ts";
 import { findTracker } from "./find-tracker.ts";
 import { unhurried } from "./unhurried.ts";
 
@@ -33,8 +33,7 @@ export async function checkAgain({ workbook, personId, asAt, before }: AgainTask
     return { kind: "refused", because: "The tables are no longer as they were confirmed: choose Check now." };
   }
   const supervision = consentOf(found.tracker, personId);
-  const { referencePattern } = before;
-  const wanted = { tables: supervision.checks ? "every-table" : "cases-alone", referencePattern } as const;
+  const wanted = readingFor(supervision, before.referencePattern);
   const understood = await unhurried(understandTrackerInSteps(found.reading.workbook, found.layouts, asAt, wanted));
   const { policy, choices } = before.outcome;
   const outcome = checkHere({ council: found.tracker.council, asAt, choices, tables: understood.tables });

@@ -2,14 +2,16 @@ import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import type { Client, Failure } from "../../shared/contract/client.ts";
 import type { CheckOutcome, Choices } from "../../shared/contract/results.ts";
 import { understandTrackerInSteps, type Understood } from "../../shared/tracker/understand.ts";
-import type { Workbook } from "../workbook.ts";
-import { consentOf, noChildren, type SupervisionConsent } from "./consent.ts";
+import type { Survey, Workbook } from "../workbook.ts";
+import { consentOf, noChildren, readingFor, type SupervisionConsent } from "./consent.ts";
 import { findTracker, type Confirmed, type FoundTracker } from "./find-tracker.ts";
 import { markFindings, readyToMark, type Marking } from "./mark.ts";
 import { unhurried } from "./unhurried.ts";
 
 export interface CheckTask {
   readonly workbook: Workbook;
+  /** Where it has just been made. */
+  readonly survey?: Survey;
   readonly client: Pick<Client, "check">;
   readonly personId: string | undefined;
   readonly asAt: PlainDate;
@@ -38,12 +40,12 @@ export type CheckAnswer =
 
 /** Reads the tracker, has it checked and marks what was found: three round trips to Excel. */
 export async function check(task: CheckTask): Promise<CheckAnswer> {
-  const found = await findTracker(task.workbook, task.asAt, task.personId);
+  const found = await findTracker(task.workbook, task.asAt, task.personId, task.survey);
   if (found.kind !== "confirmed") return found;
   const { survey, reading, layouts } = found;
   const supervision = consentOf(found.tracker, task.personId);
   const { referencePattern } = task;
-  const wanted = { tables: supervision.checks ? "every-table" : "cases-alone", referencePattern } as const;
+  const wanted = readingFor(supervision, referencePattern);
   const understood = await unhurried(understandTrackerInSteps(reading.workbook, layouts, task.asAt, wanted));
   if (understood.tables.length === 0) return { kind: "failed", failure: { kind: "refused", sentence: noChildren } };
   const marksWorkers = supervision.marks;

@@ -1,3 +1,4 @@
+import type { ReadingWanted } from "../../shared/tracker/understand.ts";
 import type { RememberedTracker } from "./remembered.ts";
 
 /** What one person wants done, in one workbook, with the supervision of workers: a colleague's matter. */
@@ -19,6 +20,11 @@ export function consentOf({ supervision }: RememberedTracker, personId: string |
   if (personId === undefined) return withoutSupervision;
   const checks = supervision.checkedFor.includes(personId);
   return { checks, marks: checks && supervision.markedFor.includes(personId) };
+}
+
+/** What is read for whoever has agreed to this: supervision is a colleague's matter. */
+export function readingFor({ checks }: SupervisionConsent, referencePattern: string | undefined): ReadingWanted {
+  return { tables: checks ? "every-table" : "cases-alone", referencePattern };
 }
 
 /** Each person's answer stands by itself, and the last one counts. */

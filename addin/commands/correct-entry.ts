@@ -1,5 +1,6 @@
 import { serialFromDay } from "../../shared/calendar/excel-serial.ts";
 import { dayInWords } from "../../shared/calendar/format.ts";
+import type { RowPointer } from "../../shared/contract/table-parts.ts";
 import { cellPosition } from "../../shared/tracker/columns.ts";
 import {
   expectedForCount,
@@ -20,6 +21,7 @@ import { understandTracker } from "../../shared/tracker/understand.ts";
 import { fullDateAt } from "../../shared/tracker/written-dates.ts";
 import type { CellWrite, Change, Workbook } from "../workbook.ts";
 import type { Checked } from "./check.ts";
+import { readingFor } from "./consent.ts";
 
 /** What was done about an entry since it was read: the list itself stays as it was until the next check. */
 export interface Correction {
@@ -35,9 +37,21 @@ export function entryKey({ sheet, cell }: EntryToCheck): string {
   return `${sheet} ${cell}`;
 }
 
-/** Each cell once: brothers and sisters in one merged cell have one entry between them. */
-export function cellsToCheck(entries: readonly EntryToCheck[]): EntryToCheck[] {
-  return [...new Map(entries.toReversed().map((entry) => [entryKey(entry), entry])).values()].toReversed();
+/** Brothers and sisters in one merged cell have one entry between them. */
+export interface CellToCheck extends EntryToCheck {
+  readonly rows: readonly RowPointer[];
+}
+
+/** Each cell once. */
+export function cellsToCheck(entries: readonly EntryToCheck[]): CellToCheck[] {
+  const cells = new Map<string, CellToCheck & { readonly rows: RowPointer[] }>();
+  for (const entry of entries) {
+    const key = entryKey(entry);
+    const known = cells.get(key);
+    if (known === undefined) cells.set(key, { ...entry, rows: [entry] });
+    else known.rows.push(entry);
+  }
+  return [...cells.values()];
 }
 
 const choices: ReadonlyMap<string, readonly string[]> = new Map([
@@ -149,9 +163,9 @@ function showsADay(format: string): boolean {
 function whyUnread(checked: Checked, entry: EntryToCheck, text: string, value: CellValue): string | undefined {
   if (text === "") return "Type or choose what should stand in the cell first.";
   if (/^[=+\-@']/u.test(text)) return "Type what should stand in the cell itself, not a formula.";
-  const { found, outcome, supervision } = checked;
+  const { found, outcome, supervision, referencePattern } = checked;
   const workbook = withCell(found.reading.workbook, entry, value);
-  const wanted = { tables: supervision.checks ? "every-table" : "cases-alone" } as const;
+  const wanted = readingFor(supervision, referencePattern);
   const { entriesToCheck } = understandTracker(workbook, found.layouts, outcome.asAt, wanted);
   const still = entriesToCheck.find((each) => entryKey(each) === entryKey(entry));
   if (still !== undefined) return unreadWords(text, still.expected === entry.expected ? "" : ` ${still.expected}`);

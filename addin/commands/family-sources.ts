@@ -1,9 +1,11 @@
+import { caseBeginnings } from "../../shared/checks/case-dates.ts";
 import { tablesOf } from "../../shared/checks/tables-of.ts";
 import type { CheckOutcome, Result } from "../../shared/contract/results.ts";
 import type { WorkbookGrid } from "../../shared/tracker/grid.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
 import { mappedColumns } from "../../shared/tracker/mapped-columns.ts";
 import { sheetCells } from "../../shared/tracker/sheet-cells.ts";
+import { layoutOf } from "../../shared/tracker/table-id.ts";
 import { placeKey, type Understood } from "../../shared/tracker/understand.ts";
 import { knownChecks } from "./known-checks.ts";
 import { referenceCount } from "./reference-count.ts";
@@ -34,7 +36,7 @@ export function familySources(
   const families = new Map<number, string[]>();
   const familyOf = new Map<string, number>();
   for (const { tableId, rows } of tablesOf(tables, "cases")) {
-    const layout = layouts[Number(tableId.slice(1)) - 1];
+    const layout = layoutOf(layouts, tableId);
     const sheet = workbook.sheets.find(({ name }) => name === layout?.name);
     const column = layout && mappedColumns(layout).single.get("familyRef");
     if (sheet === undefined || column === undefined) continue;
@@ -59,8 +61,6 @@ export function familySources(
 }
 
 const ofNoOwnDiscussion: ReadonlySet<string> = new Set(["from-sibling", "from-beginning", "nothing-to-count-from"]);
-/** Looked at only where no discussion is recorded. */
-const beginnings: ReadonlySet<string> = new Set(["dateOpened", "dateAllocated"]);
 
 /**
  * Whether a child's results may come to rest on a discussion of its family: by a check and a choice in force that allow it,
@@ -76,6 +76,6 @@ export function takesTheFamilysDate(outcome: CheckOutcome): (results: readonly R
   return (results) =>
     results.some(
       ({ check, because: { code, field = "" } }) =>
-        (ofNoOwnDiscussion.has(code) || beginnings.has(field)) && isShared(check),
+        (ofNoOwnDiscussion.has(code) || caseBeginnings.has(field)) && isShared(check),
     );
 }

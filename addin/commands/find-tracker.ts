@@ -1,8 +1,8 @@
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
-import { findLayouts, type LayoutQuestion, type LayoutsFound } from "../../shared/tracker/detect.ts";
+import { findLayoutsInSteps, type LayoutQuestion, type LayoutsFound } from "../../shared/tracker/detect.ts";
 import type { LayoutChange } from "../../shared/tracker/layout-fit.ts";
 import { headingsToRemember } from "../../shared/tracker/layout-headings.ts";
-import type { TableLayout } from "../../shared/tracker/layout.ts";
+import { holdsChildren, type TableLayout } from "../../shared/tracker/layout.ts";
 import type { SheetLeftOut } from "../../shared/tracker/sheets-left-out.ts";
 import { withRowsAsTheyAre } from "../../shared/tracker/table-rows.ts";
 import { tablesBeside } from "../../shared/tracker/tables-beside.ts";
@@ -16,6 +16,7 @@ import { withNewTables } from "./new-tables.ts";
 import { presentTables, type PresentQuestion, type PresentTables } from "./present-tables.ts";
 import { refit, wholeSheets } from "./refit.ts";
 import { keys, recall, tracker, type RememberedTracker } from "./remembered.ts";
+import { unhurried } from "./unhurried.ts";
 import { fieldsSentOf } from "./what-is-sent.ts";
 
 interface Read {
@@ -65,9 +66,10 @@ export async function findTracker(
   workbook: WorkbookToRead,
   asAt: PlainDate,
   personId: string | undefined,
+  survey?: Survey,
 ): Promise<FoundTracker> {
   const isNew = ({ agreedBy }: RememberedTracker): boolean => personId !== undefined && !agreedBy.includes(personId);
-  return await find(workbook, asAt, (known) => isNew(known) || whatIsOpen(known.layouts) !== undefined);
+  return await find(workbook, asAt, (known) => isNew(known) || whatIsOpen(known.layouts) !== undefined, survey);
 }
 
 async function find(
@@ -75,8 +77,9 @@ async function find(
   asAt: PlainDate,
   /** Somebody has to look at it first. */
   isToBeShown: (known: RememberedTracker) => boolean,
+  surveyed?: Survey,
 ): Promise<FoundTracker> {
-  const survey = await workbook.survey();
+  const survey = surveyed ?? (await workbook.survey());
   const known = recall(tracker, survey.remembered, keys.tracker);
   if (known === undefined) return await detect(workbook, survey, asAt);
   const isShown = isToBeShown(known);
@@ -113,7 +116,7 @@ async function detect(
   before?: Before,
 ): Promise<FoundTracker> {
   const reading = await workbook.read(survey, wholeSheets(survey));
-  const found = findLayouts(reading.workbook, asAt);
+  const found = await unhurried(findLayoutsInSteps(reading.workbook, asAt));
   const notices = [
     ...(before?.changes ?? []).map(changeWords),
     ...[...found.leftOut, ...hiddenSheets(survey)].map(leftOutWords),
@@ -185,8 +188,7 @@ function inSheetOrder({ sheets }: Survey, layouts: readonly TableLayout[]): Tabl
 
 /** A list of staff is a colleague's matter, and gives nothing to check to whoever has not asked for it. */
 function nobodyToCheck(layouts: readonly TableLayout[], { checks }: SupervisionConsent): string | undefined {
-  const hasChildren = layouts.some(({ holds }) => holds === "cases" || holds === "mixed");
-  return hasChildren || checks ? undefined : noChildren;
+  return layouts.some(holdsChildren) || checks ? undefined : noChildren;
 }
 
 /** Remembers what the manager has confirmed, with the workbook. */

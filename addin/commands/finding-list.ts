@@ -7,9 +7,11 @@ import type { State, SubjectKind } from "../../shared/contract/vocabulary.ts";
 import { cellPosition, columnIndex } from "../../shared/tracker/columns.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
 import type { Place } from "../../shared/tracker/read-table.ts";
+import { layoutOf } from "../../shared/tracker/table-id.ts";
 import { placeKey, type Understood } from "../../shared/tracker/understand.ts";
 import { absencesOf, absenceWords } from "./absence-words.ts";
 import type { Checked } from "./check.ts";
+import { writtenIn } from "./child-names.ts";
 import { asksHowLongAgo, isForTheCouncil, knownChecks } from "./known-checks.ts";
 import { fallsDueSoon, findingKey } from "./summary-words.ts";
 
@@ -91,12 +93,10 @@ export function listedFindings(checked: Checked): Findings {
 /** "Supervision of X" and never X alone: nobody is overdue. */
 function namer({ understood }: Checked): (result: Result, of: Whose) => string {
   // Without a column of references a row is known by the child's name, which is shown beside it or not at all.
-  const withRefs = new Set(
-    tablesOf(understood.tables, "cases").flatMap(({ tableId, hasCaseRefs }) => (hasCaseRefs ? [tableId] : [])),
-  );
-  return ({ subject: { kind, tableId, ref = "a worker without a name" } }, { worker, place }) => {
-    const { ref: written = "", row: number = "" } = place ?? {};
-    return names[kind]({ whose: worker ?? ref, ref, number, written: withRefs.has(tableId) ? written : "" });
+  const writtenOf = writtenIn({ understood });
+  return ({ subject }, { worker, place }) => {
+    const { kind, ref = "a worker without a name" } = subject;
+    return names[kind]({ whose: worker ?? ref, ref, number: place?.row ?? "", written: writtenOf(subject) });
   };
 }
 
@@ -111,12 +111,12 @@ interface Named {
   readonly ref: string;
   /** The row's. */
   readonly number: number | "";
-  /** The reference as written; empty where there is none. */
-  readonly written: string;
+  /** The reference as written. */
+  readonly written: string | undefined;
 }
 
 const names: Readonly<Record<SubjectKind, (of: Named) => string>> = {
-  case: ({ written, number }) => (written === "" ? `Row ${number}` : written),
+  case: ({ written, number }) => written ?? `Row ${number}`,
   worker: ({ whose }) => `Supervision of ${whose}`,
   manager: ({ whose }) => `Supervision of ${whose}`,
   session: ({ number }) => `One-to-one, row ${number}`,
@@ -154,7 +154,7 @@ function placer({ found }: Checked): (result: Result, place: Place) => FindingPl
     return column;
   };
   return ({ because, subject: { kind, tableId } }, { sheet, row }) => {
-    const layout = found.layouts[Number.parseInt(tableId.slice(1), 10) - 1];
+    const layout = layoutOf(found.layouts, tableId);
     const fields = [because.field, because.anchor?.field];
     // A worker named above the children has each detail in a cell of its own.
     const above = kind === "worker" && layout?.holds === "mixed" ? cellAbove(layout, fields) : undefined;

@@ -18,7 +18,7 @@ export function leftOutWords({ sheet, why }: SheetLeftOut): string {
     case "template":
       return `Sheet ${sheet} is called a template, so it is left out unless you say that it belongs to this tracker.`;
     case "leavers":
-      return `Sheet ${sheet} is called leavers, so it is left out unless you say that it belongs to this tracker.`;
+      return `Sheet ${sheet} is by its name a list of those who have gone, so it is left out unless you say that it belongs to this tracker.`;
     case "words-not-known":
       return `Sheet ${sheet} looks like a tracker, but its headings are in words that are not known: choose its columns, or leave it out.`;
   }

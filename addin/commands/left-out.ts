@@ -4,6 +4,7 @@ import { tablesOf } from "../../shared/checks/tables-of.ts";
 import type { DateEntry } from "../../shared/contract/entries.ts";
 import type { Exclusion } from "../../shared/contract/results.ts";
 import { columnIndex } from "../../shared/tracker/columns.ts";
+import { layoutOf } from "../../shared/tracker/table-id.ts";
 import { placeKey, type Understood } from "../../shared/tracker/understand.ts";
 import type { Checked } from "./check.ts";
 
@@ -62,7 +63,7 @@ function rowOf(
   const place = understood.places.get(placeKey(tableId, rowId));
   if (place === undefined) return undefined;
   const { sheet, row, ref } = place;
-  const columns = found.layouts[Number.parseInt(tableId.slice(1), 10) - 1]?.columns ?? {};
+  const columns = layoutOf(found.layouts, tableId)?.columns ?? {};
   // Without a column of references a child's row is known by a name, which is not for every screen.
   const isNamed = tablesOf(understood.tables, "cases").some((table) => table.tableId === tableId && !table.hasCaseRefs);
   const name = isNamed ? undefined : ref === "" ? worker : ref;

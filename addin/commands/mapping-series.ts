@@ -44,8 +44,11 @@ function rangesOf(columns: readonly string[]): string[] {
 export function withSeries(layout: TableLayout, field: string, offered: SeriesOffered | undefined): TableLayout {
   const taken = offered === undefined ? [] : seriesColumns(offered, field);
   const columns = Object.entries(layout.columns).filter(([, column]) => !taken.includes(column));
+  // Whoever reads them together has said which is the last.
+  const isAnswered = taken.length > 0 && field === "discussions";
+  const open = layout.needsConfirmation?.filter((asked) => !(isAnswered && asked === "lastDiscussion"));
   return withParts(
-    { ...layout, columns: Object.fromEntries(columns) },
+    { ...layout, columns: Object.fromEntries(columns), ...(open && { needsConfirmation: open }) },
     {
       series: { ...layout.series, [field]: offered?.series?.[field] ?? [] },
       months: { ...layout.months, [field]: offered?.months?.[field] ?? {} },

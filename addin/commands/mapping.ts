@@ -2,7 +2,7 @@ import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import { columnConfidences, type Confidence } from "../../shared/tracker/column-confidence.ts";
 import { cellPosition } from "../../shared/tracker/columns.ts";
 import type { WorkbookGrid } from "../../shared/tracker/grid.ts";
-import type { TableLayout } from "../../shared/tracker/layout.ts";
+import { contentOfRows, holdsChildren, type TableLayout } from "../../shared/tracker/layout.ts";
 import type { LayoutChange } from "../../shared/tracker/layout-fit.ts";
 import { headingsOf } from "../../shared/tracker/layout-headings.ts";
 import { sheetCells } from "../../shared/tracker/sheet-cells.ts";
@@ -51,8 +51,9 @@ export function fieldsListed(layout: TableLayout): string[] {
 }
 
 /** What else such a table may hold: a column under a heading that nobody knows can be given any of these. */
-export function fieldsToAdd({ holds, series, cells }: TableLayout, listed: readonly string[]): string[] {
-  const content = holds === "mixed" ? "cases" : holds;
+export function fieldsToAdd(layout: TableLayout, listed: readonly string[]): string[] {
+  const { series, cells } = layout;
+  const content = contentOfRows(layout);
   return fieldHeadings
     .filter(({ field, tables, neverRead }) => tables.includes(content) && (!neverRead || readAllTheSame.has(field)))
     .map(({ field }) => field)
@@ -128,7 +129,7 @@ export function shortened(text: string): string {
 
 /** Without them nothing can be said of a table's rows, so they are offered where no heading names them. */
 function alwaysAskedFor({ holds, series }: TableLayout): readonly string[] {
-  if (holds === "cases" || holds === "mixed") {
+  if (holdsChildren({ holds })) {
     return series?.["discussions"] === undefined ? ["caseRef", "lastDiscussion"] : ["caseRef"];
   }
   return holds === "workers" || holds === "sessions" || holds === "agreements" ? ["worker"] : [];

@@ -4,6 +4,7 @@ import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import type { InSteps } from "../../shared/tracker/in-steps.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
 import { mappedColumns } from "../../shared/tracker/mapped-columns.ts";
+import { tableIdAt } from "../../shared/tracker/table-id.ts";
 import type {
   Change,
   ClearPlan,
@@ -17,8 +18,9 @@ import type {
 } from "../workbook.ts";
 import { inputsByHand, noMarksByHand, statusesByHand, stillThere, takenAway } from "./by-hand.ts";
 import { marksInSheet } from "./marks-in-sheet.ts";
+import { withFormats } from "./number-formats.ts";
 import { keys, marks, recall } from "./remembered.ts";
-import { columnPlace, stillOwned, typedOver } from "./status-column.ts";
+import { columnPlace, placeOf, stillOwned, typedOver } from "./status-column.ts";
 import { comparingInSteps, statusRowsInSteps, type Comparing, type JudgedTracker } from "./status-rows.ts";
 import { statusColours } from "./status-words.ts";
 import { unhurried } from "./unhurried.ts";
@@ -49,6 +51,8 @@ export interface Marking {
   readonly marked: boolean;
   /** What is shown in the list only, and why. */
   readonly because: readonly string[];
+  /** Where statuses were written. */
+  readonly columns?: readonly OwnedColumn[];
 }
 
 /** Wide enough for "Not met: the contingency plan is recorded as no +1 more", in points. */
@@ -64,8 +68,12 @@ export async function markFindings(workbook: Workbook, task: MarkTask): Promise<
     const nothing = "No row has a result, so there is nothing to mark.";
     return { marked: false, because: refusals.length === 0 ? [nothing] : refusals };
   }
-  const change: Change = await workbook.mark(plan);
-  return change.done ? { marked: true, because: refusals } : { marked: false, because: [change.because] };
+  const change = await workbook.mark(plan);
+  if (!change.done) return { marked: false, because: [change.because] };
+  const remembered = (recall(marks, plan.remember, keys.marks) ?? []) as OwnedColumn[];
+  const withFound = withFormats(remembered, columns, change.formats);
+  if (withFound !== undefined) await workbook.remember({ [keys.marks]: withFound });
+  return { marked: true, because: refusals, columns: columns.map((column) => ownedFrom(column, [], task.reading)) };
 }
 
 const readOnly = "The workbook is read-only: save a copy to have marks in it.";
@@ -102,7 +110,7 @@ function* markPlan(task: MarkTask): InSteps<Planned> {
   const columns: StatusColumn[] = [];
   const refusals: string[] = [];
   layouts.forEach((layout, index) => {
-    const ofTable = statuses.get(`t${index + 1}`);
+    const ofTable = statuses.get(tableIdAt(index));
     const sheet = reading.workbook.sheets.find(({ name }) => name === layout.name);
     if (sheet === undefined || ofTable === undefined) return;
     const place = columnPlace({
@@ -148,7 +156,7 @@ function* markPlan(task: MarkTask): InSteps<Planned> {
       colours: statusColours,
       before: {
         columns: [...leftOver, ...headless, ...shrunk],
-        rules: rulesToRenew(reading, columns, left),
+        ...rulesToRenew(reading, columns, left),
         forget: [],
       },
       remember: { [keys.marks]: [...columns.map((column) => ownedFrom(column, before, reading)), ...left.map(asKept)] },
@@ -163,10 +171,6 @@ function areasOf(
   return columns
     .filter((column) => column.sheet === sheet.name)
     .map(({ headerRow, column, formulas }) => ({ row: headerRow, column, rows: formulas.length + 1, columns: 1 }));
-}
-
-function placeOf({ sheet, column, headerRow }: { sheet: string; column: number; headerRow: number }): string {
-  return `${headerRow}:${column}:${sheet}`;
 }
 
 /** Statuses of an earlier check below where this one ends, beside a range that has become shorter. */
@@ -189,6 +193,7 @@ function ownedFrom(column: StatusColumn, before: readonly OwnedColumn[], reading
     header,
     ...(table === undefined ? {} : { table }),
     ...(width === undefined ? {} : { width }),
+    ...(earlier?.formats === undefined ? {} : { formats: earlier.formats }),
   };
 }
 
@@ -222,13 +227,20 @@ function rulesToRenew(
   reading: Reading,
   columns: readonly StatusColumn[],
   left: readonly OwnedColumn[],
-): ClearPlan["rules"] {
+): Pick<ClearPlan, "rules" | "untold"> {
   const isWritten = (sheet: string): boolean => columns.some((column) => column.sheet === sheet);
-  return ownRules(reading).filter(({ sheet }) => isWritten(sheet) || !left.some((owned) => owned.sheet === sheet));
+  const { rules, untold } = ownRules(reading);
+  return {
+    rules: rules.filter(({ sheet }) => isWritten(sheet) || !left.some((owned) => owned.sheet === sheet)),
+    untold,
+  };
 }
 
-function ownRules(reading: Reading): ClearPlan["rules"] {
-  return [...reading.extras].flatMap(([sheet, extras]) => extras.ownRules.map((id) => ({ sheet, id })));
+function ownRules({ extras }: Reading): Pick<ClearPlan, "rules" | "untold"> {
+  return {
+    rules: [...extras].flatMap(([sheet, { ownRules: ids = [] }]) => ids.map((id) => ({ sheet, id }))),
+    untold: [...extras].flatMap(([sheet, { ownRules: ids }]) => (ids === undefined ? [sheet] : [])),
+  };
 }
 
 function cellName(column: number, row: number): string {
@@ -274,7 +286,7 @@ export async function clearMarks(workbook: Workbook): Promise<Cleared> {
   const doubtful = found.flatMap(({ name, doubtful: cells }) => cells.map((cell) => `${name} ${cell}`));
   const change = await workbook.clear({
     columns: found.flatMap(({ columns }) => columns),
-    rules: ownRules(reading),
+    ...ownRules(reading),
     forget: doubtful.length === 0 ? [keys.marks] : [],
   });
   if (!change.done) return change;

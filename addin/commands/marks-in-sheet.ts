@@ -116,9 +116,13 @@ function ownedOf(cells: SheetCells, stretch: Stretch, remembered: readonly Owned
     ...{ sheet: cells.sheet.name, column, headerRow, header },
     rows: (own.at(-1) ?? headerRow) - headerRow,
     ...(table === undefined || keepsHeading ? {} : { table: table.name }),
-    ...(mark?.width === undefined ? {} : { width: mark.width }),
+    ...looksBefore(mark),
     keeps: keepsHeading ? [headerRow, ...others] : others,
   };
+}
+
+function looksBefore({ width, formats }: Partial<OwnedColumn> = {}): Pick<OwnedColumn, "width" | "formats"> {
+  return { ...(width !== undefined && { width }), ...(formats !== undefined && { formats }) };
 }
 
 /** The mark that was remembered of this column: the one that stands nearest, or where its heading was typed over, stood here. */

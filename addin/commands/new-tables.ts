@@ -1,11 +1,12 @@
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
-import { findLayouts, type LayoutQuestion, type LayoutsFound } from "../../shared/tracker/detect.ts";
+import { findLayoutsInSteps, type LayoutQuestion, type LayoutsFound } from "../../shared/tracker/detect.ts";
 import type { WorkbookGrid } from "../../shared/tracker/grid.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
 import { standsAt, tablesBeside, type TableBeside } from "../../shared/tracker/tables-beside.ts";
 import type { Reading, Survey, WorkbookToRead } from "../workbook.ts";
 import { newSheets, visibleSheets } from "./new-sheets.ts";
 import type { RememberedTracker } from "./remembered.ts";
+import { unhurried } from "./unhurried.ts";
 
 interface Found {
   readonly survey: Survey;
@@ -55,7 +56,7 @@ export async function withNewTables<Tables extends Found>(
   const { survey, layouts, tracker } = found;
   const others = visibleSheets(survey).filter((name) => !layouts.some((layout) => layout.name === name));
   const reading = await withSheets(workbook, found, others);
-  const all = findLayouts(reading.workbook, asAt);
+  const all = await unhurried(findLayoutsInSteps(reading.workbook, asAt));
   const beside = tablesBeside(reading.workbook, layouts);
   const added = new Set([
     ...newSheets(survey, tracker).flatMap((name) => all.layouts.filter((layout) => layout.name === name)),

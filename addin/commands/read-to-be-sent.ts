@@ -2,9 +2,9 @@ import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import type { Me } from "../../shared/contract/routes.ts";
 import { understandTrackerInSteps } from "../../shared/tracker/understand.ts";
 import type { Workbook } from "../workbook.ts";
-import { consentOf } from "./consent.ts";
+import { consentOf, readingFor } from "./consent.ts";
+import { councilHeld } from "./council-held.ts";
 import { findTracker } from "./find-tracker.ts";
-import { referencePatternOf } from "./reference-pattern-of.ts";
 import { unhurried } from "./unhurried.ts";
 import { sentOfTables, type SentTables } from "./what-is-sent.ts";
 
@@ -16,10 +16,8 @@ export async function readToBeSent(
 ): Promise<readonly SentTables[]> {
   const found = await findTracker(workbook, asAt, me?.personId);
   if (found.kind !== "confirmed") return [];
-  const wanted = {
-    tables: consentOf(found.tracker, me?.personId).checks ? "every-table" : "cases-alone",
-    referencePattern: referencePatternOf(me, found.tracker.council),
-  } as const;
+  const consent = consentOf(found.tracker, me?.personId);
+  const wanted = readingFor(consent, councilHeld(me, found.tracker.council)?.referencePattern);
   const understood = understandTrackerInSteps(found.reading.workbook, found.layouts, asAt, wanted);
   return sentOfTables((await unhurried(understood)).tables);
 }

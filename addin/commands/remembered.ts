@@ -34,6 +34,7 @@ export const marks = z.array(
     header: z.string(),
     table: z.string().optional(),
     width: z.union([z.number(), z.literal("standard")]).optional(),
+    formats: z.array(z.strictObject({ rows: position, format: z.string() })).optional(),
   }),
 );
 

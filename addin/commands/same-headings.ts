@@ -2,6 +2,7 @@ import type { CellValue, WorkbookGrid } from "../../shared/tracker/grid.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
 import { mappedColumns, type MappedColumns } from "../../shared/tracker/mapped-columns.ts";
 import { sheetCells, type SheetCells } from "../../shared/tracker/sheet-cells.ts";
+import { layoutOf } from "../../shared/tracker/table-id.ts";
 import { isListed } from "./fixed-rows.ts";
 import { cellsFollowed, conditionsOf, saysList, type CellSpan } from "./status-formula.ts";
 import type { StatusPlace } from "./table-lines.ts";
@@ -20,8 +21,7 @@ export function sameHeadings(
 ): SameHeadings {
   const known = new Map<string, readonly string[]>();
   const find = (tableId: string, isOwn: boolean): readonly string[] => {
-    // Workers who are named in the table of something else have its number.
-    const layout = layouts[Number.parseInt(tableId.slice(1), 10) - 1];
+    const layout = layoutOf(layouts, tableId);
     const sheet = sheets.find(({ name }) => name === layout?.name);
     if (layout === undefined || sheet === undefined) return [];
     const owned = new Set(marked.filter((mark) => mark.sheet === sheet.name).map(({ column }) => column));

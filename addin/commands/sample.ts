@@ -4,6 +4,7 @@ import type { AuditRun } from "../../shared/contract/routes.ts";
 import type { RowPointer } from "../../shared/contract/table-parts.ts";
 import { columnIndex } from "../../shared/tracker/columns.ts";
 import { rowsOfTeam } from "../../shared/tracker/rows-of-team.ts";
+import { layoutOf } from "../../shared/tracker/table-id.ts";
 import { placeKey } from "../../shared/tracker/understand.ts";
 import type { Checked } from "./check.ts";
 import type { RememberedTracker, SentRun } from "./remembered.ts";
@@ -93,7 +94,7 @@ function rowOf({ tableId, rowId, worker }: CaseRow, { understood, found }: Check
   const key = placeKey(tableId, rowId);
   const place = understood.places.get(key);
   if (place === undefined) return undefined;
-  const columns = found.layouts[Number.parseInt(tableId.slice(1), 10) - 1]?.columns ?? {};
+  const columns = layoutOf(found.layouts, tableId)?.columns ?? {};
   const column = columnIndex(columns["caseRef"] ?? columns["lastDiscussion"] ?? "A");
   return { key, sheet: place.sheet, row: place.row - 1, column, ...(worker === undefined ? {} : { worker }) };
 }

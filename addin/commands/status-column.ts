@@ -58,6 +58,11 @@ export function columnPlace({ sheet, layout, owned, taken, unread = new Map(), l
   return place.found ? clearOfMerges(sheet, place) : place;
 }
 
+/** Equal for two columns of ours that stand in the same place. */
+export function placeOf({ sheet, column, headerRow }: Pick<OwnedColumn, "sheet" | "column" | "headerRow">): string {
+  return `${headerRow}:${column}:${sheet}`;
+}
+
 function clearOfMerges(sheet: SheetGrid, place: Found): ColumnPlace {
   const area = { row: place.headerRow, column: place.column, rows: place.rows + 1, columns: 1 };
   if (!sheet.merges.some((merge) => overlap(merge, area))) return place;

@@ -6,6 +6,7 @@ import type { CheckOutcome, Result } from "../../shared/contract/results.ts";
 import type { WorkbookGrid } from "../../shared/tracker/grid.ts";
 import { atOnce, type InSteps } from "../../shared/tracker/in-steps.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
+import { layoutOf } from "../../shared/tracker/table-id.ts";
 import { placeKey, type Understood } from "../../shared/tracker/understand.ts";
 import { closedLines, type RowOfTable, type SameLines } from "./closed-lines.ts";
 import { familySources, takesTheFamilysDate, type FamilySources } from "./family-sources.ts";
@@ -115,7 +116,7 @@ export function* statusRowsInSteps(tracker: JudgedTracker): InSteps<StatusRows> 
     if (row === undefined) continue;
     const conditions = conditionsFor(row, subject, mayShare(results));
     const until = serialOf(standsUntil(results), system);
-    const layout = layouts[Number(subject.tableId.slice(1)) - 1];
+    const layout = layoutOf(layouts, subject.tableId);
     const words = [...asMerged(row.place.row - 1, row.inputs.cells, results, layout), ...rowWords(results, system)];
     const from = serialFromDay(outcome.asAt, system);
     const formula =

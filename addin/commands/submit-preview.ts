@@ -1,5 +1,6 @@
 import { summarise } from "../../shared/audit/summary.ts";
 import { tablesOf } from "../../shared/checks/tables-of.ts";
+import { teamsOf } from "../../shared/checks/teams.ts";
 import { stateWords } from "../../shared/checks/words.ts";
 import type { AuditSummary, Me } from "../../shared/contract/routes.ts";
 import { states, type State } from "../../shared/contract/vocabulary.ts";
@@ -31,13 +32,13 @@ export function teamsToSubmit({ understood, found }: Checked, held: readonly Hel
     .filter(({ team, unsent, isNamed }) => team.team === found.tracker.team || (isNamed && unsent > 0));
 }
 
-/** The teams as the rows of children and workers name them, each once. */
+/** The teams as the rows of children and workers first name them. */
 export function teamsNamed({ understood }: Pick<Checked, "understood">): readonly string[] {
   const rows = [...tablesOf(understood.tables, "cases"), ...tablesOf(understood.tables, "workers")].flatMap(
     (table): readonly { readonly fields: { readonly team?: string | undefined } }[] => table.rows,
   );
-  const names = rows.flatMap(({ fields }) => fields.team?.trim() ?? []);
-  return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
+  const named = rows.flatMap(({ fields }) => fields.team ?? []);
+  return teamsOf(named, [], false).names;
 }
 
 /**

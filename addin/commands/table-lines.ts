@@ -4,6 +4,7 @@ import type { TableLayout } from "../../shared/tracker/layout.ts";
 import { identityColumn, mappedColumns, type MappedColumns } from "../../shared/tracker/mapped-columns.ts";
 import { rowsOf } from "../../shared/tracker/rows.ts";
 import { sheetCells, type SheetCells } from "../../shared/tracker/sheet-cells.ts";
+import { tableIdAt } from "../../shared/tracker/table-id.ts";
 import { placeKey, type Understood } from "../../shared/tracker/understand.ts";
 import { allPatterns, fewPatterns, foundIn, isDoubtful, onlyNothing, type Patterns } from "./doubtful-cells.ts";
 import { nameFields } from "./worker-sources.ts";
@@ -89,7 +90,8 @@ export function linesOfTables(
   }
   const known = new Map<string, TableLines | undefined>();
   const make = (tableId: string): TableLines | undefined => {
-    const layout = layouts[Number(tableId.slice(1)) - 1];
+    // Workers who are named in the table of something else have no rows of their own there that a line could close.
+    const layout = layouts.find((_, index) => tableIdAt(index) === tableId);
     const sheet = sheets.find(({ name }) => name === layout?.name);
     if (layout === undefined || sheet === undefined) return undefined;
     const columns = mappedColumns(layout);

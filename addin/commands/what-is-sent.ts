@@ -10,7 +10,7 @@ import type { RowPointer } from "../../shared/contract/table-parts.ts";
 import { caseFieldNames, type WireTable } from "../../shared/contract/tables.ts";
 import { workerFieldNames } from "../../shared/contract/worker-table.ts";
 import type { WorkbookGrid } from "../../shared/tracker/grid.ts";
-import type { TableLayout } from "../../shared/tracker/layout.ts";
+import { contentOfRows, type TableLayout } from "../../shared/tracker/layout.ts";
 import { understandTrackerInSteps } from "../../shared/tracker/understand.ts";
 import { unhurried } from "./unhurried.ts";
 
@@ -112,7 +112,7 @@ export function fieldsSent(holds: TableLayout["holds"]): ReadonlySet<string> {
 /** Every field that travels of these tables, each with the kind of table that it stands in. */
 export function fieldsSentOf(layouts: readonly TableLayout[]): ReadonlySet<string> {
   const named = layouts.flatMap(({ holds, columns, series = {}, months = {}, cells = {} }) => {
-    const ofRows = holds === "mixed" ? "cases" : holds;
+    const ofRows = contentOfRows({ holds });
     return [
       ...[columns, series, months].flatMap((each) => Object.keys(each)).map((field) => ({ holds: ofRows, field })),
       ...Object.keys(cells).map((field) => ({ holds: "workers" as const, field })),

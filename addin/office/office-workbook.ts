@@ -1,12 +1,35 @@
-import type { Area, SheetGrid } from "../../shared/tracker/grid.ts";
+import type { Area, CellValue, SheetGrid } from "../../shared/tracker/grid.ts";
 import { nextTurn } from "../next-turn.ts";
-import type { Reading, SheetExtras, SheetRequest, SheetSurvey, Survey, TableSurvey, Workbook } from "../workbook.ts";
+import type {
+  ClearPlan,
+  Marked,
+  MarkPlan,
+  Reading,
+  SheetExtras,
+  SheetRequest,
+  SheetSurvey,
+  Survey,
+  TableSurvey,
+  Workbook,
+} from "../workbook.ts";
 import { insertSheet } from "./insert-sheet.ts";
-import { clearColumns, writeColumns } from "./mark-sheets.ts";
+import { clearColumns, prepareColumns, writeStatuses } from "./mark-sheets.ts";
 import { readInChunks, type Chunks } from "./read-in-chunks.ts";
-import { ask, cellsOf, extrasOf, gridOf, hiddenBeyond, hiddenColumns, mergesIn, type Asked } from "./read-sheets.ts";
-import { attempt, codeOf, whileNobodyTypes } from "./refusals.ts";
+import {
+  ask,
+  cellsOf,
+  extrasOf,
+  gridOf,
+  hiddenBeyond,
+  hasNoCells,
+  hiddenColumns,
+  mergesIn,
+  rulesOn,
+  type Asked,
+} from "./read-sheets.ts";
+import { attempt, codeOf, locationOf, whileNobodyTypes } from "./refusals.ts";
 import { keepSettings, rememberedIn } from "./settings.ts";
+import { statusBatches, type StatusRun } from "./status-batches.ts";
 import { watchEdits } from "./watch-edits.ts";
 import { writeCell } from "./write-cell.ts";
 
@@ -14,19 +37,24 @@ import { writeCell } from "./write-cell.ts";
 export const officeWorkbook: Workbook = {
   survey: () => whileNobodyTypes(() => Excel.run(survey)),
   read: (found, what, signal) => whileNobodyTypes(() => Excel.run((context) => read(context, found, what, signal))),
-  mark: (plan) =>
-    attempt(() =>
-      Excel.run(async (context) => {
-        clearColumns(context, plan.before);
-        writeColumns(context, plan);
-        keepSettings(context, plan.remember);
-        await context.sync();
-      }),
-    ),
+  mark,
+  statuses: (columns) =>
+    Excel.run(async (context) => {
+      const shown = columns
+        .filter(({ rows }) => rows > 0)
+        .map(({ sheet, column, headerRow, rows }) =>
+          context.workbook.worksheets
+            .getItem(sheet)
+            .getRangeByIndexes(headerRow + 1, column, rows, 1)
+            .load("values"),
+        );
+      await context.sync();
+      return shown.map(({ values }) => (values as CellValue[][]).flat());
+    }),
   clear: (plan) =>
     attempt(() =>
-      Excel.run(async (context) => {
-        clearColumns(context, plan);
+      withoutRules(plan, async (context, what) => {
+        clearColumns(context, what);
         keepSettings(context, Object.fromEntries(plan.forget.map((key) => [key, undefined])));
         await context.sync();
       }),
@@ -51,6 +79,47 @@ export const officeWorkbook: Workbook = {
   insertSheet,
   watch: watchEdits,
 };
+
+async function mark(plan: MarkPlan): Promise<Marked> {
+  let formats: readonly (readonly string[])[] = [];
+  const change = await attempt(() =>
+    withoutRules(plan.before, async (context, before) => {
+      clearColumns(context, before);
+      const earlier = prepareColumns(context, { ...plan, before });
+      keepSettings(context, plan.remember);
+      await writeInTurn(context, statusBatches(plan.columns));
+      formats = earlier.map((range) => (range === undefined ? [] : (range.numberFormat as string[][]).flat()));
+    }),
+  );
+  return change.done ? { done: true, formats } : change;
+}
+
+/**
+ * Excel may know a rule no more that it has told of. It refuses that before anything else is changed: the cells are then
+ * cleared of all rules instead.
+ */
+async function withoutRules(
+  plan: ClearPlan,
+  change: (context: Excel.RequestContext, plan: ClearPlan) => Promise<void>,
+): Promise<void> {
+  try {
+    await Excel.run((context) => change(context, plan));
+  } catch (error) {
+    if (codeOf(error) !== "ItemNotFound" || !/^$|^ConditionalFormat/.test(locationOf(error))) throw error;
+    const untold = [...plan.untold, ...plan.rules.map(({ sheet }) => sheet)];
+    await Excel.run((context) => change(context, { ...plan, rules: [], untold }));
+  }
+}
+
+/** With what is queued already. A status of an earlier check that is not written over yet says that it is out of date. */
+async function writeInTurn(
+  context: Excel.RequestContext,
+  [batch = [], ...further]: readonly (readonly StatusRun[])[],
+): Promise<void> {
+  for (const run of batch) writeStatuses(context, run);
+  await context.sync();
+  if (further.length > 0) await writeInTurn(context, further);
+}
 
 /** Serial number of 1 Jan 2025 where days count from 1904. */
 const newYear1904 = 44_196;
@@ -105,22 +174,34 @@ async function read(
     return sheet === undefined ? [] : [{ sheet, request }];
   });
   try {
-    return await readAtOnce(context, found, requests);
+    return await readAtOnce(context, { found, requests, extent: "cells-and-rules" });
   } catch (error) {
-    if (!isTooLarge(error)) throw error;
+    if (!isTooLarge(error)) return await readWithoutRules(found, requests, error);
     // In chunks every cell is read.
     const whole = requests.map(({ sheet, request: { sheet: name } }) => ({ sheet, request: { sheet: name } }));
     return await readLarge({ found, requests: whole, chunks: { cells: cellsInOne, signal } });
   }
 }
 
-async function readAtOnce(
-  context: Excel.RequestContext,
-  found: Survey,
-  requests: readonly SheetToRead[],
-): Promise<Reading> {
-  const all = requests.map(({ sheet, request }) => ask(context, sheet, request, "cells"));
+/**
+ * Excel has sheets on which it cannot tell of the rules, though the cells are well: those where somebody has made several
+ * for the same cells.
+ */
+async function readWithoutRules(found: Survey, requests: readonly SheetToRead[], error: unknown): Promise<Reading> {
+  if (codeOf(error) !== "ItemNotFound") throw error;
+  return await Excel.run((context) => readAtOnce(context, { found, requests, extent: "cells" }));
+}
+
+interface ReadingAtOnce {
+  readonly found: Survey;
+  readonly requests: readonly SheetToRead[];
+  readonly extent: "cells-and-rules" | "cells";
+}
+
+async function readAtOnce(context: Excel.RequestContext, { found, requests, extent }: ReadingAtOnce): Promise<Reading> {
+  const all = requests.map(({ sheet, request }) => ask(context, sheet, request, extent));
   await context.sync();
+  if (all.some(hasNoCells)) throw new TooManyCells();
   // A long answer has just been parsed: a key that was pressed meanwhile comes first.
   await nextTurn();
   const hidden = await hiddenIn(context, all);
@@ -129,6 +210,10 @@ async function readAtOnce(
     return { asked, grid: gridOf(asked, cellsOf(asked), merges, hidden[index] ?? new Set()) };
   });
   return readingOf(found, read);
+}
+
+class TooManyCells extends Error {
+  readonly code = "RangeExceedsLimit";
 }
 
 /** An answer above the limit, or more merged areas than Excel lists at once (which it refuses in words of its own). */
@@ -176,7 +261,23 @@ async function readChunks(context: Excel.RequestContext, { found, requests, chun
     await readNext(index + 1);
   };
   await readNext(0);
-  return readingOf(found, read);
+  return readingOf(found, read, await rulesApart(requests));
+}
+
+type Rules = ReadonlyMap<string, Excel.ConditionalFormatCollection>;
+
+/** Those of all sheets, or none where Excel does not tell. */
+async function rulesApart(requests: readonly SheetToRead[]): Promise<Rules> {
+  try {
+    return await Excel.run(async (context) => {
+      const sheets = requests.map(({ sheet: { name } }) => name);
+      const rules = new Map(sheets.map((name) => [name, rulesOn(context.workbook.worksheets.getItem(name))]));
+      await context.sync();
+      return rules;
+    });
+  } catch {
+    return new Map();
+  }
 }
 
 /** A merge across two bands may be told twice. */
@@ -203,9 +304,15 @@ async function hiddenIn(context: Excel.RequestContext, all: readonly Asked[]): P
   });
 }
 
-function readingOf(found: Survey, read: readonly { asked: Asked; grid: SheetGrid }[]): Reading {
+function readingOf(
+  found: Survey,
+  read: readonly { asked: Asked; grid: SheetGrid }[],
+  rules: Rules = new Map(),
+): Reading {
   return {
     workbook: { fileName: found.fileName, date1904: found.date1904, sheets: read.map(({ grid }) => grid) },
-    extras: new Map<string, SheetExtras>(read.map(({ asked }) => [asked.sheet.name, extrasOf(asked)])),
+    extras: new Map<string, SheetExtras>(
+      read.map(({ asked }) => [asked.sheet.name, extrasOf(asked, asked.rules ?? rules.get(asked.sheet.name))]),
+    ),
   };
 }

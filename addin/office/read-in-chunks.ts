@@ -11,7 +11,7 @@ export interface Chunks {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Reads a large sheet: one round trip for each chunk of rows. */
+/** Reads a large sheet: one round trip for each chunk of rows, and none for rows that are empty all along. */
 export async function readInChunks(
   context: Excel.RequestContext,
   sheet: string,
@@ -25,9 +25,9 @@ export async function readInChunks(
   const values: CellValue[][] = [];
   const formulas: CellValue[][] = [];
   const merges: Area[] = [];
+  const blank = Array<CellValue>(columns).fill("");
 
   const readFrom = async (from: number): Promise<void> => {
-    if (from >= rows) return;
     signal?.throwIfAborted();
     const height = Math.min(step, rows - from);
     const chunk = worksheet.getRangeByIndexes(row + from, column, height, columns);
@@ -39,11 +39,19 @@ export async function readInChunks(
       merged.load("areas/items/rowIndex,areas/items/columnIndex,areas/items/rowCount,areas/items/columnCount");
       return merged;
     });
+    const left = rows - from - height;
+    const below = left > 0 ? worksheet.getRangeByIndexes(row + from + height, column, left, columns) : undefined;
+    const next = below?.getUsedRangeOrNullObject(true).load("rowIndex");
     await context.sync();
     values.push(...(chunk.values as CellValue[][]));
     formulas.push(...(chunk.formulas as CellValue[][]));
     merges.push(...bands.flatMap(mergesIn));
-    await readFrom(from + height);
+    if (next === undefined || next.isNullObject) return;
+    for (let filled = values.length; filled < next.rowIndex - row; filled++) {
+      values.push(blank);
+      formulas.push(blank);
+    }
+    await readFrom(next.rowIndex - row);
   };
   await readFrom(0);
   return { cells: { values, formulas }, merges };

@@ -15,7 +15,8 @@ export interface Asked {
   readonly marked: readonly { readonly column: number; readonly typed: Excel.RangeAreas }[];
   readonly merged: Excel.RangeAreas | undefined;
   readonly tables: readonly { readonly name: string; readonly hasTotalsRow: boolean; readonly range: Excel.Range }[];
-  readonly rules: Excel.ConditionalFormatCollection;
+  /** Absent where they are not asked for. */
+  readonly rules: Excel.ConditionalFormatCollection | undefined;
   readonly beyond: readonly Excel.Range[];
 }
 
@@ -27,7 +28,7 @@ export interface Cells {
 const place = "rowIndex,columnIndex,rowCount,columnCount";
 const rulesOf = "items/id,items/type,items/customOrNullObject/rule/formula";
 
-type Extent = "no-cells" | "cells";
+type Extent = "no-cells" | "cells-and-rules" | "cells";
 
 /** Queues everything about a sheet. */
 export function ask(context: Excel.RequestContext, sheet: SheetSurvey, request: SheetRequest, extent: Extent): Asked {
@@ -53,7 +54,7 @@ export function ask(context: Excel.RequestContext, sheet: SheetSurvey, request: 
     range.load(place);
     return { ...table, range };
   });
-  const rules = rulesOn(worksheet.getRange());
+  const rules = extent === "cells-and-rules" ? rulesOn(worksheet) : undefined;
   const beyond = [used, ...tables.map(({ range }) => range)].map((range) => range.getLastColumn().getColumnsAfter(1));
   for (const range of beyond) range.load("columnIndex,columnHidden,format/columnWidth,format/useStandardWidth");
   return { request, sheet, used, parts, beside, columns, marked, merged, tables, rules, beyond };
@@ -112,14 +113,20 @@ function besideOf(worksheet: Excel.Worksheet, { beside: { first, last } }: Sheet
   });
 }
 
-function rulesOn(range: Excel.Range): Excel.ConditionalFormatCollection {
-  const rules = range.conditionalFormats;
+export function rulesOn(worksheet: Excel.Worksheet): Excel.ConditionalFormatCollection {
+  const rules = worksheet.getRange().conditionalFormats;
   rules.load(rulesOf);
   return rules;
 }
 
 export function areaOf(range: Excel.Range): Area {
   return { row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount };
+}
+
+/** Of more than five million cells Excel gives none, and no error. */
+export function hasNoCells({ used, parts, request }: Asked): boolean {
+  const asked = request.only === undefined ? [used] : parts;
+  return asked.some((range) => !range.isNullObject && (range.values as CellValue[][] | null) === null);
 }
 
 /** The cells of a sheet that came whole. */
@@ -193,14 +200,14 @@ function columnsOfUsed({ used }: Asked): number[] {
   return used.isNullObject ? [] : Array.from({ length: used.columnCount }, (_, index) => used.columnIndex + index);
 }
 
-export function extrasOf(asked: Asked): SheetExtras {
-  const { rules, beyond, request, marked } = asked;
-  const ownRules = rules.items.filter(isOwn).map(({ id }) => id);
+export function extrasOf(asked: Asked, rules = asked.rules): SheetExtras {
+  const { beyond, request, marked } = asked;
+  const ownRules = rules?.items.filter(isOwn).map(({ id }) => id);
   const known = beyond.filter((range) => !range.isNullObject);
   const widths = new Map(known.map((range) => [range.columnIndex, widthOf(range.format)]));
   const typed = new Map(marked.map(({ column, typed: cells }) => [column, spansOf(cells)]));
   const unread = request.only && unreadOf(asked, request.only);
-  return { ownRules, widths, typed, looked: lookedAt(asked), ...(unread && { unread }) };
+  return { widths, typed, looked: lookedAt(asked), ...(ownRules && { ownRules }), ...(unread && { unread }) };
 }
 
 function spansOf(cells: Excel.RangeAreas): Span[] {

@@ -22,6 +22,12 @@ export function codeOf(error: unknown): string {
   return typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
 }
 
+/** What of Excel's was asked when it refused, such as "Range.values"; "" where it does not say. */
+export function locationOf(error: unknown): string {
+  const { debugInfo } = error as { readonly debugInfo?: { readonly errorLocation?: string } };
+  return debugInfo?.errorLocation ?? "";
+}
+
 /** Of all refusals, this one alone passes by itself: whoever asked may wait for it. */
 export async function whileNobodyTypes<T>(work: () => Promise<T>): Promise<T> {
   try {

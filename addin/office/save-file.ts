@@ -1,5 +1,6 @@
 import { failureOf, unreached, type ClientOptions, type Failure } from "../../shared/contract/client.ts";
 import type { SaveFile } from "../rollup/page-tools.ts";
+import { handOver } from "../ui/hand-over.ts";
 
 /** A file of many runs takes its time. */
 const longestWait = 5 * 60_000;
@@ -33,15 +34,4 @@ async function fetched(address: string, bearer: string | undefined): Promise<Fai
 
 function nameIn(response: Response): string {
   return /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1] ?? "audits";
-}
-
-function handOver(name: string, content: Blob): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  // The browser has taken the address by then.
-  setTimeout(() => {
-    URL.revokeObjectURL(link.href);
-  }, 60_000);
 }

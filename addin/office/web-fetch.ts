@@ -22,10 +22,16 @@ export function noting(fetch: Fetch): NotingFetch {
 /** A check of the largest tracker is answered well within this. */
 const longestWait = 30_000;
 
-/** The browser's fetch, which gives up after a while, or when it is told to. */
-export const webFetch: Fetch = (address, { signal, ...request }) => {
+/**
+ * The browser's fetch, which gives up after a while, or when it is told to. What a check sends and is answered is megabytes
+ * long: as blobs they go by beside the page's thread, which would carry them itself.
+ */
+export const webFetch: Fetch = async (address, { signal, body, ...request }) => {
   const late = AbortSignal.timeout(longestWait);
   // The signals of a browser are all that a browser is given.
   const ends = signal === undefined ? late : AbortSignal.any([late, signal as AbortSignal]);
-  return fetch(address, { ...request, signal: ends, cache: "no-store" });
+  const sent = body === undefined ? request : { ...request, body: new Blob([body]) };
+  const answer = await fetch(address, { ...sent, signal: ends, cache: "no-store" });
+  const { status, headers } = answer;
+  return { status, headers, text: async () => await (await answer.blob()).text() };
 };

@@ -1,8 +1,9 @@
+import { comparableWorker } from "../../shared/audit/held-about.ts";
 import { dayInWords } from "../../shared/calendar/format.ts";
 import type { FindingsWithNotes } from "../../shared/contract/routes.ts";
 import { csvFile } from "./csv-file.ts";
 import { findingHeadings, findingRow, leftOutRow } from "./finding-rows.ts";
-import { comparableWorker, leftOut, listedResults } from "./listed-results.ts";
+import { leftOut, listedResults } from "./listed-results.ts";
 import type { RunFile } from "./run-file.ts";
 
 export interface AboutWorker extends RunFile {

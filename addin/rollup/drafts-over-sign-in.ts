@@ -1,13 +1,20 @@
 import * as z from "zod";
-import { noDrafts, unsavedWords, type AnswersDraft, type Drafts, type NamedDraft } from "./unsaved.ts";
+import { noDrafts, unsavedWords, type AnswersDraft, type Drafts, type GrantDraft, type NamedDraft } from "./unsaved.ts";
 import type { TabMemory } from "./tab-memory.ts";
 
 const name = "drafts";
+
+const text = z.string();
+const grantForm = z.object({ person: text, name: text, id: text, role: text, held: text, from: text, until: text });
 
 /** What cannot be saved yet need not be as the service takes it. */
 const kept = z.object({
   personId: z.string(),
   drafts: z.object({
+    grants: z.record(
+      z.string(),
+      z.custom<GrantDraft>((value) => z.object({ form: grantForm, name: z.string() }).safeParse(value).success),
+    ),
     answers: z.record(
       z.string(),
       z.custom<AnswersDraft>((value) => z.object({ of: z.object(), answers: z.object() }).safeParse(value).success),

@@ -1,3 +1,4 @@
+import { comparableWorker } from "../../shared/audit/held-about.ts";
 import { stateWords, statusWords } from "../../shared/checks/words.ts";
 import { worstFirst } from "../../shared/checks/worst-first.ts";
 import type { Dispute } from "../../shared/contract/beside-run.ts";
@@ -89,11 +90,6 @@ function byWorker(listed: readonly ListedResult[]): readonly WorkerResults[] {
     one.worker.localeCompare(other.worker, "en-GB", { numeric: true }),
   );
   return unnamed.length === 0 ? named : [...named, { results: unnamed }];
-}
-
-/** A worker's name in a form in which how it is spaced and capitalised makes no difference. */
-export function comparableWorker(name: string): string {
-  return name.replaceAll(/\s+/gu, " ").trim().toLowerCase();
 }
 
 /** The states that a run's results have, in the order in which they need somebody. */

@@ -26,6 +26,8 @@ const useStyles = makeStyles({
       padding: `${tokens.spacingVerticalXXS} 0`,
       borderTop: "none",
       "&[data-label]::before": { content: "attr(data-label)", color: tokens.colorNeutralForeground2 },
+      // A label alone would ask for what is not there.
+      "&:has(> div:empty)": { display: "none" },
     },
   },
   first: { [narrow]: { display: "block", fontWeight: tokens.fontWeightSemibold } },

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import type { Failure } from "../../shared/contract/client.ts";
 import type { Me } from "../../shared/contract/routes.ts";
 import { forgetOverSignIn, keepOverSignIn, keptOverSignIn } from "./drafts-over-sign-in.ts";
+import { nothingHeldWords } from "./nothing-held.ts";
 import { Notice } from "./notice.tsx";
 import { OnPageContext, useDrafts } from "./on-page.ts";
 import { PageHeader } from "./page-header.tsx";
@@ -32,53 +33,69 @@ export function RollUpPage(props: RollUpPageProps) {
       const { isLoading, me } = store.state();
       if (!isLoading && me !== undefined) void store.refresh();
     };
-    addEventListener("focus", refresh);
+    // Whoever comes back to it sees today's figures; so does whoever has a connection again.
+    for (const event of ["focus", "online"]) addEventListener(event, refresh);
     return () => {
-      removeEventListener("focus", refresh);
+      for (const event of ["focus", "online"]) removeEventListener(event, refresh);
     };
   }, [store]);
-  const { unsaved, signIn } = useUnsaved(state.me?.personId, props.signIn.signIn);
-  const onPage = useMemo(() => ({ unsaved, signIn }), [unsaved, signIn]);
+  const { unsaved, ...signIn } = useUnsaved(state.me?.personId, props.signIn);
+  const onPage = useMemo(() => ({ unsaved, signIn: signIn.signIn }), [unsaved, signIn.signIn]);
   return (
     <PageTheme isDark={props.isDark}>
       <OnPageContext value={onPage}>
-        <PageState {...props} signIn={{ ...props.signIn, signIn }} state={state} />
+        <PageState {...props} signIn={{ ...props.signIn, ...signIn }} state={state} />
       </OnPageContext>
     </PageTheme>
   );
 }
 
-/** What this person has not saved: kept while they sign in again, and warned of before they leave the page. */
-function useUnsaved(personId: string | undefined, askToSignIn: WebSignIn["signIn"]) {
+/**
+ * What this person has not saved: kept while they sign in again or load the page again in the same tab, and warned of
+ * before they leave it.
+ */
+function useUnsaved(personId: string | undefined, { signIn: askToSignIn, signOut: leave }: WebSignIn) {
   const unsaved = useMemo(
     () => new Unsaved(personId === undefined ? undefined : keptOverSignIn(tabMemory, personId)),
     [personId],
   );
-  const isSigningIn = useRef(false);
+  const going = useRef<"to-sign-in" | "to-sign-out">(undefined);
   useEffect(() => {
     if (personId !== undefined) forgetOverSignIn(tabMemory);
   }, [personId]);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent): void => {
-      if (!isSigningIn.current && unsavedWords(unsaved.drafts()).length > 0) event.preventDefault();
+      if (going.current !== "to-sign-in" && unsavedWords(unsaved.drafts()).length > 0) event.preventDefault();
+    };
+    const keep = (): void => {
+      if (personId === undefined || going.current === "to-sign-in") return;
+      forgetOverSignIn(tabMemory);
+      // Whoever signs out leaves nothing behind.
+      if (going.current === undefined) keepOverSignIn(tabMemory, personId, unsaved.drafts());
     };
     addEventListener("beforeunload", warn);
+    addEventListener("pagehide", keep);
     return () => {
       removeEventListener("beforeunload", warn);
+      removeEventListener("pagehide", keep);
     };
-  }, [unsaved]);
+  }, [unsaved, personId]);
   const signIn = useCallback(async () => {
     keepOverSignIn(tabMemory, personId, unsaved.drafts());
-    isSigningIn.current = true;
+    going.current = "to-sign-in";
     try {
       await askToSignIn();
     } finally {
       // Still here: the sign-in had no page of its own.
-      isSigningIn.current = false;
+      going.current = undefined;
       forgetOverSignIn(tabMemory);
     }
   }, [personId, unsaved, askToSignIn]);
-  return { unsaved, signIn };
+  const signOut = useCallback(async () => {
+    going.current = "to-sign-out";
+    await leave?.().finally(() => (going.current = undefined));
+  }, [leave]);
+  return { unsaved, signIn, ...(leave && { signOut }) };
 }
 
 function PageState({ state, ...props }: RollUpPageProps & { readonly state: RollUpState }) {
@@ -107,13 +124,12 @@ function Sections({ me, store, signIn, tools }: RollUpPageProps & { readonly me:
   const own = sections.filter(({ isFor }) => isFor(me));
   const section = own.find(({ id }) => id === wanted) ?? own[0];
   if (section === undefined) {
-    const sentence = "No service is yours to read today: ask your council's administrator for access.";
     const actions = [
       { label: "Try again", act: () => void store.refresh() },
       ...(tools.ways ?? []),
       ...signOut(signIn),
     ];
-    return <Notice title="No service to show" sentence={sentence} actions={actions} />;
+    return <Notice title="No service to show" sentence={nothingHeldWords(me)} actions={actions} />;
   }
   const { id, title, View } = section;
   return (

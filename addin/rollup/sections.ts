@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../ui/lazily.ts";
 import { FiguresSection } from "./figures-section.tsx";
 import { servicesOf } from "./held-service.ts";
 import type { Section } from "./section.ts";
@@ -10,13 +10,13 @@ export const sections: readonly Section[] = [
     id: "runs",
     title: "Runs",
     isFor: (me) => servicesOf(me).length > 0,
-    View: lazy(async () => ({ default: (await import("./qa/runs-section.tsx")).RunsSection })),
+    View: lazily(async () => (await import("./qa/runs-section.tsx")).RunsSection),
   },
   {
     id: "administration",
     title: "Administration",
     isFor: ({ roles, councils }) => councils.length > 0 && administering.some((role) => roles.includes(role)),
-    View: lazy(async () => ({ default: (await import("./admin/admin-section.tsx")).AdminSection })),
+    View: lazily(async () => (await import("./admin/admin-section.tsx")).AdminSection),
   },
 ];
 

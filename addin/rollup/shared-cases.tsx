@@ -1,10 +1,12 @@
-import { Button, makeStyles, Spinner, Switch, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useState } from "react";
+import { Button, makeStyles, Switch, tokens } from "@fluentui/react-components";
+import { useState } from "react";
 import type { RollUp } from "../../shared/contract/routes.ts";
+import { lazily } from "../ui/lazily.ts";
+import { Part } from "./part.tsx";
 import type { Compared } from "./use-shared-cases.ts";
 
 // Reasons and their words are fetched when they are asked for.
-const SharedCaseList = lazy(async () => ({ default: (await import("./shared-case-list.tsx")).SharedCaseList }));
+const SharedCaseList = lazily(async () => (await import("./shared-case-list.tsx")).SharedCaseList);
 
 const useStyles = makeStyles({
   section: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalS },
@@ -65,9 +67,9 @@ export function SharedCases({ compared, words, rollUp, isOnce, onCount }: Shared
         </div>
       )}
       {isOpen && cases.length > 0 && (
-        <Suspense fallback={<Spinner size="tiny" label="Opening…" labelPosition="after" />}>
+        <Part>
           <SharedCaseList cases={cases} rollUp={rollUp} isOnce={isOnce} />
-        </Suspense>
+        </Part>
       )}
     </section>
   );

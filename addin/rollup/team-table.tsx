@@ -1,6 +1,6 @@
-import { Button, makeStyles, mergeClasses, Spinner, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ChevronDownRegular, ChevronRightRegular, ErrorCircleRegular } from "@fluentui/react-icons";
-import { Fragment, lazy, Suspense, useState, type ComponentProps } from "react";
+import { Fragment, useState } from "react";
 import { dayInWords, monthInWords } from "../../shared/calendar/format.ts";
 import type { Month } from "../../shared/calendar/month.ts";
 import { canBeJudged, type CheckFigures } from "../../shared/audit/check-figures.ts";
@@ -12,10 +12,13 @@ import { teamMonths, type Standing, type TeamMonth } from "../../shared/audit/te
 import { teamYears, type TeamYear } from "../../shared/audit/twelve-months.ts";
 import type { AuditClient } from "../../shared/contract/audit-client.ts";
 import type { RollUp } from "../../shared/contract/routes.ts";
+import { lazily } from "../ui/lazily.ts";
+import { Part } from "./part.tsx";
+import type { Handing } from "./run-findings.tsx";
 import { TrendLine } from "./trend-line.tsx";
 
 // Reasons and their words are fetched when a team is opened.
-const TeamDetails = lazy(async () => ({ default: (await import("./team-details.tsx")).TeamDetails }));
+const TeamDetails = lazily(async () => (await import("./team-details.tsx")).TeamDetails);
 
 const narrow = "@media screen and (max-width: 56rem)";
 
@@ -96,7 +99,7 @@ interface TeamTableProps {
   readonly month: Month;
   readonly freshness: Freshness;
   readonly client: AuditClient;
-  readonly handing: ComponentProps<typeof TeamDetails>["handing"];
+  readonly handing: Omit<Handing, "edition"> | undefined;
 }
 
 /** A real table; on a narrow screen each row becomes a list of its own, and the roles say that it still is a table. */
@@ -138,9 +141,9 @@ export function TeamTable({ check, rollUp, counted, month, freshness, ...props }
             {team.team === openTeam && (
               <tr role="row">
                 <td role="cell" colSpan={headings.length + 3} className={styles.details}>
-                  <Suspense fallback={<Spinner size="tiny" label="Opening…" labelPosition="after" />}>
+                  <Part>
                     <TeamDetails rollUp={rollUp} counted={counted} team={team} check={check.id} {...props} />
-                  </Suspense>
+                  </Part>
                 </td>
               </tr>
             )}

@@ -1,5 +1,6 @@
 import type { RunPlace } from "../../shared/contract/audit-client.ts";
 import type { OrganisationChange } from "../../shared/contract/organisation.ts";
+import type { GrantForm } from "./admin/given-grant.ts";
 
 /** Somebody's changes of an organisation, and what they were made upon. */
 export interface OrganisationDraft {
@@ -30,7 +31,16 @@ export interface AnswersDraft {
   readonly answers: Readonly<Record<string, string>>;
 }
 
+/** Access that is being given, as far as the form is filled in. */
+export interface GrantDraft {
+  readonly form: GrantForm;
+  /** The council's. */
+  readonly name: string;
+}
+
 export interface Drafts {
+  /** By council. */
+  readonly grants: Readonly<Record<string, GrantDraft>>;
   /** By the sampled case. */
   readonly answers: Readonly<Record<string, AnswersDraft>>;
   /** By the finding that they are about. */
@@ -39,7 +49,7 @@ export interface Drafts {
   readonly organisations: Readonly<Record<string, NamedDraft>>;
 }
 
-export const noDrafts: Drafts = { answers: {}, notes: {}, organisations: {} };
+export const noDrafts: Drafts = { grants: {}, answers: {}, notes: {}, organisations: {} };
 
 /** What has been done on the page and is not with the service yet. It outlives the part of the page in which it was done. */
 export class Unsaved {
@@ -56,6 +66,11 @@ export class Unsaved {
   };
 
   readonly drafts = (): Drafts => this.#drafts;
+
+  putGrant(council: string, grant: GrantDraft | undefined): void {
+    const grants = withPart(this.#drafts.grants, council, grant);
+    if (grants !== this.#drafts.grants) this.#show({ ...this.#drafts, grants });
+  }
 
   putAnswers(sampled: string, answers: AnswersDraft | undefined): void {
     const all = withPart(this.#drafts.answers, sampled, answers);
@@ -89,10 +104,11 @@ function withPart<T>(
 }
 
 /** "the note on 4000001", "the changes of Haringey"; none when nothing would be lost. */
-export function unsavedWords({ answers, notes, organisations }: Drafts): readonly string[] {
+export function unsavedWords({ grants, answers, notes, organisations }: Drafts): readonly string[] {
   return [
     ...Object.values(answers).map(({ of }) => `the answers about ${of.name}`),
     ...Object.values(notes).map(({ about }) => `the note on ${about}`),
+    ...Object.values(grants).map(({ name }) => `the access that you are giving in ${name}`),
     ...Object.values(organisations).map(({ name }) => `the changes of ${name}`),
   ];
 }

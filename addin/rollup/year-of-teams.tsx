@@ -6,6 +6,7 @@ import { teamYears, twelveMonthsTo, type MonthFigure, type TeamYear } from "../.
 import { monthInWords } from "../../shared/calendar/format.ts";
 import type { Month } from "../../shared/calendar/month.ts";
 import type { RollUp } from "../../shared/contract/routes.ts";
+import { ScrolledTable } from "../ui/scrolled-table.tsx";
 import { yearAsSubmitted } from "./roll-up-sheet.ts";
 
 const useStyles = makeStyles({
@@ -26,14 +27,6 @@ const useStyles = makeStyles({
   heading: { margin: 0 },
   key: { margin: 0, color: tokens.colorNeutralForeground2 },
   asText: { "@media print": { display: "none" } },
-  scroll: { overflowX: "auto" },
-  table: { borderCollapse: "collapse" },
-  cell: {
-    textAlign: "start",
-    minWidth: "5rem",
-    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
   summary: { cursor: "pointer", minHeight: "24px" },
 });
 
@@ -94,36 +87,14 @@ function YearTable({ years, months }: { readonly years: readonly TeamYear[]; rea
   return (
     <details className={styles.asText}>
       <summary className={styles.summary}>The twelve months as a table</summary>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label="The twelve months as a table">
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col" className={styles.cell}>
-                Month
-              </th>
-              {years.map(({ team, name }) => (
-                <th key={team} scope="col" className={styles.cell}>
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {months.map((month, index) => (
-              <tr key={month}>
-                <th scope="row" className={styles.cell}>
-                  {monthInWords(month)}
-                </th>
-                {years.map(({ team, months: figures }) => (
-                  <td key={team} className={styles.cell}>
-                    {figureText(figures[index])}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ScrolledTable
+        label="The twelve months as a table"
+        headings={["Month", ...years.map(({ name }) => name)]}
+        rows={months.map((month, index) => [
+          monthInWords(month),
+          ...years.map(({ months: figures }) => figureText(figures[index])),
+        ])}
+      />
     </details>
   );
 }

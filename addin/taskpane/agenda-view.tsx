@@ -1,4 +1,4 @@
-import { Body1, Field, Input, makeStyles, Select } from "@fluentui/react-components";
+import { Body1, Field, Input, makeStyles } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { agendas } from "../../shared/audit/agenda.ts";
 import { sessionDays, type SessionDays } from "../../shared/audit/agenda-days.ts";
@@ -8,6 +8,7 @@ import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import { daysInUse, type ChosenDays, type DaysInUse } from "../commands/agenda-chosen.ts";
 import type { AgendaDocument } from "../commands/agenda-document.ts";
 import { agendaDocument, type AgendaWording } from "../commands/agenda-words.ts";
+import { Choice } from "../ui/choice.tsx";
 import { AgendaInsert } from "./agenda-insert.tsx";
 import { AgendaOnScreen } from "./agenda-on-screen.tsx";
 import { OnPaper } from "./agenda-paper.tsx";
@@ -42,9 +43,13 @@ function OfWorkers({ wording, state, model }: WordingProps) {
   const pages = useMemo(() => pagesOf(wording, worker, inUse?.days), [wording, worker, inUse]);
   return (
     <>
-      <WorkerField
-        workers={workers}
+      <Choice
+        label="Agenda for"
         value={worker?.key ?? everybody}
+        options={[
+          ...workers.map(({ key: each, label }) => [each, label ?? "No worker named"] as const),
+          [everybody, "All, a page each"],
+        ]}
         onChoose={(next) => {
           setKey(next);
           setChosen({});
@@ -53,7 +58,7 @@ function OfWorkers({ wording, state, model }: WordingProps) {
       {inUse !== undefined && (
         <DayFields key={key} inUse={inUse} asAt={source.outcome.asAt} chosen={chosen} onChoose={setChosen} />
       )}
-      <HideNames />
+      {wording.namesChildren && <HideNames />}
       <AgendaTakeAway pages={pages} isBusy={state.busy !== undefined}>
         <AgendaInsert key={key} pages={pages} state={state} model={model} />
       </AgendaTakeAway>
@@ -77,32 +82,6 @@ function pagesOf(
       ? workers.map((each) => ({ worker: each, days: sessionDays(source, each) }))
       : [{ worker, days }];
   return agendas(source, wishes).map((agenda) => agendaDocument(wording, agenda));
-}
-
-interface WorkerFieldProps {
-  readonly workers: readonly AgendaWorker[];
-  readonly value: string;
-  readonly onChoose: (key: string) => void;
-}
-
-function WorkerField({ workers, value, onChoose }: WorkerFieldProps) {
-  return (
-    <Field label="Agenda for">
-      <Select
-        value={value}
-        onChange={(_, data) => {
-          onChoose(data.value);
-        }}
-      >
-        {workers.map(({ key, label }) => (
-          <option key={key} value={key}>
-            {label ?? "No worker named"}
-          </option>
-        ))}
-        <option value={everybody}>All, a page each</option>
-      </Select>
-    </Field>
-  );
 }
 
 interface DayFieldsProps {

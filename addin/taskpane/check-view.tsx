@@ -1,6 +1,7 @@
 import { Body1, Button, makeStyles, tokens } from "@fluentui/react-components";
 import { memo } from "react";
 import type { Checked } from "../commands/check.ts";
+import { councilHeld } from "../commands/council-held.ts";
 import type { SummarySentence } from "../commands/summary-words.ts";
 import { NoticeBar } from "../ui/notice-bar.tsx";
 import { CheckSummary } from "./check-summary.tsx";
@@ -69,7 +70,7 @@ export function CheckView({ state, model }: PageProps) {
 }
 
 function isOwnDay({ found, outcome }: Checked, me: CheckScreen["me"]): boolean {
-  const told = me?.councils.find(({ council }) => council === found.tracker.council)?.today;
+  const told = councilHeld(me, found.tracker.council)?.today;
   return told === undefined || told < outcome.asAt;
 }
 

@@ -2,9 +2,9 @@ import { plusDays } from "../../shared/calendar/arithmetic.ts";
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import type { Choices } from "../../shared/contract/results.ts";
 import type { CheckAnswer, Checked } from "../commands/check.ts";
+import { councilHeld } from "../commands/council-held.ts";
 import type { FoundTracker } from "../commands/find-tracker.ts";
 import type { SentTables } from "../commands/what-is-sent.ts";
-import { referencePatternOf } from "../commands/reference-pattern-of.ts";
 import { unhurried } from "../commands/unhurried.ts";
 import { nextTurn } from "../next-turn.ts";
 import type { SheetEdit } from "../workbook.ts";
@@ -20,6 +20,7 @@ const checkingHere = () => import("../commands/check-here.ts");
 const checkingAgain = () => import("./checking-again.ts");
 const readingToSend = () => import("../commands/read-to-be-sent.ts");
 const marking = () => import("../commands/mark.ts");
+const lookingAtMarks = () => import("../commands/marks-amiss.ts");
 const showing = () => import("./shown-of-check.ts");
 
 /** What was said of an earlier check is over with the next one. */
@@ -50,13 +51,21 @@ export class Checks {
     const isBehind = this.#live.isBehind;
     const checkIt = async (screen: CheckScreen, shell: PaneShell): Promise<CheckAnswer> => {
       // Edits are heard from before it is read: none falls between the two.
-      const [{ check }] = await Promise.all([checking(), this.#pane.askWhoIsHere(shell), this.#watch()]);
+      const watched = this.#watch();
+      // It names the sheets and tells nothing of anybody: who is here may be asked meanwhile.
+      const surveyed = shell.workbook.survey();
+      const who = this.#pane.askWhoIsHere(shell);
+      const [{ check }, survey] = await Promise.all([checking(), surveyed, who, watched]);
       this.#live.rest();
       const { me, asAt } = this.#pane;
       const { council } = screen.tracker;
       return await check({
-        ...{ workbook: shell.workbook, client: shell.client, personId: me?.personId },
-        ...{ asAt: asAt(council), choices: this.#choices, referencePattern: referencePatternOf(me, council) },
+        ...{ workbook: shell.workbook, survey, client: shell.client, personId: me?.personId },
+        ...{
+          asAt: asAt(council),
+          choices: this.#choices,
+          referencePattern: councilHeld(me, council)?.referencePattern,
+        },
       });
     };
     const before = this.#list;
@@ -102,6 +111,24 @@ export class Checks {
     if (today === this.#day || this.#isResting) return;
     this.#day = today;
     if (this.#list !== undefined) this.#live.edited();
+  };
+
+  /** What Excel made of the statuses, where nothing else has happened since they were written. */
+  readonly lookAtMarks = async (): Promise<void> => {
+    const checked = this.#list;
+    const isLast = (): boolean => {
+      const state = this.#pane.state();
+      const isQuiet = state.screen === "check" && state.busy === undefined && state.notice === undefined;
+      return isQuiet && state.checked === checked && state.live === undefined && !this.#live.isBehind;
+    };
+    if (checked === undefined || !isLast()) return;
+    try {
+      const { marksAmiss } = await lookingAtMarks();
+      const sentence = await marksAmiss(this.#pane.shell.workbook, checked);
+      if (sentence !== undefined && isLast()) this.#pane.change({ notice: { tone: "error", sentence } });
+    } catch {
+      // A cell is open, or a sheet has been renamed: nothing is known of the marks.
+    }
   };
 
   /** Nobody looks at the pane: edits are heard no more. */

@@ -1,13 +1,13 @@
-import { Body1, Button, Field, Select } from "@fluentui/react-components";
+import { Body1, Button } from "@fluentui/react-components";
 import { useEffect, useMemo, useState } from "react";
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import type { Me } from "../../shared/contract/routes.ts";
 import type { WorkbookGrid } from "../../shared/tracker/grid.ts";
-import type { TableLayout } from "../../shared/tracker/layout.ts";
+import { holdsChildren, type TableLayout } from "../../shared/tracker/layout.ts";
 import { consentOf, withoutSupervision, type SupervisionConsent } from "../commands/consent.ts";
 import type { ToConfirm } from "../commands/find-tracker.ts";
-import { referencePatternOf } from "../commands/reference-pattern-of.ts";
 import { whatIsSent, type SentTables } from "../commands/what-is-sent.ts";
+import { Choice } from "../ui/choice.tsx";
 import { ColumnsNotUsed } from "./columns-not-used.tsx";
 import { HideNames } from "./hide-names.tsx";
 import { PaneHeader } from "./pane-header.tsx";
@@ -45,23 +45,29 @@ export function ConfirmView({ state, model }: { readonly state: ConfirmState; re
   const [place, setPlace] = useState(Math.max(0, teams.findIndex(isTeamOf(found))));
   const team = teams[place];
   const asAt = team === undefined ? me.councils[0]?.today : model.asAt(team.council);
-  const referencePattern = team && referencePatternOf(me, team.council);
   const { workbook } = found.reading;
   const layouts = useMemo(() => tables.flatMap(({ layout, isOurs }) => (isOurs ? [layout] : [])), [tables]);
-  const sent = useWhatIsSent(workbook, layouts, asAt, referencePattern);
+  const sent = useWhatIsSent(workbook, layouts, asAt, team?.referencePattern);
   return (
     <main className={view} aria-busy={busy !== undefined}>
       <PaneHeader title="Your tracker was found" council={team?.council} me={me} model={model} />
       <FoundLine layouts={layouts} sent={sent} />
       <Body1 as="p">{introductions[found.why]}</Body1>
       <Notices found={found} />
-      {tables.some(({ layout }) => mayNameChildren(layout)) && <HideNames />}
+      {tables.some(({ layout }) => holdsChildren(layout)) && <HideNames />}
       <PresentQuestions asked={asked} tables={tables} onAsked={setAsked} onTables={setTables} />
       {asAt !== undefined && (
         <TablesToConfirm workbook={workbook} tables={tables} asAt={asAt} onChange={setTables} model={model} />
       )}
       <ColumnsNotUsed workbook={workbook} layouts={layouts} />
-      <TeamField teams={teams} place={place} onPlace={setPlace} />
+      <Choice
+        label="Team"
+        value={String(place)}
+        options={teams.map(({ name, councilName }, index) => [String(index), `${name}, ${councilName}`])}
+        onChoose={(index) => {
+          setPlace(Number(index));
+        }}
+      />
       <WhatIsSent sent={sent} supervision={supervision} onAnswer={setSupervision} />
       {notice !== undefined && <PaneNotice notice={notice} model={model} />}
       {sent !== undefined && (
@@ -131,21 +137,17 @@ function useWhatIsSent(
   return sent;
 }
 
-function mayNameChildren({ holds }: TableLayout): boolean {
-  return holds === "cases" || holds === "mixed";
-}
-
 interface HeldTeam {
   readonly council: string;
   readonly councilName: string;
   readonly team: string;
   readonly name: string;
-  readonly today: PlainDate;
+  readonly referencePattern: string | undefined;
 }
 
 function teamsOf(me: Me): HeldTeam[] {
-  return me.councils.flatMap(({ council, name, today, teams }) =>
-    teams.map((team) => ({ council, councilName: name, team: team.team, name: team.name, today })),
+  return me.councils.flatMap(({ council, name, referencePattern, teams }) =>
+    teams.map((team) => ({ council, councilName: name, team: team.team, name: team.name, referencePattern })),
   );
 }
 
@@ -162,31 +164,6 @@ function Notices({ found: { why, notices = [] } }: { readonly found: ToConfirm }
       <summary className={summary}>What is not read: {notices.length}</summary>
       <Sentences sentences={notices} />
     </details>
-  );
-}
-
-interface TeamFieldProps {
-  readonly teams: readonly HeldTeam[];
-  readonly place: number;
-  readonly onPlace: (place: number) => void;
-}
-
-function TeamField({ teams, place, onPlace }: TeamFieldProps) {
-  return (
-    <Field label="Team">
-      <Select
-        value={place}
-        onChange={(_, { value }) => {
-          onPlace(Number(value));
-        }}
-      >
-        {teams.map((each, index) => (
-          <option key={`${each.council} ${each.team}`} value={index}>
-            {each.name}, {each.councilName}
-          </option>
-        ))}
-      </Select>
-    </Field>
   );
 }
 

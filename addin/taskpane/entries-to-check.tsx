@@ -3,11 +3,14 @@ import { memo, useMemo, useState } from "react";
 import { cellPosition } from "../../shared/tracker/columns.ts";
 import type { EntryToCheck } from "../../shared/tracker/entry-to-check.ts";
 import type { Checked } from "../commands/check.ts";
+import { cellNamer } from "../commands/child-names.ts";
 import { cellsToCheck, entryKey, type Corrections } from "../commands/correct-entry.ts";
 import { fieldName } from "../ui/field-names.ts";
 import { atOnce, ShowMore, useDrawn } from "../ui/show-more.tsx";
 import { CorrectHere } from "./correct-here.tsx";
+import { useHiddenNames } from "./hidden-names.ts";
 import type { PaneModel } from "./pane-model.ts";
+import { shownOf } from "./shown-of-check.ts";
 import { useViewStyles } from "./view-styles.ts";
 
 const useStyles = makeStyles({
@@ -37,6 +40,8 @@ export const EntriesToCheck = memo(function EntriesToCheck({ checked, correction
   const { section } = useViewStyles();
   const [shown, setShown] = useState(atOnce);
   const drawn = useDrawn(shown);
+  const { hidden } = useHiddenNames();
+  const nameOf = useMemo(() => cellNamer(checked, hidden ? new Map() : shownOf(checked).names), [checked, hidden]);
   const entries = useMemo(() => cellsToCheck(checked.understood.entriesToCheck), [checked]);
   if (entries.length === 0) return undefined;
   return (
@@ -50,9 +55,12 @@ export const EntriesToCheck = memo(function EntriesToCheck({ checked, correction
         {entries.slice(0, drawn).map((entry) => (
           <li key={entryKey(entry)} className={styles.item}>
             <div className={styles.head}>
-              <strong>
-                {entry.sheet}, {entry.cell}: {fieldName(entry.field)}
-              </strong>
+              <span>
+                <strong>
+                  {entry.sheet}, {entry.cell}: {fieldName(entry.field)}
+                </strong>{" "}
+                {nameOf(entry)}
+              </span>
               <Button
                 className={styles.go}
                 size="small"

@@ -5,6 +5,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import("../commands/check-here.ts"),
   () => import("./checking-again.ts"),
   () => import("../commands/mark.ts"),
+  () => import("../commands/marks-amiss.ts"),
   () => import("../commands/by-hand.ts"),
   () => import("./shown-of-check.ts"),
   () => import("../commands/find-tracker.ts"),

@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { Component, useState, type ReactNode } from "react";
 import { NoticeBar } from "../ui/notice-bar.tsx";
-import { NotFetched } from "./lazily.ts";
+import { NotFetched } from "../ui/lazily.ts";
 import type { PaneModel } from "./pane-model.ts";
 import { CopyDetails } from "./pane-notice.tsx";
 
@@ -31,6 +31,7 @@ export class FaultBoundary extends Component<BoundaryProps, BoundaryState> {
         error={broken.error}
         model={model}
         onAgain={() => {
+          if (broken.error instanceof NotFetched) broken.error.again();
           this.setState({ broken: undefined });
         }}
       />

@@ -4,6 +4,7 @@ import { sentence } from "../../shared/policy/accounts/in-words.ts";
 import type { Policy } from "../../shared/policy/policy.ts";
 import { editions } from "../../shared/policy/registry.ts";
 import { sectionInWords } from "../../shared/policy/section.ts";
+import { councilHeld } from "../commands/council-held.ts";
 import { helpOfChecks, wordsOf } from "../help/check-help.ts";
 import { statusHelp } from "../help/state-help.ts";
 import { HelpLink } from "../ui/help-link.tsx";
@@ -72,7 +73,7 @@ export function HelpPage({ state, model }: PageProps) {
 /** The edition that the last check was made by, or the one in force today; without the day, the newest that is held. */
 function policyOf({ checked, tracker, me }: CheckScreen): Policy | undefined {
   const used = checked?.outcome.policy;
-  const today = me?.councils.find(({ council }) => council === tracker.council)?.today;
+  const today = councilHeld(me, tracker.council)?.today;
   const held = editions
     .filter(({ council }) => council === tracker.council)
     .toSorted((one, other) => (one.inForceFrom < other.inForceFrom ? 1 : -1));

@@ -30,11 +30,12 @@ export function MappingQuestion({ question, areCellsHidden, onGoTo }: MappingQue
     <>
       {areCellsHidden && <Caption1 className={styles.line}>Cells are hidden together with children’s names.</Caption1>}
       <ul className={styles.list}>
-        {candidates.map(({ column, heading, samples }) => (
+        {candidates.map(({ column, heading, above, samples }) => (
           <li key={column} className={styles.candidate}>
             <div className={styles.head}>
               <Caption1Strong>
-                {column}: {heading === "" ? "no heading" : heading}
+                {column}: {above !== undefined && `${above}, `}
+                {heading === "" ? "no heading" : heading}
               </Caption1Strong>
               <Button
                 size="small"

@@ -6,6 +6,7 @@ import { fieldName } from "../ui/field-names.ts";
 import { useHiddenNames } from "./hidden-names.ts";
 import { ConfidenceLines } from "./mapping-confidence.tsx";
 import { MappingQuestion } from "./mapping-question.tsx";
+import { whyAsked } from "./why-asked.ts";
 
 const useStyles = makeStyles({
   select: { minWidth: 0, width: "100%" },
@@ -46,7 +47,7 @@ export function FieldRow(props: FieldRowProps) {
         <div id={`${id}-said`}>
           <ConfidenceLines confidence={confidence} doubts={doubts} />
           {row.series?.isRead && <Caption1 className={styles.samples}>{row.series.headings}</Caption1>}
-          {isOpen && <Caption1 className={styles.question}>{askWords(question)}</Caption1>}
+          {isOpen && <Caption1 className={styles.question}>{whyAsked(question)}</Caption1>}
           {isSaid && !isOpen && samples.length > 0 && (
             <Caption1 className={styles.samples}>{samples.join(" · ")}</Caption1>
           )}
@@ -57,13 +58,6 @@ export function FieldRow(props: FieldRowProps) {
       </td>
     </tr>
   );
-}
-
-function askWords(question: LayoutQuestion | undefined): string {
-  const [only, ...more] = question?.candidates ?? [];
-  if (only === undefined || more.length > 0) return "More than one column may be meant: please choose.";
-  const which = only.heading === "" ? `Column ${only.column}` : `“${only.heading}”`;
-  return `${which} may be this or something else: please choose.`;
 }
 
 /** While names are hidden: what is sent, and is by its heading and its cells what it is taken for. */

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Subtitle2 } from "@fluentui/react-components";
 import { memo, useMemo } from "react";
 import type { Checked } from "../commands/check.ts";
 import { columnsNotUsed } from "../commands/columns-not-used.ts";
@@ -7,12 +7,10 @@ import { leftOutRows } from "../commands/left-out.ts";
 import { councilSentences } from "../commands/summary-words.ts";
 import { LeftOutRows } from "./left-out.tsx";
 import type { PaneModel } from "./pane-model.ts";
+import { Sentences } from "./sentences.tsx";
 import { useViewStyles } from "./view-styles.ts";
 
-const useStyles = makeStyles({
-  lines: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, overflowWrap: "anywhere" },
-  button: { alignSelf: "flex-start" },
-});
+const useStyles = makeStyles({ button: { alignSelf: "flex-start" } });
 
 interface NotCheckedProps {
   readonly checked: Checked;
@@ -39,7 +37,7 @@ export const NotChecked = memo(function NotChecked({ checked, model }: NotChecke
           </Button>
         </>
       )}
-      <Lines lines={lines} />
+      <Sentences sentences={lines} />
       {leftOut.map((each) => (
         <LeftOutRows key={each.reason} leftOut={each} model={model} />
       ))}
@@ -48,24 +46,14 @@ export const NotChecked = memo(function NotChecked({ checked, model }: NotChecke
           <summary className={summary}>
             {checks.length === 1 ? "1 check" : `${checks.length} checks`} for which no column was recognised
           </summary>
-          <Lines lines={[...checks, ...columnsNotUsed(checked.found.reading.workbook, checked.found.layouts)]} />
+          <Sentences
+            sentences={[...checks, ...columnsNotUsed(checked.found.reading.workbook, checked.found.layouts)]}
+          />
         </details>
       )}
     </section>
   );
 });
-
-function Lines({ lines }: { readonly lines: readonly string[] }) {
-  const styles = useStyles();
-  if (lines.length === 0) return undefined;
-  return (
-    <ul className={styles.lines}>
-      {lines.map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </ul>
-  );
-}
 
 function rowLines({ outcome, understood }: Checked): string[] {
   const refs = understood.refusedRefs.length;

@@ -7,7 +7,7 @@ import { BusyLine } from "./busy-line.tsx";
 import { fetchEveryPart } from "./every-part.ts";
 import { FaultBoundary } from "./fault-boundary.tsx";
 import { PersonHere } from "./hidden-names.ts";
-import { lazily } from "./lazily.ts";
+import { lazily } from "../ui/lazily.ts";
 import { AccountLine } from "./pane-header.tsx";
 import type { PaneModel } from "./pane-model.ts";
 import { CopyDetails } from "./pane-notice.tsx";
@@ -48,6 +48,20 @@ function useFetchingAhead(state: PaneState, model: PaneModel): void {
   }, [isChecked]);
 }
 
+/** In milliseconds: formulas that have just been put in. */
+const untilWorkedOut = 1_500;
+
+function useLookAtMarks(state: PaneState, model: PaneModel): void {
+  const written = state.screen === "check" ? state.checked?.marking.columns : undefined;
+  useEffect(() => {
+    if (written === undefined) return;
+    const timer = setTimeout(() => void model.lookAtMarks(), untilWorkedOut);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [written, model]);
+}
+
 /** One screen for each state of the pane. */
 function Screen({ model }: { readonly model: PaneModel }) {
   const state = useSyncExternalStore(model.subscribe, model.state);
@@ -56,6 +70,7 @@ function Screen({ model }: { readonly model: PaneModel }) {
     scrollTo(0, 0);
   }, [screen]);
   useFetchingAhead(state, model);
+  useLookAtMarks(state, model);
   useKeptFocus(state);
   switch (state.screen) {
     case "loading":

@@ -1,6 +1,7 @@
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import type { Me } from "../../shared/contract/routes.ts";
 import { Cancelled } from "../cancelled.ts";
+import { councilHeld } from "../commands/council-held.ts";
 import { CellIsOpen } from "../workbook.ts";
 import { faultOf, type Fault } from "./fault.ts";
 import type { Busy, CheckScreen, Notice, PaneState } from "./pane-state.ts";
@@ -206,7 +207,7 @@ export class PaneCore {
   /** The council's own day; by this computer's clock only when the service cannot say, or last said it on an earlier day. */
   readonly asAt = (council: string): PlainDate => {
     const here = this.shell.today();
-    const told = this.me?.councils.find((each) => each.council === council)?.today;
+    const told = councilHeld(this.me, council)?.today;
     return told === undefined || (this.hasDayTurned && told < here) ? here : told;
   };
 }

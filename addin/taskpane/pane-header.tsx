@@ -3,6 +3,7 @@ import { OpenRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { dayInWords } from "../../shared/calendar/format.ts";
 import type { Me } from "../../shared/contract/routes.ts";
+import { councilHeld } from "../commands/council-held.ts";
 import { HelpLink } from "../ui/help-link.tsx";
 import type { PaneModel } from "./pane-model.ts";
 
@@ -68,7 +69,7 @@ export function AccountLine({ me, model }: Omit<AccountLineProps, "council">) {
 }
 
 function AccountFacts({ council, me }: Omit<AccountLineProps, "model">) {
-  const holds = me?.councils.find((each) => each.council === council) ?? me?.councils[0];
+  const holds = councilHeld(me, council) ?? me?.councils[0];
   const facts = [holds?.name, me?.name, holds && dayInWords(holds.today)].filter((fact) => fact !== undefined);
   return <Caption1>{me === undefined ? "Not connected to the service" : facts.join(" · ")}</Caption1>;
 }

@@ -8,14 +8,8 @@ import {
   MenuPopover,
   MenuTrigger,
 } from "@fluentui/react-components";
-import {
-  DeleteRegular,
-  KeyboardRegular,
-  MoreHorizontalRegular,
-  OpenRegular,
-  QuestionCircleRegular,
-  SendRegular,
-} from "@fluentui/react-icons";
+import { MoreHorizontalRegular, OpenRegular } from "@fluentui/react-icons";
+import { asides, forgetting, type Aside } from "./asides.tsx";
 import type { PaneModel } from "./pane-model.ts";
 
 const useStyles = makeStyles({
@@ -41,46 +35,31 @@ export function PaneMenu({ readsRollUp, model }: PaneMenuProps) {
       </MenuTrigger>
       <MenuPopover className={styles.popover}>
         <MenuList>
-          <MenuItem
-            icon={<SendRegular />}
-            onClick={() => {
-              model.turnTo("sent");
-            }}
-          >
-            What is sent
-          </MenuItem>
-          <MenuItem
-            icon={<QuestionCircleRegular />}
-            onClick={() => {
-              model.turnTo("help");
-            }}
-          >
-            Help
-          </MenuItem>
-          <MenuItem
-            icon={<KeyboardRegular />}
-            onClick={() => {
-              model.turnTo("keys");
-            }}
-          >
-            Keyboard shortcuts
-          </MenuItem>
+          {asides.map((page) => (
+            <PageItem key={page.id} page={page} model={model} />
+          ))}
           {readsRollUp && (
             <MenuItem icon={<OpenRegular />} onClick={model.openRollUp}>
               Roll-up page
             </MenuItem>
           )}
           <MenuDivider />
-          <MenuItem
-            icon={<DeleteRegular />}
-            onClick={() => {
-              model.turnTo("forget");
-            }}
-          >
-            Forget this workbook
-          </MenuItem>
+          <PageItem page={forgetting} model={model} />
         </MenuList>
       </MenuPopover>
     </Menu>
+  );
+}
+
+function PageItem({ page: { id, title, icon }, model }: { readonly page: Aside; readonly model: PaneModel }) {
+  return (
+    <MenuItem
+      icon={icon}
+      onClick={() => {
+        model.turnTo(id);
+      }}
+    >
+      {title}
+    </MenuItem>
   );
 }

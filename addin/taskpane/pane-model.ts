@@ -23,14 +23,14 @@ export function paneModel(shell: PaneShell) {
   const { subscribe, state, act, asAt } = pane;
   const { doing, canCancel, cancel, tryAgain, faultFrom, tellOfFault, guarded } = pane;
   const { start, signIn, confirm, lookAgain, forget } = opening;
-  const { checkNow, sentNow, clear, rest, wake, lookAtDay } = checks;
+  const { checkNow, sentNow, clear, rest, wake, lookAtDay, lookAtMarks } = checks;
   const { correct, undoCorrection } = new CorrectionsHere(pane);
   const { submit, trySending, takeBack } = submissions;
   return {
     ...{ subscribe, state, act, asAt },
     ...{ doing, canCancel, cancel, tryAgain, faultFrom, tellOfFault, guarded },
     ...{ start, signIn, confirm, lookAgain, forget },
-    ...{ checkNow, sentNow, clear, rest, wake, lookAtDay },
+    ...{ checkNow, sentNow, clear, rest, wake, lookAtDay, lookAtMarks },
     ...{ correct, undoCorrection },
     ...{ submit, trySending, takeBack },
     ...lookingAround(pane),

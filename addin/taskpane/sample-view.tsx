@@ -1,9 +1,10 @@
-import { Body1, Button, Field, makeStyles, mergeClasses, Select, Subtitle2 } from "@fluentui/react-components";
+import { Body1, Button, makeStyles, mergeClasses, Subtitle2 } from "@fluentui/react-components";
 import { useCallback, useState } from "react";
 import { dayInWords, monthInWords } from "../../shared/calendar/format.ts";
-import type { Me } from "../../shared/contract/routes.ts";
+import { councilHeld, type CouncilHeld } from "../commands/council-held.ts";
 import { runToAudit } from "../commands/sample.ts";
 import { useAnswer } from "../rollup/use-answer.ts";
+import { Choice } from "../ui/choice.tsx";
 import { AnswerOrNotice } from "./answer-or-notice.tsx";
 import type { PageProps } from "./page.ts";
 import { SampleOfRun } from "./sample-of-run.tsx";
@@ -12,14 +13,12 @@ import { useViewStyles } from "./view-styles.ts";
 
 const useStyles = makeStyles({ page: { alignItems: "flex-start" } });
 
-type HeldCouncil = Me["councils"][number];
-
 /** The monthly audit: cases of the submitted run, drawn by chance, each with the council's questions. */
 export function SampleView({ state, model }: PageProps) {
   const styles = useStyles();
   const { section } = useViewStyles();
   const { me, tracker } = state;
-  const council = me?.councils.find((each) => each.council === tracker.council);
+  const council = councilHeld(me, tracker.council);
   return (
     <section className={mergeClasses(section, styles.page)}>
       <Subtitle2 as="h2">Monthly audit sample</Subtitle2>
@@ -36,7 +35,7 @@ export function SampleView({ state, model }: PageProps) {
 }
 
 interface OfCouncilProps extends PageProps {
-  readonly council: HeldCouncil;
+  readonly council: CouncilHeld;
 }
 
 /** A sample is of one team's run. */
@@ -50,20 +49,12 @@ function OfCouncil({ council, state, model }: OfCouncilProps) {
   return (
     <>
       {teams.length > 1 && (
-        <Field label="Team">
-          <Select
-            value={team.team}
-            onChange={(_, { value }) => {
-              setChosen(value);
-            }}
-          >
-            {teams.map((each) => (
-              <option key={each.team} value={each.team}>
-                {each.name}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <Choice
+          label="Team"
+          value={team.team}
+          options={teams.map((each) => [each.team, each.name])}
+          onChoose={setChosen}
+        />
       )}
       <OfTeam key={team.team} council={council} team={team} state={state} model={model} />
     </>
@@ -71,7 +62,7 @@ function OfCouncil({ council, state, model }: OfCouncilProps) {
 }
 
 interface OfTeamProps extends OfCouncilProps {
-  readonly team: HeldCouncil["teams"][number];
+  readonly team: CouncilHeld["teams"][number];
 }
 
 function OfTeam({ council, team, state, model }: OfTeamProps) {

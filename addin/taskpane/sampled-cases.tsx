@@ -5,7 +5,7 @@ import type { AuditRun } from "../../shared/contract/routes.ts";
 import { placeKey } from "../../shared/tracker/understand.ts";
 import { namesOf } from "../commands/child-names.ts";
 import { findSampled, type SampledRow } from "../commands/sample.ts";
-import { teamsHeld } from "../commands/teams-held.ts";
+import { teamsHeld } from "../commands/council-held.ts";
 import { SampledCase } from "../rollup/qa/sampled-case.tsx";
 import { useAnswered } from "../rollup/qa/use-answered.ts";
 import { momentInWords } from "../rollup/moment-words.ts";

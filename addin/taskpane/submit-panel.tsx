@@ -1,9 +1,10 @@
-import { Body1, Button, Field, makeStyles, mergeClasses, Select, Subtitle2, tokens } from "@fluentui/react-components";
+import { Body1, Button, makeStyles, mergeClasses, Subtitle2, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { monthInWords } from "../../shared/calendar/format.ts";
 import type { Checked } from "../commands/check.ts";
+import { councilHeld, teamsHeld } from "../commands/council-held.ts";
 import { teamsToSubmit } from "../commands/submit-preview.ts";
-import { teamsHeld } from "../commands/teams-held.ts";
+import { Choice } from "../ui/choice.tsx";
 import { NoticeBar } from "../ui/notice-bar.tsx";
 import type { PaneModel } from "./pane-model.ts";
 import type { CheckScreen } from "./pane-state.ts";
@@ -22,21 +23,14 @@ interface SubmitProps {
   readonly model: PaneModel;
 }
 
-const nothingHeld = { teams: [], months: [] };
-
-function heldIn(me: CheckScreen["me"], tracker: CheckScreen["tracker"]): Pick<Council, "teams" | "months"> {
-  return me?.councils.find((each) => each.council === tracker.council) ?? nothingHeld;
-}
-
-type Council = NonNullable<CheckScreen["me"]>["councils"][number];
-
 /** Of which team and month, what would be kept, one button, and the receipt. */
 export function SubmitPanel({ state, checked, model }: SubmitProps) {
   const styles = useStyles();
   const { section } = useViewStyles();
   const { me, tracker, busy } = state;
-  const { months } = heldIn(me, tracker);
-  const teams = useMemo(() => teamsToSubmit(checked, heldIn(me, tracker).teams), [checked, me, tracker]);
+  const held = councilHeld(me, tracker.council);
+  const teams = useMemo(() => teamsToSubmit(checked, held?.teams ?? []), [checked, held]);
+  const months = held?.months ?? [];
   const [chosenTeam, chooseTeam] = useState<string>(tracker.team);
   const [chosenMonth, chooseMonth] = useState<string>();
   const one = teams.find(({ team }) => team.team === chosenTeam) ?? teams[0];
@@ -49,7 +43,7 @@ export function SubmitPanel({ state, checked, model }: SubmitProps) {
       {teams.length > 1 && (
         <Choice
           label="Team"
-          chosen={team.team}
+          value={team.team}
           options={teams.map((each) => [each.team.team, each.team.name])}
           onChoose={chooseTeam}
         />
@@ -57,7 +51,7 @@ export function SubmitPanel({ state, checked, model }: SubmitProps) {
       {months.length > 1 && (
         <Choice
           label="Month"
-          chosen={month}
+          value={month}
           options={months.map((each) => [each, monthInWords(each)])}
           onChoose={chooseMonth}
         />
@@ -83,32 +77,6 @@ export function SubmitPanel({ state, checked, model }: SubmitProps) {
         <Receipt state={state} team={team.team} month={month} />
       </div>
     </section>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly chosen: string;
-  readonly options: readonly (readonly [value: string, words: string])[];
-  readonly onChoose: (value: string) => void;
-}
-
-function Choice({ label, chosen, options, onChoose }: ChoiceProps) {
-  return (
-    <Field label={label}>
-      <Select
-        value={chosen}
-        onChange={(_, { value }) => {
-          onChoose(value);
-        }}
-      >
-        {options.map(([value, words]) => (
-          <option key={value} value={value}>
-            {words}
-          </option>
-        ))}
-      </Select>
-    </Field>
   );
 }
 

@@ -1,6 +1,7 @@
 import { monthInWords } from "../../shared/calendar/format.ts";
 import type { Failure } from "../../shared/contract/client.ts";
 import type { Me } from "../../shared/contract/routes.ts";
+import { councilHeld } from "../commands/council-held.ts";
 import { outboxIn, sendWaiting, takeBack, type Overtaken, type SendAnswer } from "../commands/outbox.ts";
 import type { WaitingRun } from "../commands/remembered.ts";
 import { submit, type SubmitAnswer } from "../commands/submit.ts";
@@ -25,7 +26,7 @@ interface SubmitWish {
 export async function submitTeam(screen: CheckScreen, shell: PaneShell, wish: SubmitWish): Promise<Changed> {
   const { checked, tracker } = screen;
   const me = await whoIsHere(screen, shell);
-  const council = me?.councils.find((each) => each.council === tracker.council);
+  const council = councilHeld(me, tracker.council);
   const team = council?.teams.find((each) => each.team === wish.team);
   if (checked === undefined || me === undefined) return {};
   if (council === undefined || team === undefined) return { notice: noLongerHeld };

@@ -1,8 +1,9 @@
 import { columnIndex } from "../../shared/tracker/columns.ts";
 import type { LayoutQuestion } from "../../shared/tracker/detect.ts";
 import type { WorkbookGrid } from "../../shared/tracker/grid.ts";
-import type { TableLayout } from "../../shared/tracker/layout.ts";
+import { holdsChildren, type TableLayout } from "../../shared/tracker/layout.ts";
 import { mappedColumns } from "../../shared/tracker/mapped-columns.ts";
+import { monthWithYear } from "../../shared/tracker/month-headings.ts";
 import type { ToConfirm } from "../commands/find-tracker.ts";
 import { questionWords } from "../commands/layout-words.ts";
 import type { SeriesOffered } from "../commands/mapping-series.ts";
@@ -26,11 +27,29 @@ export interface TableFound {
 export function tablesFound({ layouts, unfamiliar = [], asFound = [], questions }: ToConfirm): readonly TableFound[] {
   const found = (layout: TableLayout, isOurs: boolean): TableFound => {
     const { series = layout.series, months = layout.months } = asFound.find((each) => isSamePlace(layout, each)) ?? {};
-    const offered = { ...(series && { series }), ...(months && { months }) };
     const asked = questions.filter((question) => isAbout(layout, question));
+    const offered = { ...(months && { months }), ...(series ? { series } : headedAlike(asked)) };
     return { layout, isOurs, isAsked: !isOurs, listed: fieldsListed(layout), offered, questions: asked };
   };
   return [...layouts.map((layout) => found(layout, true)), ...unfamiliar.map((layout) => found(layout, false))];
+}
+
+/**
+ * Columns of which any may be the last discussion, under one heading: below a month each, or with nothing above them, they
+ * may be read together.
+ */
+export function isHeadedAlike(question: LayoutQuestion | undefined): boolean {
+  const { field, candidates = [] } = question ?? {};
+  const headings = new Set(candidates.map(({ heading }) => heading.toLowerCase()));
+  const groups = candidates.map(({ above = "" }) => above).filter((above) => monthWithYear(above) === undefined);
+  return (
+    field === "lastDiscussion" && candidates.length > 1 && headings.size === 1 && groups.every((above) => above === "")
+  );
+}
+
+function headedAlike(asked: readonly LayoutQuestion[]): SeriesOffered {
+  const { candidates } = asked.find(isHeadedAlike) ?? {};
+  return candidates === undefined ? {} : { series: { discussions: candidates.map(({ column }) => column) } };
 }
 
 function isSamePlace(one: TableLayout, other: TableLayout): boolean {
@@ -86,9 +105,9 @@ export function namesSentIn(workbook: WorkbookGrid, tables: readonly TableFound[
 const leads: ReadonlySet<TableLayout["holds"]> = new Set(["cases", "mixed", "workers"]);
 
 /** Without them nothing can be said of its children. */
-export function lacksDiscussions({ holds, columns, series }: TableLayout): boolean {
-  const isOfCases = holds === "cases" || holds === "mixed";
-  return isOfCases && columns["lastDiscussion"] === undefined && series?.["discussions"] === undefined;
+export function lacksDiscussions(layout: TableLayout): boolean {
+  const { columns, series } = layout;
+  return holdsChildren(layout) && columns["lastDiscussion"] === undefined && series?.["discussions"] === undefined;
 }
 
 /** Of the control in which the column of a field is chosen. */

@@ -1,9 +1,11 @@
-import { Body1, Button, Caption1, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
+import { Body1, Button, Caption1, makeStyles, mergeClasses, Subtitle2, tokens } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef } from "react";
 import { eightWeeks, type EightWeeks } from "../../shared/audit/eight-weeks.ts";
 import { dayInWords } from "../../shared/calendar/format.ts";
 import type { AgendaTable } from "../commands/agenda-document.ts";
 import { casesTable, supervisionTable, weeksDocument, weekSections, weeksSentences } from "../commands/eight-weeks.ts";
+import { handOver } from "../ui/hand-over.ts";
+import { ScrolledTable } from "../ui/scrolled-table.tsx";
 import { ScreenSection } from "./agenda-on-screen.tsx";
 import { OnPaper } from "./agenda-paper.tsx";
 import { AgendaTakeAway } from "./agenda-take-away.tsx";
@@ -11,19 +13,10 @@ import { FromLastCheck, type WordingProps } from "./from-last-check.tsx";
 import { HideNames } from "./hide-names.tsx";
 import type { PageProps } from "./page.ts";
 import { useViewStyles } from "./view-styles.ts";
-import { download } from "./weeks-download.ts";
 
 const useStyles = makeStyles({
   chart: { margin: 0, "& svg": { display: "block", width: "100%", height: "auto", overflow: "visible" } },
-  scroll: { overflowX: "auto" },
-  table: { borderCollapse: "collapse", fontSize: tokens.fontSizeBase200 },
-  cell: {
-    textAlign: "start",
-    verticalAlign: "top",
-    minWidth: "3rem",
-    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
+  small: { fontSize: tokens.fontSizeBase200 },
 });
 
 /** What falls due in this week and the seven after it, by week and worker. */
@@ -63,9 +56,9 @@ function Weeks({ wording, eight, state, model }: WeeksProps) {
         ))}
         <Chart eight={eight} />
       </section>
-      <ScrolledTable caption="Discussions by worker and week" {...casesTable(eight)} />
-      {supervision !== undefined && <ScrolledTable caption="Supervision" {...supervision} />}
-      <HideNames />
+      <TableSection caption="Discussions by worker and week" {...casesTable(eight)} />
+      {supervision !== undefined && <TableSection caption="Supervision" {...supervision} />}
+      {wording.namesChildren && <HideNames />}
       <AgendaTakeAway pages={pages} isBusy={state.busy !== undefined}>
         <Button
           disabledFocusable={state.busy !== undefined}
@@ -93,7 +86,7 @@ async function save(eight: EightWeeks, { state, wording, model }: WordingProps):
     asAt: wording.source.outcome.asAt,
     places: wording.places,
   });
-  download("caseload.ics", "text/calendar", text);
+  handOver("caseload.ics", new Blob([text], { type: "text/calendar" }));
 }
 
 /** Drawn by a library that is fetched for this page alone; the sentences above and the table below say the same. */
@@ -116,39 +109,13 @@ function Chart({ eight }: { readonly eight: EightWeeks }) {
   );
 }
 
-function ScrolledTable({ caption, headings, rows }: AgendaTable & { readonly caption: string }) {
-  const styles = useStyles();
+function TableSection({ caption, headings, rows }: AgendaTable & { readonly caption: string }) {
   const { section } = useViewStyles();
+  const styles = useStyles();
   return (
-    <section className={section}>
+    <section className={mergeClasses(section, styles.small)}>
       <Subtitle2 as="h2">{caption}</Subtitle2>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={caption}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              {headings.map((heading) => (
-                <th key={heading} scope="col" className={styles.cell}>
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([worker, ...cells], row) => (
-              <tr key={row}>
-                <th scope="row" className={styles.cell}>
-                  {worker}
-                </th>
-                {cells.map((cell, at) => (
-                  <td key={at} className={styles.cell}>
-                    {cell}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ScrolledTable label={caption} headings={headings} rows={rows} />
     </section>
   );
 }

@@ -1,10 +1,12 @@
 import { makeStyles, Spinner, Tab, TabList, tokens } from "@fluentui/react-components";
-import { Suspense, type ComponentType, type ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
+import { councilHeld } from "../commands/council-held.ts";
 import { AsidePage } from "./aside-page.tsx";
+import { asides, forgetting, type Page } from "./asides.tsx";
 import { BusyLine } from "./busy-line.tsx";
 import { CheckView } from "./check-view.tsx";
 import { FaultBoundary } from "./fault-boundary.tsx";
-import { lazily } from "./lazily.ts";
+import { lazily } from "../ui/lazily.ts";
 import type { PageProps } from "./page.ts";
 import { PaneHeader, readsRollUp } from "./pane-header.tsx";
 import { PaneMenu } from "./pane-menu.tsx";
@@ -18,21 +20,11 @@ import { useViewStyles } from "./view-styles.ts";
 const AgendaView = lazily(async () => (await import("./agenda-view.tsx")).AgendaView);
 const WeeksView = lazily(async () => (await import("./weeks-view.tsx")).WeeksView);
 const SampleView = lazily(async () => (await import("./sample-view.tsx")).SampleView);
-const HelpPage = lazily(async () => (await import("./help-page.tsx")).HelpPage);
-const KeysPage = lazily<PageProps>(async () => (await import("./keys-page.tsx")).KeysPage);
-const SentPage = lazily(async () => (await import("./sent-page.tsx")).SentPage);
-const ForgetWorkbook = lazily(async () => (await import("./forget-workbook.tsx")).ForgetWorkbook);
 
 const useStyles = makeStyles({
   tabs: { flexWrap: "wrap", marginInline: `calc(-1 * ${tokens.spacingHorizontalS})` },
   page: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
 });
-
-interface Page {
-  readonly id: PageId;
-  readonly title: string;
-  readonly View: ComponentType<PageProps>;
-}
 
 /** In the order of the tabs. All but the first are fetched when they are turned to. */
 const pages: readonly [Page, ...Page[]] = [
@@ -40,14 +32,6 @@ const pages: readonly [Page, ...Page[]] = [
   { id: "agenda", title: "Agenda", View: AgendaView },
   { id: "weeks", title: "Eight weeks", View: WeeksView },
   { id: "sample", title: "Sample", View: SampleView },
-];
-
-/** No tabs: they are reached from More and lead back to the check. */
-const asides: readonly Page[] = [
-  { id: "sent", title: "What is sent", View: SentPage },
-  { id: "help", title: "Help", View: HelpPage },
-  { id: "keys", title: "Keyboard shortcuts", View: KeysPage },
-  { id: "forget", title: "Forget this workbook", View: ForgetWorkbook },
 ];
 
 const busyWords: Readonly<Record<Busy, string>> = {
@@ -65,7 +49,7 @@ const busyWords: Readonly<Record<Busy, string>> = {
 export function WorkView({ state, model }: PageProps) {
   const { view, notice: stuck } = useViewStyles();
   const { busy, notice, me, tracker } = state;
-  const aside = asides.find((page) => page.id === state.page);
+  const aside = [...asides, forgetting].find((page) => page.id === state.page);
   const tab = pages.find((page) => page.id === state.page) ?? pages[0];
   const { View } = aside ?? tab;
   const page = (
@@ -112,8 +96,7 @@ export function WorkView({ state, model }: PageProps) {
 }
 
 function teamName({ me, tracker }: CheckScreen): string {
-  const council = me?.councils.find((each) => each.council === tracker.council);
-  return council?.teams.find(({ team }) => team === tracker.team)?.name ?? "Caseload tracker";
+  return councilHeld(me, tracker.council)?.teams.find(({ team }) => team === tracker.team)?.name ?? "Caseload tracker";
 }
 
 interface PageTabsProps {

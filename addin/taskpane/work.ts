@@ -49,6 +49,7 @@ export class Work {
         survey: () => this.#waitFor("reading", () => workbook.survey()),
         read: (survey, what) => this.#waitFor("reading", () => workbook.read(survey, what, signal)),
         mark: (plan) => this.#write(() => workbook.mark(plan)),
+        statuses: (columns) => workbook.statuses(columns),
         clear: (plan) => this.#write(() => workbook.clear(plan)),
         write: (cell) => this.#write(() => workbook.write(cell)),
         remember: (values) => this.#write(() => workbook.remember(values)),

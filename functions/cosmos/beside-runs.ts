@@ -20,6 +20,7 @@ import { readRunDocument } from "./run-mapper.ts";
 import { partitionOf } from "./run-partition.ts";
 import { codeOf, storeCall } from "./store-call.ts";
 import { isHeld, type Kept, keptFrom } from "./time-to-live.ts";
+import { untilWritten, wasOvertaken, writeAsRead } from "./write-as-read.ts";
 
 /** Documents in the run's own partition: the run is never written again. */
 export function cosmosBesideRuns(database: Database): BesideRuns {
@@ -39,6 +40,7 @@ export function cosmosBesideRuns(database: Database): BesideRuns {
         const found = await findItem(container, sampleId(seed), partitionOf(key));
         return found && sampleFrom(found.document);
       }),
+    samples: (key) => storeCall(async () => (await ofKind(container, key, "sample")).map(sampleFrom)),
     addSample: (key, sample, today) =>
       storeCall(async () => {
         const kept = keptAsFindings(await runOf(container, key), today);
@@ -109,16 +111,22 @@ function keptAsFindings(run: RunDocument, today: PlainDate): Kept {
   return keptFrom(today, run.findingsKeptUntil, isHeld(run));
 }
 
-async function count(container: Container, key: RunKey, kind: Parameters<BesideRuns["count"]>[1]): Promise<number> {
+type Beside = Parameters<BesideRuns["count"]>[1];
+
+async function count(container: Container, key: RunKey, kind: Beside): Promise<number> {
   const query = `SELECT VALUE COUNT(1) FROM c WHERE c.kind = '${kind}'`;
   const { resources } = await container.items.query<number>(query, { partitionKey: partitionOf(key) }).fetchAll();
   return resources[0] ?? 0;
 }
 
 async function disputes(container: Container, key: RunKey): Promise<readonly Dispute[]> {
-  const query = "SELECT * FROM c WHERE c.kind = 'dispute'";
-  const { resources } = await container.items.query<unknown>(query, { partitionKey: partitionOf(key) }).fetchAll();
-  return resources.map(disputeFrom).toSorted((one, other) => (one.at < other.at ? -1 : 1));
+  const notes = await ofKind(container, key, "dispute");
+  return notes.map(disputeFrom).toSorted((one, other) => (one.at < other.at ? -1 : 1));
+}
+
+async function ofKind(container: Container, key: RunKey, kind: Beside): Promise<readonly unknown[]> {
+  const query = `SELECT * FROM c WHERE c.kind = '${kind}'`;
+  return (await container.items.query<unknown>(query, { partitionKey: partitionOf(key) }).fetchAll()).resources;
 }
 
 /** Each keeps its number, who wrote it and when: the same words again would be the same note, and do not come back. */
@@ -136,7 +144,7 @@ async function eraseNotes(
     if (!found) continue;
     const before = disputeDocument.parse(found.document);
     const document = { ...before, ...words, ...keptFrom(words.erased.on, before.keptUntil, isHeld(before)) };
-    await replaceAsRead(container, key, { document, etag: found.etag });
+    await writeOnce(container, key, { document, etag: found.etag });
     changed += 1;
   }
   return changed;
@@ -166,7 +174,7 @@ async function create<T>(
   } catch (error) {
     if (codeOf(error) !== 409) throw error;
     const found = await findItem(container, document.id, partitionOf(key));
-    if (!found) throw Object.assign(new Error("It went while it was read.", { cause: error }), { code: 449 });
+    if (!found) throw wasOvertaken(error);
     return { isNew: false, stands: from(found.document) };
   }
 }
@@ -179,27 +187,14 @@ async function takeOutToo(
 ): Promise<Added<Erasure>> {
   if (takesOut(before.stands.reason) || !takesOut(document.reason)) return before;
   const found = await findItem(container, document.id, partitionOf(key));
-  if (!found) throw Object.assign(new Error("It went while it was read."), { code: 449 });
-  await replaceAsRead(container, key, { document, etag: found.etag });
+  if (!found) throw wasOvertaken();
+  await writeOnce(container, key, { document, etag: found.etag });
   return { isNew: true, stands: erasureFrom(document) };
 }
 
-/** Whoever was overtaken, or came too late, is asked to try again: what is done already is not done twice. */
-async function replaceAsRead(
-  container: Container,
-  key: RunKey,
-  { document, etag }: { readonly document: BesideDocument; readonly etag: string },
-): Promise<void> {
-  const accessCondition = { type: "IfMatch", condition: etag };
-  try {
-    await container.item(document.id, partitionOf(key)).replace(document, { accessCondition });
-  } catch (error) {
-    if (codeOf(error) !== 412 && codeOf(error) !== 404) throw error;
-    throw Object.assign(new Error("It was changed or went while it was read.", { cause: error }), { code: 449 });
-  }
+async function writeOnce(container: Container, key: RunKey, asRead: Parameters<typeof writeAsRead>[2]): Promise<void> {
+  if ((await writeAsRead(container, partitionOf(key), asRead)) === "overtaken") throw wasOvertaken();
 }
-
-const patience = 20;
 
 async function changeSample(
   container: Container,
@@ -208,20 +203,14 @@ async function changeSample(
   { to, today }: Parameters<BesideRuns["changeSample"]>[2],
 ): Promise<Sample | undefined> {
   const partition = partitionOf(key);
-  for (let tries = 0; tries < patience; tries++) {
+  return untilWritten(async () => {
     const found = await findItem(container, sampleId(seed), partition);
     if (!found) return undefined;
     const before = sampleDocument.parse(found.document);
     const changed = to(sampleFrom(before));
     // To write it again would give it its whole life again.
     const document = { ...before, ...changed, ...keptFrom(today, before.keptUntil, isHeld(before)) };
-    const accessCondition = { type: "IfMatch", condition: found.etag };
-    try {
-      await container.item(before.id, partition).replace(document, { accessCondition });
-      return changed;
-    } catch (error) {
-      if (codeOf(error) !== 412 && codeOf(error) !== 404) throw error;
-    }
-  }
-  throw Object.assign(new Error("Others kept changing the same sample."), { code: 449 });
+    const written = await writeAsRead(container, partition, { document, etag: found.etag });
+    return written === "overtaken" ? written : changed;
+  });
 }

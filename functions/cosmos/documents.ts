@@ -7,7 +7,8 @@ import { isPlainDate, type PlainDate } from "../../shared/calendar/plain-date.ts
  */
 
 const day = z.string().refine(isPlainDate, "is not a calendar day") as z.ZodType<PlainDate, string>;
-const version1 = z.literal(1);
+const person = z.object({ personId: z.string(), name: z.string() });
+const whoAndWhen = { by: person, at: z.string() };
 const interval = z.union([
   z.object({ days: z.number() }),
   z.object({ weeks: z.number() }),
@@ -37,20 +38,20 @@ const summary = z.object({
  */
 const kept = { ttl: z.union([z.number().int().positive(), z.literal(-1)]), keptUntil: day };
 
+const ofCouncil = { schemaVersion: z.literal(1), council: z.string() };
+const ofRun = { ...ofCouncil, id: z.string(), team: z.string(), runId: z.string() };
+/** The run of a tracker that stands for a month. */
+const standing = { team: z.string(), trackerId: z.string(), month: z.string(), runId: z.string(), asAt: day };
+
 /** `attempt` names the chunks that belong to the run: those of a submission that failed halfway belong to none. */
 export const runDocument = z.object({
+  ...ofCouncil,
+  ...standing,
   id: z.literal("run"),
   kind: z.literal("run"),
-  schemaVersion: version1,
-  council: z.string(),
   service: z.string(),
-  team: z.string(),
-  runId: z.string(),
-  trackerId: z.string(),
-  month: z.string(),
-  asAt: day,
   receivedAt: z.string(),
-  submittedBy: z.object({ personId: z.string(), name: z.string() }),
+  submittedBy: person,
   policy: z.object({ council: z.string(), edition: z.string(), inForceFrom: day }),
   choices,
   summary,
@@ -68,24 +69,16 @@ export type RunDocument = z.infer<typeof runDocument>;
 
 /** A piece of gzipped JSON in base64, to be joined with the others in the order of `part`. */
 export const chunkDocument = z.object({
-  id: z.string(),
+  ...ofRun,
   kind: z.enum(["case-findings", "worker-findings", "input"]),
-  schemaVersion: version1,
-  council: z.string(),
-  team: z.string(),
-  runId: z.string(),
   part: z.number().int(),
   content: z.string(),
   ...kept,
 });
 export type ChunkDocument = z.infer<typeof chunkDocument>;
 
-const besideRun = { id: z.string(), schemaVersion: version1, council: z.string(), team: z.string(), runId: z.string() };
-const person = z.object({ personId: z.string(), name: z.string() });
-const whoAndWhen = { by: person, at: z.string() };
-
 export const disputeDocument = z.object({
-  ...besideRun,
+  ...ofRun,
   kind: z.literal("dispute"),
   check: z.string(),
   tableId: z.string(),
@@ -103,7 +96,7 @@ const qualityQuestion = z.object({
 });
 
 export const sampleDocument = z.object({
-  ...besideRun,
+  ...ofRun,
   kind: z.literal("sample"),
   seed: z.number().int(),
   size: z.number().int(),
@@ -122,7 +115,7 @@ export const sampleDocument = z.object({
 
 /** Stays as long as its run. */
 export const erasureDocument = z.object({
-  ...besideRun,
+  ...ofRun,
   kind: z.literal("erasure"),
   reason: z.string(),
   on: day,
@@ -132,48 +125,21 @@ export const erasureDocument = z.object({
 
 /** The trackers from which a team has submitted for one month, which stands in the place of a run's number. */
 export const trackersDocument = z.object({
+  ...ofRun,
   id: z.literal("trackers"),
   kind: z.literal("trackers"),
-  schemaVersion: version1,
-  council: z.string(),
-  team: z.string(),
-  runId: z.string(),
   trackers: z.array(z.string()),
   ...kept,
 });
 export type TrackersDocument = z.infer<typeof trackersDocument>;
 
 export const rollUpDocument = z.object({
+  ...ofCouncil,
   id: z.string(),
-  schemaVersion: version1,
-  council: z.string(),
   service: z.string(),
   year: z.number().int(),
-  entries: z.array(
-    z.object({
-      team: z.string(),
-      trackerId: z.string(),
-      month: z.string(),
-      runId: z.string(),
-      asAt: day,
-      receivedAt: z.string(),
-      edition: z.string(),
-      summary,
-    }),
-  ),
-  takenOut: z
-    .array(
-      z.object({
-        team: z.string(),
-        trackerId: z.string(),
-        month: z.string(),
-        runId: z.string(),
-        asAt: day,
-        reason: z.string(),
-        on: day,
-      }),
-    )
-    .optional(),
+  entries: z.array(z.object({ ...standing, receivedAt: z.string(), edition: z.string(), summary })),
+  takenOut: z.array(z.object({ ...standing, reason: z.string(), on: day })).optional(),
   /** Absent in those that were written before roll-ups had an end. */
   ttl: kept.ttl.optional(),
   keptUntil: kept.keptUntil.optional(),
@@ -189,10 +155,9 @@ const grant = z.discriminatedUnion("role", [
 
 /** One document a council, so that its parts never contradict each other and one `If-Match` guards them all. */
 export const councilDocument = z.object({
+  ...ofCouncil,
   id: z.literal("council"),
   kind: z.literal("council"),
-  schemaVersion: version1,
-  council: z.string(),
   name: z.string(),
   services: z.array(z.object({ service: z.string(), name: z.string() })),
   teams: z.array(z.object({ team: z.string(), name: z.string(), service: z.string() })),
@@ -215,10 +180,9 @@ export type CouncilDocument = z.infer<typeof councilDocument>;
 
 /** One a council and morning, beside the organisation that it speaks of. */
 export const morningListDocument = z.object({
+  ...ofCouncil,
   id: z.string(),
   kind: z.literal("morning-list"),
-  schemaVersion: version1,
-  council: z.string(),
   day,
   staleDays: z.number().int(),
   teams: z.array(z.object({ team: z.string(), service: z.string(), lastSubmittedOn: day.optional() })),
@@ -228,10 +192,9 @@ export type MorningListDocument = z.infer<typeof morningListDocument>;
 
 /** One a council and week, beside its organisation. */
 export const retentionReportDocument = z.object({
+  ...ofCouncil,
   id: z.string(),
   kind: z.literal("retention-report"),
-  schemaVersion: version1,
-  council: z.string(),
   day,
   until: day,
   legalHold: z.boolean(),
@@ -242,19 +205,17 @@ export type RetentionReportDocument = z.infer<typeof retentionReportDocument>;
 
 /** One a council, beside its organisation. */
 export const holdInPlaceDocument = z.object({
+  ...ofCouncil,
   id: z.literal("hold-in-place"),
   kind: z.literal("hold-in-place"),
-  schemaVersion: version1,
-  council: z.string(),
   legalHold: z.boolean(),
   at: z.string(),
 });
 export type HoldInPlaceDocument = z.infer<typeof holdInPlaceDocument>;
 
 export const accessDocument = z.object({
+  ...ofCouncil,
   id: z.string(),
-  schemaVersion: version1,
-  council: z.string(),
   day: z.string(),
   at: z.string(),
   personId: z.string(),

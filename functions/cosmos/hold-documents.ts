@@ -3,8 +3,8 @@ import { z } from "zod";
 import type { Aligned, AuditStore, Hold } from "../ports.ts";
 import { chunkDocument } from "./documents.ts";
 import { findItem } from "./find-item.ts";
-import { codeOf } from "./store-call.ts";
 import { keptFrom } from "./time-to-live.ts";
+import { writeAsRead } from "./write-as-read.ts";
 
 /** Every document that ends says how long it is kept in the same two words. */
 const keptDocument = z.looseObject({
@@ -57,22 +57,7 @@ async function align(container: Container, id: string, partition: string[], hold
     const document = keptDocument.safeParse(found.document);
     if (!document.success) return false;
     const changed = { ...document.data, ...keptFrom(hold.today, document.data.keptUntil, hold.legalHold) };
-    if (await isWritten(container, { document: changed, etag: found.etag }, partition)) return true;
-  }
-}
-
-/** False when somebody else has written the document since it was read, or it has gone. */
-async function isWritten(
-  container: Container,
-  { document, etag }: { readonly document: z.infer<typeof keptDocument>; readonly etag: string },
-  partition: string[],
-): Promise<boolean> {
-  try {
-    const accessCondition = { type: "IfMatch", condition: etag };
-    await container.item(document.id, partition).replace(document, { accessCondition });
-    return true;
-  } catch (error) {
-    if (codeOf(error) === 412 || codeOf(error) === 404) return false;
-    throw error;
+    const written = await writeAsRead(container, partition, { document: changed, etag: found.etag });
+    if (written === "written") return true;
   }
 }

@@ -7,6 +7,7 @@ import { findItem } from "./find-item.ts";
 import { holdDocuments } from "./hold-documents.ts";
 import { codeOf, storeCall } from "./store-call.ts";
 import { type Kept, keptFrom } from "./time-to-live.ts";
+import { untilWritten, writeAsRead } from "./write-as-read.ts";
 
 /** One document a service and year, however many runs there are. */
 export function cosmosRollUpStore(database: Database): RollUpStore {
@@ -42,22 +43,25 @@ async function keys(container: Container, council: string): Promise<readonly Rol
 }
 const keyInDocument = rollUpDocument.pick({ council: true, service: true, year: true });
 
-const patience = 20;
-
 async function change(
   container: Container,
   key: RollUpKey,
   ...[to, { today, keptUntil, legalHold }]: [Parameters<RollUpStore["change"]>[1], Parameters<RollUpStore["change"]>[2]]
 ): ReturnType<RollUpStore["change"]> {
   const kept = keptFrom(today, keptUntil, legalHold);
-  for (let tries = 0; tries < patience; tries++) {
-    const found = await find(container, key);
-    const folded = to(found.folded);
-    if (isSame(folded, found.folded)) return "stands";
-    const written = await write(container, documentOf(key, folded, kept), found.etag);
-    if (written !== "overtaken") return written;
-  }
-  throw Object.assign(new Error("Others kept changing the same roll-up."), { code: 449 });
+  return untilWritten(async () => {
+    const { folded: before, etag } = await find(container, key);
+    const folded = to(before);
+    if (isSame(folded, before)) return "stands";
+    try {
+      const asRead = { document: documentOf(key, folded, kept), etag };
+      const written = await writeAsRead(container, [key.council, key.service], asRead);
+      return written === "overtaken" ? written : "stands";
+    } catch (error) {
+      if (codeOf(error) === tooLarge) return "too-large";
+      throw error;
+    }
+  });
 }
 
 function isSame(one: FoldedYear, other: FoldedYear): boolean {
@@ -71,25 +75,5 @@ function documentOf(key: RollUpKey, { entries, takenOut: marks }: FoldedYear, ke
   return { id: String(key.year), schemaVersion: 1, ...key, ...folded, ...kept };
 }
 
-async function write(
-  container: Container,
-  document: NewDocument,
-  etag: string | undefined,
-): Promise<"stands" | "too-large" | "overtaken"> {
-  try {
-    if (etag === undefined) await container.items.create(document);
-    else {
-      const accessCondition = { type: "IfMatch", condition: etag };
-      await container.item(document.id, [document.council, document.service]).replace(document, { accessCondition });
-    }
-    return "stands";
-  } catch (error) {
-    if (overtaken.has(codeOf(error))) return "overtaken";
-    if (codeOf(error) === tooLarge) return "too-large";
-    throw error;
-  }
-}
-/** Created, changed or deleted by somebody else in between. */
-const overtaken: ReadonlySet<unknown> = new Set([409, 412, 404]);
 /** One document may hold 2 MB. */
 const tooLarge = 413;

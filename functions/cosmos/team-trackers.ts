@@ -3,10 +3,8 @@ import type { AuditStore, MonthsTracker } from "../ports.ts";
 import { type TrackersDocument, trackersDocument } from "./documents.ts";
 import { findItem } from "./find-item.ts";
 import { partitionOf } from "./run-partition.ts";
-import { codeOf } from "./store-call.ts";
 import { keptFrom } from "./time-to-live.ts";
-
-const patience = 20;
+import { untilWritten, writeAsRead } from "./write-as-read.ts";
 
 /**
  * The trackers of a team's month stand in one document of their own, beside its runs: it is written only as it was read,
@@ -18,7 +16,7 @@ export async function takeTracker(
   { most, today, keptUntil, legalHold }: Parameters<AuditStore["takeTracker"]>[1],
 ): Promise<boolean> {
   const place = { council, team, runId: month };
-  for (let tries = 0; tries < patience; tries++) {
+  return untilWritten(async () => {
     const found = await findItem(container, "trackers", partitionOf(place));
     const trackers = found ? trackersDocument.parse(found.document).trackers : [];
     if (trackers.includes(trackerId)) return true;
@@ -28,24 +26,7 @@ export async function takeTracker(
       ...{ id: "trackers", kind: "trackers", schemaVersion: 1 },
       ...{ ...place, trackers: [...trackers, trackerId], ...kept },
     };
-    if (await isWritten(container, document, found?.etag)) return true;
-  }
-  throw Object.assign(new Error("Others kept sending trackers of the same team."), { code: 449 });
+    const written = await writeAsRead(container, partitionOf(place), { document, etag: found?.etag });
+    return written === "overtaken" ? written : true;
+  });
 }
-
-/** False when somebody else has written since it was read. */
-async function isWritten(container: Container, document: TrackersDocument, etag: string | undefined): Promise<boolean> {
-  try {
-    if (etag === undefined) await container.items.create(document);
-    else {
-      const accessCondition = { type: "IfMatch", condition: etag };
-      await container.item(document.id, partitionOf(document)).replace(document, { accessCondition });
-    }
-    return true;
-  } catch (error) {
-    if (overtaken.has(codeOf(error))) return false;
-    throw error;
-  }
-}
-/** Created, changed or expired in between. */
-const overtaken: ReadonlySet<unknown> = new Set([409, 412, 404]);

@@ -22,7 +22,8 @@ export interface FileAnswer {
   readonly content: Uint8Array;
 }
 
-const titles = {
+/** By status, what a refusal is called. */
+export const titles = {
   400: "The request cannot be read",
   401: "Not signed in",
   403: "Not yours to see or change",
@@ -37,7 +38,7 @@ const titles = {
   500: "Something went wrong",
   503: "Busy",
 } as const;
-type ProblemStatus = keyof typeof titles;
+export type ProblemStatus = keyof typeof titles;
 
 const statusOf = {
   forbidden: 403,

@@ -7,7 +7,7 @@ import { type Asked, pullAll, pullPage } from "../use-cases/pull-audits.ts";
 import { isRefusal } from "../use-cases/refusal.ts";
 import { type Answer, refusalAnswer } from "./answer.ts";
 import { auditFile } from "./audit-file.ts";
-import { cursorOf, placeOf } from "./cursor.ts";
+import { cursorOf, cursorRefused, noCursor, placeOf } from "./cursor.ts";
 import { type Api, signedInEndpoint } from "./endpoint.ts";
 import { readPath, readQuery } from "./read-request.ts";
 
@@ -22,7 +22,7 @@ export function auditsRoute(api: Api): HttpHandler {
     const { cursor, format, ...asked } = query.value;
     const wish = { council: place.value.council, asked };
     if (format === undefined) return page(api, caller, { ...wish, cursor });
-    if (cursor !== undefined) return refused("a file holds everything that matches: leave the cursor out");
+    if (cursor !== undefined) return cursorRefused("a file holds everything that matches: leave the cursor out");
     return file(api, caller, { ...wish, format });
   });
 }
@@ -38,7 +38,7 @@ async function page(
   { cursor, ...wish }: Wish & { readonly cursor: string | undefined },
 ): Promise<Answer> {
   const after = cursor === undefined ? undefined : placeOf(cursor);
-  if (cursor !== undefined && after === undefined) return refused("is not a cursor that the service has given");
+  if (cursor !== undefined && after === undefined) return noCursor;
   const pulled = await pullPage(world, caller, { ...wish, after });
   if (isRefusal(pulled)) return refusalAnswer(pulled);
   const { audits, end } = pulled;
@@ -54,12 +54,4 @@ async function file(
   if (isRefusal(pulled)) return refusalAnswer(pulled);
   const made = await auditFile(pulled, wish.format);
   return isRefusal(made) ? refusalAnswer(made) : { status: 200, file: made };
-}
-
-function refused(message: string): Answer {
-  return {
-    status: 400,
-    detail: "The address is not one of ours: see errors. Begin again from the first page.",
-    errors: [{ path: "cursor", message }],
-  };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { RunPlace } from "../ports.ts";
+import type { Answer } from "./answer.ts";
 
 const place = z.tuple([z.iso.datetime(), z.uuid()]);
 
@@ -18,4 +19,14 @@ export function placeOf(cursor: string): RunPlace | undefined {
   }
   const read = place.safeParse(told);
   return read.success ? { receivedAt: read.data[0], runId: read.data[1] } : undefined;
+}
+
+export const noCursor = cursorRefused("is not a cursor that the service has given");
+
+export function cursorRefused(message: string): Answer {
+  return {
+    status: 400,
+    detail: "The request is not one of ours: see errors. Begin again from the first page.",
+    errors: [{ path: "cursor", message }],
+  };
 }

@@ -1,7 +1,11 @@
 import { z } from "zod";
-import { problem, routes, type RouteName } from "../../shared/contract/routes.ts";
+import { mayAsk, problem, routes, type RouteName } from "../../shared/contract/routes.ts";
+import { type ProblemStatus, titles } from "./answer.ts";
 
 interface Route {
+  readonly summary: string;
+  readonly may: string;
+  readonly refuses?: readonly ProblemStatus[];
   readonly method: string;
   readonly path: string;
   readonly body?: z.ZodType;
@@ -12,9 +16,6 @@ interface Route {
   readonly files?: readonly string[];
 }
 
-/** Anyone may ask these; every other route wants a signed-in person. */
-const open: ReadonlySet<RouteName> = new Set<RouteName>(["health", "openApi"]);
-
 /** The OpenAPI 3.1 document, made from the table of routes: it cannot say anything else than the handlers read. */
 export function openApiDocument(version: string): Readonly<Record<string, unknown>> {
   const paths: Record<string, Record<string, unknown>> = {};
@@ -23,32 +24,58 @@ export function openApiDocument(version: string): Readonly<Record<string, unknow
   }
   return {
     openapi: "3.1.0",
-    info: { title: "Caseload Oversight", version },
+    info: { title: "Caseload Oversight", version, description: everywhere },
     servers: [{ url: "/api" }],
     paths,
     components: {
       securitySchemes: { entra: { type: "http", scheme: "bearer", bearerFormat: "JWT" } },
       schemas: { Problem: jsonSchema(problem, "output") },
-      headers: { CorrelationId: { description: "Give it to support.", schema: { type: "string" } } },
+      headers: {
+        CorrelationId: { description: "Give it to support.", schema: { type: "string" } },
+        RetryAfter: { description: "Seconds to wait before asking again.", schema: { type: "integer" } },
+      },
+      responses: Object.fromEntries(Object.entries(titles).map(([status, title]) => [status, refusal(status, title)])),
     },
   };
 }
 
-function operation(name: RouteName, { path, query, body, ifMatch = false, answers, files = [] }: Route): object {
+const everywhere =
+  "Sign in with Microsoft Entra and send the token as a bearer token. What a person may do comes from the grants that they hold today. A key that a schema does not name is refused. A refusal is a problem in the sense of RFC 9457 and says what to do.";
+
+function operation(name: RouteName, route: Route): object {
+  const { summary, may, path, query, body, ifMatch = false, answers, files = [] } = route;
+  const told = (status: string): string => {
+    if (!(201 in answers)) return "What was asked for.";
+    return status === "201" ? "What is kept now." : "What was kept before, as it stands.";
+  };
   return {
     operationId: name,
-    security: open.has(name) ? [] : [{ entra: [] }],
+    summary,
+    description: `Who may: ${may}`,
+    security: may === mayAsk.anyone ? [] : [{ entra: [] }],
     parameters: [...pathParameters(path), ...queryParameters(query), ...(ifMatch ? [ifMatchParameter] : [])],
     ...(body && { requestBody: { required: true, content: json(body, "input") } }),
     responses: {
-      ...Object.fromEntries(Object.entries(answers).map(([status, schema]) => [status, answer(schema, files)])),
-      default: {
-        description: "A problem, in the sense of RFC 9457.",
-        headers: correlated,
-        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-      },
+      ...Object.fromEntries(
+        Object.entries(answers).map(([status, schema]) => [status, answer(told(status), schema, files)]),
+      ),
+      ...Object.fromEntries(refusalsOf(route).map((status) => [status, { $ref: `#/components/responses/${status}` }])),
     },
   };
+}
+
+/** What the wrapper, the reading of the request and the use case may refuse it by. */
+function refusalsOf({ may, refuses = [], path, query, body, ifMatch }: Route): readonly ProblemStatus[] {
+  const isSignedIn = may !== mayAsk.anyone;
+  return [
+    ...refuses,
+    ...(path.includes("{") || query || body ? ([400] as const) : []),
+    ...(isSignedIn ? ([401, 429, 503] as const) : []),
+    ...(isSignedIn && may !== mayAsk.signedIn ? ([403] as const) : []),
+    ...(body ? ([413] as const) : []),
+    ...(ifMatch ? ([412, 428] as const) : []),
+    500,
+  ];
 }
 
 const ifMatchParameter = {
@@ -61,10 +88,21 @@ const ifMatchParameter = {
 
 const correlated = { "x-correlation-id": { $ref: "#/components/headers/CorrelationId" } };
 
-function answer(schema: z.ZodType, files: readonly string[]): object {
+function refusal(status: string, description: string): object {
+  return {
+    description,
+    headers: {
+      ...correlated,
+      ...((status === "429" || status === "503") && { "retry-after": { $ref: "#/components/headers/RetryAfter" } }),
+    },
+    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+  };
+}
+
+function answer(description: string, schema: z.ZodType, files: readonly string[]): object {
   const asFiles = Object.fromEntries(files.map((type) => [type, { schema: { type: "string", format: "binary" } }]));
   return {
-    description: "What was asked for.",
+    description,
     headers: correlated,
     content: { ...json(schema, "output"), ...asFiles },
   };

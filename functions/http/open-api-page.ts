@@ -5,16 +5,22 @@ import { openApiDocument } from "./open-api-document.ts";
 
 interface Operation {
   readonly operationId: string;
+  readonly summary: string;
+  readonly description: string;
   readonly parameters: readonly { name: string; in: string; required: boolean; schema: object }[];
   readonly requestBody?: { readonly content: Content };
-  readonly responses: Readonly<Record<string, { readonly description: string; readonly content: Content }>>;
+  readonly responses: Readonly<Record<string, Told | { readonly $ref: string }>>;
+}
+interface Told {
+  readonly description: string;
+  readonly content: Content;
 }
 type Content = Readonly<Record<string, { readonly schema: object }>>;
 
 const style = `body{font:1rem/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem;color:#1b1b1b;background:#fff}
 h2{margin-top:2.5rem;border-top:1px solid #767676;padding-top:1rem;overflow-wrap:anywhere}
 pre{background:#f3f3f3;padding:.75rem;overflow:auto;max-height:30rem}table{border-collapse:collapse}
-td,th{border:1px solid #767676;padding:.25rem .5rem;text-align:left}`;
+td,th{border:1px solid #767676;padding:.25rem .5rem;text-align:left;overflow-wrap:anywhere}`;
 
 const headers = {
   "content-type": "text/html; charset=utf-8",
@@ -39,25 +45,37 @@ export function openApiPageRoute(version: string): HttpHandler {
 }
 
 export function openApiPage(version: string): string {
-  const { info, paths } = openApiDocument(version) as {
-    info: { title: string; version: string };
+  const { info, paths, components } = openApiDocument(version) as {
+    info: { title: string; version: string; description: string };
     paths: Record<string, Record<string, Operation>>;
+    components: { responses: Record<string, Told> };
   };
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => section(`${method.toUpperCase()} /api${path}`, operation)),
+    Object.entries(methods).map(([method, operation]) => ({
+      heading: `${method.toUpperCase()} /api${path}`,
+      ...operation,
+    })),
+  );
+  const lines = operations.map(
+    ({ operationId, heading, summary }) =>
+      `<tr><td><a href="#${text(operationId)}">${text(heading)}</a></td><td>${text(summary)}</td></tr>`,
   );
   const title = `${text(info.title)} API, ${text(info.version)}`;
   return `<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${title}</title><style>${style}</style></head>
 <body><main><h1>${title}</h1>
-<p>Made from <a href="openapi.json">openapi.json</a>. Sign in with Microsoft Entra and send the token as a bearer token. A key that a schema does not name is refused.</p>
-${operations.join("\n")}
+<p>${text(info.description)} Made from <a href="openapi.json">openapi.json</a>.</p>
+<table><tr><th>Route</th><th>What it does</th></tr>${lines.join("")}</table>
+${operations.map((operation) => section(operation, components.responses)).join("\n")}
 </main></body></html>
 `;
 }
 
-function section(heading: string, { operationId, parameters, requestBody, responses }: Operation): string {
+function section(
+  { operationId, heading, summary, description, parameters, requestBody, responses }: Operation & { heading: string },
+  refusals: Readonly<Record<string, Told>>,
+): string {
   const rows = parameters.map(
     ({ name, in: place, required, schema }) =>
       `<tr><td><code>${text(name)}</code></td><td>${text(place)}</td><td>${required ? "yes" : "no"}</td><td><code>${text(JSON.stringify(schema))}</code></td></tr>`,
@@ -66,11 +84,14 @@ function section(heading: string, { operationId, parameters, requestBody, respon
     rows.length === 0
       ? ""
       : `<table><tr><th>Parameter</th><th>In</th><th>Required</th><th>Schema</th></tr>${rows.join("")}</table>`;
-  const answers = Object.entries(responses).map(([status, { description, content }]) =>
-    details(`${status}: ${description}`, content),
+  const answers = Object.entries(responses).map(([status, told]) =>
+    "$ref" in told ? "" : details(`${status}: ${told.description}`, told.content),
   );
-  return `<section id="${text(operationId)}"><h2>${text(heading)}</h2>${table}
-${requestBody ? details("Body", requestBody.content) : ""}${answers.join("")}</section>`;
+  const refused = Object.entries(responses).flatMap(([status, told]) =>
+    "$ref" in told ? [`${status} (${refusals[status]?.description ?? ""})`] : [],
+  );
+  return `<section id="${text(operationId)}"><h2>${text(heading)}</h2><p>${text(summary)} ${text(description)}</p>${table}
+${requestBody ? details("Body", requestBody.content) : ""}${answers.join("")}<p>May refuse with ${text(refused.join(", "))}.</p></section>`;
 }
 
 function details(summary: string, content: Content): string {

@@ -21,7 +21,7 @@ export interface SiteForm {
   readonly content: Uint8Array;
 }
 
-const types: Readonly<Record<string, string>> = {
+export const contentTypes: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
@@ -53,7 +53,7 @@ export function siteIn(folder: string): Site {
   const known = new Map<string, SiteFile>();
   return {
     find(pathname) {
-      const type = types[path.extname(pathname)];
+      const type = contentTypes[path.extname(pathname)];
       if (type === undefined || !names.has(pathname)) return undefined;
       let file = known.get(pathname);
       if (file === undefined) known.set(pathname, (file = { name: pathname, type, forms: formsOf(pathname) }));

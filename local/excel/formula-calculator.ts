@@ -10,15 +10,12 @@ import { snapshotOf, type FormulaCell, type Snapshot } from "./univer-snapshot.t
 
 type Value = CellValue | FormulaError;
 
-/** What a formula came to, to tell whether what it is made of has changed since. */
-interface Outcome {
-  readonly formula: string;
-  readonly value: Value | undefined;
-}
-
+/** Of the formula that stands in a cell. */
 interface Known {
   readonly formula: string;
   readonly prepared: Prepared | undefined;
+  /** What it came to, to tell whether what it is made of has changed since. */
+  outcome: { readonly value: Value | undefined } | undefined;
 }
 
 /** As on no day at all: whatever depends on the day counts as changed. */
@@ -42,7 +39,6 @@ export class FormulaCalculator implements Calculator {
   private readonly engine: Engine;
   private readonly rest: () => Promise<void> | undefined;
   private readonly known = new WeakMap<Cell, Known>();
-  private readonly outcomes = new WeakMap<Cell, Outcome>();
   private readonly given = new WeakMap<Workbook, Given>();
   private queue: Promise<void> = Promise.resolve();
 
@@ -57,7 +53,7 @@ export class FormulaCalculator implements Calculator {
     const others: FormulaCell[] = [];
     for (const each of formulaCells(workbook)) {
       const value = this.valueIn(turn, each);
-      if (value !== undefined) this.outcomes.set(each.cell, { formula: each.formula, value });
+      if (value !== undefined) this.knownOf(each).outcome = { value };
       // A formula without a value has never been worked out.
       else if (each.cell.value !== "") others.push(each);
     }
@@ -104,18 +100,21 @@ export class FormulaCalculator implements Calculator {
   }
 
   /** Put into its cell since formulas were last worked out: that is done at once even where all else waits for F9. */
-  private isEntered({ cell, formula }: FormulaCell): boolean {
-    return cell.value === "" && this.outcomes.get(cell)?.formula !== formula;
+  private isEntered(each: FormulaCell): boolean {
+    return each.cell.value === "" && this.knownOf(each).outcome === undefined;
   }
 
   private valueIn(turn: Turn, each: FormulaCell): Value | undefined {
-    const { cell, formula } = each;
-    let known = this.known.get(cell);
-    if (known?.formula !== formula) {
-      known = { formula, prepared: prepare(formula) };
-      this.known.set(cell, known);
-    }
-    return known.prepared && turn.valueOf(known.prepared, each);
+    const { prepared } = this.knownOf(each);
+    return prepared && turn.valueOf(prepared, each);
+  }
+
+  private knownOf({ cell, formula }: FormulaCell): Known {
+    const before = this.known.get(cell);
+    if (before?.formula === formula) return before;
+    const known = { formula, prepared: prepare(formula), outcome: undefined };
+    this.known.set(cell, known);
+    return known;
   }
 
   /** Answers whether some cell shows something else now. */
@@ -132,7 +131,9 @@ export class FormulaCalculator implements Calculator {
     const opened = given?.opened;
     if (opened !== undefined && opened.cells.length > 0) {
       const values = await this.engine.valuesOf(opened.snapshot, opened.cells);
-      opened.cells.forEach(({ cell, formula }, index) => this.outcomes.set(cell, { formula, value: values[index] }));
+      opened.cells.forEach((each, index) => {
+        this.knownOf(each).outcome = { value: values[index] };
+      });
     }
     const values = await this.engine.valuesOf(snapshot, cells);
     this.given.set(workbook, { text });
@@ -142,12 +143,13 @@ export class FormulaCalculator implements Calculator {
   }
 
   /** Writes the value when there is reason to; answers whether the cell shows something else now. */
-  private accept({ cell, formula }: FormulaCell, value: Value | undefined): boolean {
+  private accept(each: FormulaCell, value: Value | undefined): boolean {
+    const { cell, formula } = each;
     // The cell may have been written again while the engine was at work.
     if (cell.formula !== formula) return false;
-    const before = this.outcomes.get(cell);
-    this.outcomes.set(cell, { formula, value });
-    const isSame = before?.formula === formula && before.value === value && cell.value !== "";
+    const known = this.knownOf(each);
+    const isSame = known.outcome !== undefined && known.outcome.value === value && cell.value !== "";
+    known.outcome = { value };
     if (value === undefined || (isSame && !onThisDay.test(formula))) return false;
     return show(cell, value);
   }

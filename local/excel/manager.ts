@@ -1,5 +1,6 @@
 import { parseAddress } from "./a1.ts";
 import { area, cellsOf, contains, isWholeRows, lastColumn, lastRow, overlaps, sheetColumns } from "./area.ts";
+import { fillColumn } from "./calculated-columns.ts";
 import { read, writeFormula, writeValue } from "./entry.ts";
 import { filterByText, showAllRows } from "./filtering.ts";
 import { notImitated, refuse } from "./host-error.ts";
@@ -22,7 +23,10 @@ export function typeIn(workbook: Workbook, spot: Spot, value: CellValue): void {
   const { row, column } = mergeAt(sheet, at.row, at.column) ?? at;
   write(sheet.ensure(row, column), value, workbook.date1904);
   growTable(workbook, sheet, row, column);
-  workbook.tell({ kind: "cells", sheet, area: area(row, column, 1, 1), source: "manager" });
+  const filled = workbook.tables.flatMap(({ sheet: home, table }) =>
+    home === sheet ? (fillColumn(sheet, table, row, column) ?? []) : [],
+  );
+  workbook.tell({ kind: "cells", sheet, area: filled[0] ?? area(row, column, 1, 1), source: "manager" });
 }
 
 function write(cell: Cell, value: CellValue, date1904: boolean): void {

@@ -47,6 +47,8 @@ export interface Table {
   style: string;
   /** Excel's ids of the columns, from left to right; made when first asked for. */
   columnIds?: number[];
+  /** The ids of those whose cells all follow one formula. */
+  readonly calculated: Set<number>;
 }
 
 export interface ConditionalFormat {
@@ -59,6 +61,8 @@ export interface ConditionalFormat {
   colour?: string;
   bold?: boolean;
   stopIfTrue: boolean;
+  /** Excel lists it and finds nothing of it, as it does of rules that somebody has made twice for the same cells. */
+  isLost?: boolean;
   /** Read from the file, so not ours to describe: kept as it was and only counted. */
   fromFile: boolean;
 }
@@ -274,6 +278,7 @@ export class Workbook {
       hasHeaders: true,
       showTotals: false,
       style: "TableStyleMedium2",
+      calculated: new Set(),
     };
     this.tables.push({ sheet, table });
     return table;

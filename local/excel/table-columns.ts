@@ -1,4 +1,10 @@
-import type { Sheet, Table } from "./model.ts";
+import type { Area, Sheet, Table } from "./model.ts";
+
+/** The rows between the heading and the totals. */
+export function bodyOf(table: Table): Area {
+  const head = table.hasHeaders ? 1 : 0;
+  return { ...table.area, row: table.area.row + head, rows: table.area.rows - head - (table.showTotals ? 1 : 0) };
+}
 
 /** Excel's ids of a table's columns: each stays with its column whatever happens to its neighbours. */
 export function columnIds(table: Table): number[] {
@@ -12,7 +18,7 @@ export function columnIds(table: Table): number[] {
 /** Columns have come (or, with less than 0, gone) at a place of the table. */
 export function followColumns(table: Table, index: number, count: number): void {
   const ids = columnIds(table);
-  if (count < 0) ids.splice(index, -count);
+  if (count < 0) for (const id of ids.splice(index, -count)) table.calculated.delete(id);
   for (let left = count; left > 0; left--) ids.splice(index, 0, nextId(ids));
 }
 

@@ -1,9 +1,9 @@
 import type { PlainDate } from "../calendar/plain-date.ts";
 import { comparableRef } from "../checks/scope.ts";
-import { keyOf } from "../checks/staff.ts";
 import { tablesOf } from "../checks/tables-of.ts";
 import { worstFirst } from "../checks/worst-first.ts";
 import type { Result } from "../contract/results.ts";
+import { keyOf } from "../contract/row-key.ts";
 import type { WireTable } from "../contract/tables.ts";
 import type { State } from "../contract/vocabulary.ts";
 import { firstTurn, type Clock, type Clocks } from "./agenda-clocks.ts";

@@ -1,6 +1,6 @@
 import type { PlainDate } from "../calendar/plain-date.ts";
-import { keyOf } from "../checks/staff.ts";
 import type { DateEntry } from "../contract/entries.ts";
+import { keyOf } from "../contract/row-key.ts";
 import type { CaseFields, CaseTable, WireTable } from "../contract/tables.ts";
 
 /** The tables as they would be once the children in these rows had each been discussed, one by one, on a day. */

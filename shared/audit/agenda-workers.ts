@@ -1,6 +1,7 @@
-import { keyOf, staffOf, type Person } from "../checks/staff.ts";
+import { staffOf, type Person } from "../checks/staff.ts";
 import { tablesOf } from "../checks/tables-of.ts";
 import type { CheckOutcome, Exclusion } from "../contract/results.ts";
+import { keyOf } from "../contract/row-key.ts";
 import type { RowPointer } from "../contract/table-parts.ts";
 import type { WireTable } from "../contract/tables.ts";
 import type { Policy } from "../policy/policy.ts";

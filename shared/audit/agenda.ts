@@ -1,9 +1,9 @@
 import { plusDays } from "../calendar/arithmetic.ts";
 import type { PlainDate } from "../calendar/plain-date.ts";
 import { readAbsence } from "../checks/absence.ts";
-import { keyOf } from "../checks/staff.ts";
 import { worstFirst } from "../checks/worst-first.ts";
 import type { Result } from "../contract/results.ts";
+import { keyOf } from "../contract/row-key.ts";
 import type { State } from "../contract/vocabulary.ts";
 import type { Check, Policy } from "../policy/policy.ts";
 import type { EntryToCheck } from "../tracker/entry-to-check.ts";

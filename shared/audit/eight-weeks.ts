@@ -1,9 +1,9 @@
 import { plusDays, plusWeeks } from "../calendar/arithmetic.ts";
 import type { PlainDate } from "../calendar/plain-date.ts";
 import { isWorkingDay } from "../calendar/working-days.ts";
-import { keyOf } from "../checks/staff.ts";
 import { worstFirst } from "../checks/worst-first.ts";
 import type { Result } from "../contract/results.ts";
+import { keyOf } from "../contract/row-key.ts";
 import type { State } from "../contract/vocabulary.ts";
 import { childrenIn, childrenWith, type AgendaChild } from "./agenda-cases.ts";
 import { clocksFrom, firstTurn, type Clock, type Clocks } from "./agenda-clocks.ts";

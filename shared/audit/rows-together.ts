@@ -2,8 +2,8 @@ import type { PlainDate } from "../calendar/plain-date.ts";
 import { unchangedUntil } from "../checks/case-dates.ts";
 import { dayOf, earliest } from "../checks/entries.ts";
 import { comparableRef } from "../checks/scope.ts";
-import { keyOf } from "../checks/staff.ts";
 import { tablesOf } from "../checks/tables-of.ts";
+import { keyOf } from "../contract/row-key.ts";
 import type { CaseRow, WireTable } from "../contract/tables.ts";
 
 /** A row of children, its key, and where it stands among the tables of children. */

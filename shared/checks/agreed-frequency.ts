@@ -62,8 +62,8 @@ function comparisonStandsUntil(
   const ofClock = clockStandsUntil(person, use.asAt);
   if (ofPolicy === undefined || !isNewlyQualified(person.fields)) return ofClock;
   const begun = programmeStart(person.fields, ofPolicy.newlyQualified.startsOn, use.asAt);
-  if ("fault" in begun || begun.start === undefined) return ofClock;
-  const phase = phasesFrom(ofPolicy, begun.start, use).find(({ endsBefore }) => use.asAt < endsBefore);
+  if ("fault" in begun || begun.beginning === undefined) return ofClock;
+  const phase = phasesFrom(ofPolicy, begun.beginning.on, use).find(({ endsBefore }) => use.asAt < endsBefore);
   if (phase === undefined) return ofClock;
   return earliest(ofClock, plusDays(phase.endsBefore, -1));
 }

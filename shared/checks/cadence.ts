@@ -4,8 +4,9 @@ import type { CaseFields } from "../contract/tables.ts";
 import type { ChoicesInForce } from "../policy/choices.ts";
 import type { Cadence } from "../policy/kinds/cadence.ts";
 import type { Check } from "../policy/policy.ts";
+import { anchorOf } from "./anchor.ts";
 import { agreedWeeks, datesOf, stateByDates, stepInUse, type StepInUse } from "./cadence-dates.ts";
-import { beforeOpened, beginningOf, closingDoubt, type Beginning } from "./case-dates.ts";
+import { beforeOpened, beginningOf, caseBeginnings, closingDoubt, type Beginning } from "./case-dates.ts";
 import type { ReadCase } from "./case-records.ts";
 import { type Discussion, type DiscussionReading } from "./discussions.ts";
 import type { Fault } from "./fault.ts";
@@ -22,7 +23,6 @@ type Judge = (fields: CaseFields, others: readonly CaseFields[], family?: Family
 
 /** What the clock starts from. */
 type Anchor = Discussion | Beginning;
-const beginnings: ReadonlySet<Anchor["field"]> = new Set(["dateOpened", "dateAllocated"]);
 
 interface Step extends StepInUse {
   /** Many children share a day, and what follows from it: each distinct day is judged once. By field, and whether in a group. */
@@ -140,7 +140,7 @@ function judgeFrom(use: CadenceInUse, step: StepInUse, from: Anchor, weeks?: num
   const agreed = weeks === undefined || clause === undefined ? undefined : { weeks, clause };
   const dates = datesOf(step, from.on, agreed);
   const because: Because = {
-    code: beginnings.has(from.field) ? "from-beginning" : "from-discussion",
+    code: caseBeginnings.has(from.field) ? "from-beginning" : "from-discussion",
     section: use.section,
     anchor: anchorOf(from),
     limitInterval: step.limit.words,
@@ -161,8 +161,4 @@ function cannotCheck(use: CadenceInUse, code: string, shown: Discussion | undefi
   const because: Because = { code, section: use.section };
   if (shown !== undefined) because.anchor = anchorOf(shown);
   return { check: use.check, state: "cannot-check", because };
-}
-
-function anchorOf({ field, on, group }: Anchor): NonNullable<Because["anchor"]> {
-  return { field, on, group };
 }

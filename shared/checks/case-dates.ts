@@ -5,6 +5,9 @@ import type { CaseFields } from "../contract/tables.ts";
 import { dayAhead, earliest, latestDay } from "./entries.ts";
 import { faultOf, type Fault } from "./fault.ts";
 
+/** The fields from which a case's clock runs while no discussion is recorded. */
+export const caseBeginnings: ReadonlySet<string> = new Set(["dateOpened", "dateAllocated"]);
+
 export interface Beginning<Field extends string = "dateOpened" | "dateAllocated"> {
   readonly on: PlainDate;
   readonly group: false;

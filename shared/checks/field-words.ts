@@ -108,6 +108,8 @@ const began: Readonly<Record<string, string>> = {
   dateOpened: "the day the case was opened",
   dateAllocated: "the day the case was allocated",
   startDate: "the day the worker started",
+  asye: "the day the ASYE began",
+  asyeStart: "the day the ASYE began",
   supervisorSince: "the day the present supervisor began",
 };
 

@@ -1,8 +1,8 @@
 import type { PlainDate } from "../calendar/plain-date.ts";
 import type { AsyeStage } from "../contract/worker-entries.ts";
 import type { WorkerFields } from "../contract/worker-table.ts";
-import { latestDay } from "./entries.ts";
-import { faultOf, type Fault } from "./fault.ts";
+import { beginningOf, type BeginningRead } from "./case-dates.ts";
+import type { Fault } from "./fault.ts";
 
 /** Whether somebody is newly qualified, by role or by what is written of the programme. */
 export function isNewlyQualified({ role, asye }: WorkerFields): boolean {
@@ -24,26 +24,28 @@ export function programmeFault(fields: WorkerFields): Fault | undefined {
 /** "Jo Marsh (ASYE)": what stands in brackets is no part of a name, and the interval would be longer without it. */
 const saysNewlyQualified = /(?<!\p{L})(?:asye|nqsw)(?!\p{L})/iu;
 
-export type ProgrammeStart = { readonly start: PlainDate | undefined } | { readonly fault: Fault };
+type ProgrammeField = "asyeStart" | "asye" | "startDate";
 
-/** The day on which the programme began: the first of the fields that is recorded. */
+/** Where the programme began: the first of the fields that is recorded. */
 export function programmeStart(
   fields: WorkerFields,
-  among: readonly ("asyeStart" | "asye" | "startDate")[],
+  among: readonly ProgrammeField[],
   asAt: PlainDate,
-): ProgrammeStart {
+): BeginningRead<ProgrammeField> {
   for (const field of among) {
-    if (field === "asye") {
-      const { asye } = fields;
-      if (asye?.kind !== "dated") continue;
-      return asye.on > asAt ? { fault: { code: "lies-ahead", field, otherOn: asye.on } } : { start: asye.on };
-    }
-    const entry = fields[field];
-    const fault = faultOf(entry, field, asAt);
-    if (fault !== undefined) return { fault };
-    if (entry?.kind === "dates") return { start: latestDay(entry) };
+    const begun = field === "asye" ? startWritten(fields, asAt) : beginningOf(fields, [field], asAt);
+    if ("fault" in begun || begun.beginning !== undefined) return begun;
   }
-  return { start: undefined };
+  return { beginning: undefined };
+}
+
+/** The entry on the programme may be the day itself. */
+function startWritten({ asye }: WorkerFields, asAt: PlainDate): BeginningRead<"asye"> {
+  if (asye?.kind !== "dated") return { beginning: undefined };
+  const { on } = asye;
+  return on > asAt
+    ? { fault: { code: "lies-ahead", field: "asye", otherOn: on } }
+    : { beginning: { on, group: false, field: "asye" } };
 }
 
 export type StageRead = { readonly stage: AsyeStage | undefined } | { readonly fault: Fault };

@@ -1,5 +1,6 @@
 import type { PlainDate } from "../calendar/plain-date.ts";
 import type { ObservationFields } from "../contract/log-tables.ts";
+import { keyOf } from "../contract/row-key.ts";
 import type { RowPointer } from "../contract/table-parts.ts";
 import type { RollingCount } from "../policy/kinds/rolling-count.ts";
 import { intervalInWords } from "../policy/interval.ts";
@@ -10,7 +11,7 @@ import { dueAgain } from "./cycle.ts";
 import { latestDay, readsTheSameUntil } from "./entries.ts";
 import { faultOf, type Fault } from "./fault.ts";
 import { byDates, cannotCheck, checkEntry, standing, type CheckInUse, type Judgement } from "./judgement.ts";
-import { keyOf, type Person, type Staff } from "./staff.ts";
+import type { Person, Staff } from "./staff.ts";
 import type { TableHolding } from "./tables-of.ts";
 
 /** A manager of the worker list, or one who is named only where somebody was observed. */

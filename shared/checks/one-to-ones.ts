@@ -60,7 +60,7 @@ function beforeStarted({ fields }: Person, { last, displacing }: DiscussionsFoun
 }
 
 /** What a clock counts from: the last one-to-one, or a beginning where there is none. */
-export type Anchor = Discussion | Beginning<WorkerBeginning>;
+export type Anchor = Discussion | Beginning<(typeof beginnings)[number]>;
 export type AnchorRead =
   | { readonly fault: Fault; readonly shown: Discussion | undefined }
   | { readonly anchor: Anchor | undefined; readonly displacing: Discussion | undefined };
@@ -74,14 +74,18 @@ export function readAnchor(person: Person, otherwise: readonly WorkerBeginning[]
   return { anchor: begun.beginning, displacing: read.displacing };
 }
 
-const clockFields = ["startDate", "supervisorSince", "asye", "asyeStart"] as const satisfies readonly WorkerField[];
+const beginnings = ["startDate", "supervisorSince", "asye", "asyeStart"] as const satisfies readonly WorkerField[];
+
+export function isBeginning({ field }: Anchor): boolean {
+  return beginnings.some((each) => each === field);
+}
 
 /** The last day before something that the clock reads turns from a day ahead into a day that has come. */
 export function clockStandsUntil(person: Person, asAt: PlainDate): PlainDate | undefined {
   const { fields, rows, sessions, uncertainSessions } = person;
   return readsTheSameUntil(
     [
-      ...clockFields.map((field) => fields[field]),
+      ...beginnings.map((field) => fields[field]),
       ...rows.flatMap(({ lastOneToOne, oneToOnes }) => [lastOneToOne, oneToOnes]),
       ...[...sessions, ...uncertainSessions].map(({ sessionDate }) => sessionDate),
     ],

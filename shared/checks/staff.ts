@@ -2,7 +2,7 @@ import { plusDays } from "../calendar/arithmetic.ts";
 import type { PlainDate } from "../calendar/plain-date.ts";
 import type { SessionFields } from "../contract/log-tables.ts";
 import type { Exclusion } from "../contract/results.ts";
-import type { RowPointer } from "../contract/table-parts.ts";
+import { keyOf } from "../contract/row-key.ts";
 import type { WireTable } from "../contract/tables.ts";
 import type { AgreementTable, WorkerFields, WorkerRow, WorkerTable } from "../contract/worker-table.ts";
 import { dayOf, earliest } from "./entries.ts";
@@ -34,10 +34,6 @@ export interface Staff {
   readonly keyOf: (person: Person) => string;
   /** The tables of the worker list, with what each maps together with the tables that are joined to it. */
   readonly lists: readonly { readonly tableId: string; readonly mapped: ReadonlySet<string> }[];
-}
-
-export function keyOf({ tableId, rowId }: RowPointer): string {
-  return `${tableId} ${rowId}`;
 }
 
 /** The tests of a row run in the order left, not started, exempt, duplicate. */

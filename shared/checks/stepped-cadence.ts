@@ -12,7 +12,7 @@ import {
 } from "./judgement.ts";
 import type { Fault } from "./fault.ts";
 import { isNewlyQualified, programmeFault, programmeStart } from "./newly-qualified.ts";
-import { clockStandsUntil, readAnchor, readClock, type Anchor, type AnchorRead } from "./one-to-ones.ts";
+import { clockStandsUntil, isBeginning, readAnchor, readClock, type AnchorRead } from "./one-to-ones.ts";
 import { anchorOf } from "./anchor.ts";
 import type { PersonJudge } from "./person-judge.ts";
 import type { Person } from "./staff.ts";
@@ -56,10 +56,10 @@ function judgeNewlyQualified(use: CheckInUse, rule: SteppedCadence, person: Pers
   if ("fault" in read) return checkEntry(use, read.fault);
   if ("fault" in begun) return checkEntry(use, begun.fault);
   if ("fault" in afterwards) return checkEntry(use, afterwards.fault);
-  const { start } = begun;
-  if (start === undefined) return cannotCheck(use, "no-programme-start", { field: "asyeStart" });
-  const atStart: Anchor = { on: start, group: false, field: "startDate" };
-  const anchor = read.last !== undefined && read.last.on >= start ? read.last : atStart;
+  const { beginning } = begun;
+  if (beginning === undefined) return cannotCheck(use, "no-programme-start", { field: "asyeStart" });
+  const start = beginning.on;
+  const anchor = read.last !== undefined && read.last.on >= start ? read.last : beginning;
   const dates = (from: PlainDate): Dates & { reading?: string | undefined } => {
     for (const { endsBefore, limit } of phasesFrom(rule, start, use)) {
       const due = dayWithin(limit, from, use);
@@ -83,9 +83,8 @@ export function judgeFrom(
     return cannotCheck(use, "no-one-to-one", displacing && { anchor: anchorOf(displacing) });
   }
   const { reading, ...dates } = datesFrom(anchor.on);
-  const began = anchor.field === "startDate" || anchor.field === "supervisorSince";
   const judged = byDates(use, dates, {
-    code: began ? beginningCode : "from-one-to-one",
+    code: isBeginning(anchor) ? beginningCode : "from-one-to-one",
     anchor: anchorOf(anchor),
     ...(reading !== undefined && { reading }),
   });
@@ -106,8 +105,8 @@ export function limitInDays(use: CheckInUse, rule: SteppedCadence, person: Perso
   }
   const begun = programmeStart(fields, rule.newlyQualified.startsOn, use.asAt);
   if ("fault" in begun) return begun;
-  if (begun.start === undefined) return { days: undefined };
-  const phase = phasesFrom(rule, begun.start, use).find(({ endsBefore }) => use.asAt < endsBefore);
+  if (begun.beginning === undefined) return { days: undefined };
+  const phase = phasesFrom(rule, begun.beginning.on, use).find(({ endsBefore }) => use.asAt < endsBefore);
   if (phase !== undefined) return { days: atMostDays(phase.limit.within) };
   const afterwards = boundsAfterwards(rule, fields);
   return "fault" in afterwards ? afterwards : { days: atMostDays(boundsChosen(afterwards.bounds, use).limit.within) };

@@ -1,7 +1,7 @@
 import type { CaseFields } from "../contract/tables.ts";
 import type { TieredCadence } from "../policy/kinds/tiered-cadence.ts";
 import { anchorOf } from "./anchor.ts";
-import { beforeOpened, beginningOf, closingDoubt, type Beginning } from "./case-dates.ts";
+import { beforeOpened, beginningOf, caseBeginnings, closingDoubt, type Beginning } from "./case-dates.ts";
 import type { CaseJudge, ReadCase } from "./case-records.ts";
 import type { Discussion, DiscussionsFound } from "./discussions.ts";
 import type { Fault } from "./fault.ts";
@@ -50,7 +50,7 @@ function judgeFrom(
   from: Discussion | Beginning,
 ): Judgement {
   const anchor = anchorOf(from);
-  const code = from.field === "dateOpened" || from.field === "dateAllocated" ? "from-beginning" : "from-discussion";
+  const code = caseBeginnings.has(from.field) ? "from-beginning" : "from-discussion";
   const limits = tiers.map(({ tier, limit }) => ({ tier, ...dayWithin(limit, from.on, use) }));
   if (riskTier?.kind === "tier") {
     const limit = limits.find(({ tier }) => tier === riskTier.tier);

@@ -1,7 +1,7 @@
+import { keyOf } from "../contract/row-key.ts";
 import type { RowPointer } from "../contract/table-parts.ts";
 import type { WireTable } from "../contract/tables.ts";
 import type { WorkerFields } from "../contract/worker-table.ts";
-import { keyOf } from "./staff.ts";
 import { tablesOf } from "./tables-of.ts";
 
 type WorkerAt = (pointers: readonly RowPointer[] | undefined) => WorkerFields | undefined;

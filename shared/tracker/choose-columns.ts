@@ -1,10 +1,13 @@
 import type { TableContent } from "../contract/vocabulary.ts";
 import { askedByCells } from "./asked-by-cells.ts";
+import { wholeWordFinder } from "./cell-text.ts";
 import { isNameHeading } from "./child-names.ts";
 import type { CandidateColumn } from "./column-candidates.ts";
 import { shareThatFits, type EvidenceContext } from "./column-evidence.ts";
 import type { CellValue } from "./grid.ts";
+import { isGroupBeside } from "./group-heading.ts";
 import { fieldsOf, isSeriesHeading, trappedField } from "./known-headings.ts";
+import { readCareLeaverCell } from "./read-plan.ts";
 import { fieldHeadings, type FieldHeadings } from "./vocabulary/headings.ts";
 
 export interface ChosenColumns {
@@ -36,10 +39,7 @@ export function chooseColumns(
   const columns = new Map<string, number>();
   const open = new Map<string, readonly CandidateColumn[]>();
   for (const [field, claims] of claimsOf(named, holds, context)) settle(field, claims, columns, open);
-  for (const candidate of trapped) {
-    const field = trappedField(candidate.heading);
-    if (field !== undefined && !columns.has(field)) open.set(field, [...(open.get(field) ?? []), candidate]);
-  }
+  askAboutTraps(trapped, columns, open);
   // The plan may stand under such a heading; without it a match alone would give the longer interval.
   const plans = trapped.filter(({ values }) => (shareThatFits(values, "plan", context) ?? 0) >= leastShare.other);
   if (plans.length > 0 && !columns.has("planType") && !open.has("planType")) open.set("planType", plans);
@@ -49,7 +49,41 @@ export function chooseColumns(
     if (!isSettled(field)) open.set(field, asked);
   }
   if (holds === "workers") nameStaff(unclaimed, columns, open);
-  return { columns, series: series.map(({ column }) => column), open, unclaimed };
+  const read = holds === "cases" && series.length === 0 ? groupsBeside(candidates, columns, context) : series;
+  return { columns, series: read.map(({ column }) => column), open, unclaimed };
+}
+
+/** "Last sup (Grp)" beside "Last sup (1:1)": both are read, and neither stands for the other. */
+function groupsBeside(
+  candidates: readonly CandidateColumn[],
+  columns: ReadonlyMap<string, number>,
+  context: EvidenceContext,
+): CandidateColumn[] {
+  const single = candidates.find(({ column }) => column === columns.get("lastDiscussion"));
+  if (single === undefined) return [];
+  return candidates.filter(
+    ({ column, heading, values }) =>
+      ![...columns.values()].includes(column) &&
+      isGroupBeside(String(heading), String(single.heading)) &&
+      (shareThatFits(values, "date", context) ?? 0) >= leastShare.date,
+  );
+}
+
+function askAboutTraps(
+  trapped: readonly CandidateColumn[],
+  columns: ReadonlyMap<string, number>,
+  open: Map<string, readonly CandidateColumn[]>,
+): void {
+  for (const candidate of trapped) {
+    const field = trappedField(candidate.heading);
+    if (field === "careLeaver" && !namesCareLeavers(candidate)) continue;
+    if (field !== undefined && !columns.has(field)) open.set(field, [...(open.get(field) ?? []), candidate]);
+  }
+}
+
+/** "Category" is asked about as that of leaving care only where some cell, or none at all, might be one. */
+function namesCareLeavers({ values }: CandidateColumn): boolean {
+  return values.length === 0 || values.some((value) => readCareLeaverCell(value).kind !== "nothing");
 }
 
 /** Under "Name" stand the staff where their roles stand beside them; otherwise it may be children, and is asked. */
@@ -103,7 +137,7 @@ function settle(
 ): void {
   const [first, ...more] = claims;
   if (first === undefined) return;
-  const isPlain = first.known.neverRead || (more.length === 0 && first.fits);
+  const isPlain = first.known.neverRead || (more.length === 0 && first.fits && !isOfWorkers(first));
   if (isPlain) columns.set(field, first.candidate.column);
   else {
     const likelyFirst = [...claims].sort((a, b) => Number(b.fits) - Number(a.fits));
@@ -112,6 +146,13 @@ function settle(
       likelyFirst.map(({ candidate }) => candidate),
     );
   }
+}
+
+const workers = wholeWordFinder(["personal", "worker", "sw", "social worker", "staff", "practitioner"]);
+
+/** Below "SW supervision" stands when the worker was last supervised, and not when the child was discussed. */
+function isOfWorkers({ known: { field }, candidate: { above = "" } }: Claim): boolean {
+  return field === "lastDiscussion" && workers.test(String(above));
 }
 
 /** Every column's claim to one field: the one its heading names, and among several the one that its cells read as. */
@@ -126,7 +167,7 @@ function claimsOf(
   };
   const [telling, silent] = [candidates.filter(tells), candidates.filter((candidate) => !tells(candidate))];
   for (const candidate of [...telling, ...silent]) {
-    const fields = withTwins(fieldsOf(candidate.heading, holds), holds);
+    const fields = withTwins(candidate, holds, context);
     const claim = tells(candidate)
       ? claimByCells(candidate, fields, context)
       : claimOfEmptyColumn(candidate, fields, (field) => claims.has(field));
@@ -165,10 +206,22 @@ function claimOfEmptyColumn(
   return known === undefined ? undefined : { candidate, known, fits: fields.length === 1 };
 }
 
-const planType = fieldHeadings.find(({ field }) => field === "planType");
+const known = (wanted: string): FieldHeadings[] => fieldHeadings.filter(({ field }) => field === wanted);
+const [planType, worker] = [known("planType"), known("worker")];
 
-/** A column headed Status, or Case status, holds plans as often as it says open or closed. */
-function withTwins(fields: readonly FieldHeadings[], holds: TableContent): readonly FieldHeadings[] {
-  const isStatus = holds === "cases" && fields.some(({ field }) => field === "status");
-  return isStatus && planType !== undefined && !fields.includes(planType) ? [...fields, planType] : fields;
+/**
+ * A column headed Status, or Case status, holds plans as often as it says open or closed; and one headed Allocated, in
+ * which there is no day, says to whom.
+ */
+function withTwins(
+  { heading, values }: CandidateColumn,
+  holds: TableContent,
+  context: EvidenceContext,
+): readonly FieldHeadings[] {
+  const fields = fieldsOf(heading, holds);
+  const [first] = fields;
+  if (holds !== "cases" || first === undefined) return fields;
+  if (first.field === "dateAllocated" && shareThatFits(values, "date", context) === 0) return worker;
+  const isStatus = fields.some(({ field }) => field === "status");
+  return isStatus ? [...new Set([...fields, ...planType])] : fields;
 }

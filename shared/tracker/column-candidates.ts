@@ -3,7 +3,7 @@ import type { CellValue } from "./grid.ts";
 import { headingsOnRow } from "./header-rows.ts";
 import { isKnownHeading } from "./known-headings.ts";
 import { mayBeAMonth } from "./month-headings.ts";
-import type { TableFound } from "./table-at.ts";
+import { groupsStandAbove, type TableFound } from "./table-at.ts";
 
 /** A column of a table that may hold a field. */
 export interface CandidateColumn {
@@ -11,6 +11,8 @@ export interface CandidateColumn {
   readonly column: number;
   /** Empty where nothing stands above the cells. */
   readonly heading: CellValue;
+  /** What stands above its heading and others, such as a group of them or a month. */
+  readonly above?: CellValue;
   /** Filled cells below the heading, so many as are needed to judge by. */
   readonly values: readonly CellValue[];
 }
@@ -24,11 +26,14 @@ const mostValues = 200;
 export function candidatesUnder(table: TableFound): CandidateColumn[] {
   const { cells } = table;
   const { hiddenColumns } = cells.sheet;
+  const isGrouped = groupsStandAbove(cells, table.area, table.row);
   return headingsOnRow(cells, table.row, table).flatMap((heading, index): CandidateColumn[] => {
     const column = table.firstColumn + index;
     if (hiddenColumns.has(column) && !isKnownHeading(heading) && !mayBeAMonth(heading)) return [];
     const values = valuesBelow(table, column);
-    return isEmpty(heading) && values.length === 0 ? [] : [{ column, heading, values }];
+    if (isEmpty(heading) && values.length === 0) return [];
+    const above = isGrouped ? cells.shownAt(table.row - 1, column) : "";
+    return [{ column, heading, values, ...(isEmpty(above) ? {} : { above }) }];
   });
 }
 

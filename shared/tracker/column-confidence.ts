@@ -8,11 +8,12 @@ import { series, type FieldReader, type ReadingContext } from "./field-reader.ts
 import type { CellValue, WorkbookGrid } from "./grid.ts";
 import { fieldsOf, isSeriesHeading } from "./known-headings.ts";
 import { firstFilled, headingAt } from "./layout-headings.ts";
-import type { TableLayout } from "./layout.ts";
+import { contentOfRows, type TableLayout } from "./layout.ts";
 import { auditReaders, groupReaders, observationReaders, sessionReaders } from "./log-readers.ts";
 import { mappedColumns, type SeriesColumn } from "./mapped-columns.ts";
 import { readRole } from "./read-role.ts";
 import { sheetCells } from "./sheet-cells.ts";
+import { turnedColumns } from "./turned-dates.ts";
 import { fieldHeadings } from "./vocabulary/headings.ts";
 import { workerReaders } from "./worker-readers.ts";
 
@@ -47,9 +48,10 @@ export function columnConfidences(
   if (sheet === undefined) return new Map();
   const cells = sheetCells(sheet);
   const columns = mappedColumns(layout);
-  const content = layout.holds === "mixed" ? "cases" : layout.holds;
+  const content = contentOfRows(layout);
   const headingOf = (column: number): string => headingAt(cells, columns.headerRow, column);
-  const context = { asAt, date1904: workbook.date1904, headingOf };
+  const { date1904 } = workbook;
+  const context = { asAt, date1904, headingOf, turnedIn: turnedColumns(cells, columns, { asAt, date1904 }) };
   const valuesOf = (column: number): CellValue[] => firstFilled(cells, columns, column, mostValues);
   const single = [...columns.single].map(([field, column]): [string, Confidence] => {
     const said = cellsSay(valuesOf(column), (filled) => shareThatReads({ field, content, column }, filled, context));

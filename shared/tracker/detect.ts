@@ -3,13 +3,14 @@ import { chooseColumns, type ChosenColumns } from "./choose-columns.ts";
 import { candidatesUnder } from "./column-candidates.ts";
 import { columnIndex, columnLetters } from "./columns.ts";
 import type { Area, WorkbookGrid } from "./grid.ts";
+import { atOnce, type InSteps } from "./in-steps.ts";
 import type { TableLayout } from "./layout.ts";
-import { monthsOf } from "./month-headings.ts";
+import { headingShown, monthsOf } from "./month-headings.ts";
 import { sampleTexts } from "./samples.ts";
 import { sheetCells } from "./sheet-cells.ts";
 import { calledAside, whyLeftOut, type SheetLeftOut } from "./sheets-left-out.ts";
 import { findTables, groupsStandAbove, type TableFound } from "./table-at.ts";
-import { excelTableAt, lastFilledRow } from "./table-rows.ts";
+import { excelTableAt, lastFilledRow, lastRowOfTable } from "./table-rows.ts";
 import { unfamiliarTable } from "./unfamiliar-table.ts";
 import { workerCellsAbove } from "./worker-cells.ts";
 
@@ -20,7 +21,15 @@ export interface LayoutQuestion {
   readonly headerRow: number;
   readonly span: readonly [first: string, last: string];
   readonly field: string;
-  readonly candidates: readonly { readonly column: string; readonly heading: string; readonly samples: string[] }[];
+  readonly candidates: readonly CandidateAsked[];
+}
+
+interface CandidateAsked {
+  readonly column: string;
+  readonly heading: string;
+  /** What stands above its heading and others. */
+  readonly above?: string;
+  readonly samples: string[];
 }
 
 export interface LayoutsFound {
@@ -39,6 +48,11 @@ interface FoundOnSheet {
 
 /** Finds the tables of a workbook by their headings. Hidden sheets are left alone; what is doubtful is asked, not guessed. */
 export function findLayouts(workbook: WorkbookGrid, asAt: PlainDate): LayoutsFound {
+  return atOnce(findLayoutsInSteps(workbook, asAt));
+}
+
+/** The same, a sheet and a table at a time. */
+export function* findLayoutsInSteps(workbook: WorkbookGrid, asAt: PlainDate): InSteps<LayoutsFound> {
   const known: FoundOnSheet[] = [];
   const unfamiliar: FoundOnSheet[] = [];
   const leftOut: SheetLeftOut[] = [];
@@ -46,7 +60,12 @@ export function findLayouts(workbook: WorkbookGrid, asAt: PlainDate): LayoutsFou
     const cells = sheetCells(sheet);
     const context = { asAt, date1904: workbook.date1904 };
     const isRead = sheet.visibility === "visible" && sheet.values.length > 0;
-    const found = isRead ? findTables(cells).map((table) => layoutUnder(table, context)) : [];
+    const found: FoundOnSheet[] = [];
+    for (const table of isRead ? findTables(cells) : []) {
+      yield;
+      found.push(layoutUnder(table, context));
+    }
+    yield;
     const strange = isRead && found.length === 0 ? unfamiliarTable(cells, context) : undefined;
     known.push(...found);
     if (strange !== undefined) unfamiliar.push(layoutOf(strange.table, strange.chosen, context));
@@ -119,9 +138,10 @@ function questionsOf(table: TableFound, { open }: ChosenColumns, context: Detect
     headerRow: table.row + 1,
     span: [columnLetters(table.firstColumn), columnLetters(table.lastColumn)],
     field,
-    candidates: candidates.map(({ column, heading, values }) => ({
+    candidates: candidates.map(({ column, heading, above, values }) => ({
       column: columnLetters(column),
       heading: String(heading).trim(),
+      ...(above === undefined ? {} : { above: headingShown(above, context) }),
       samples: sampleTexts(values, field, context),
     })),
   }));
@@ -137,6 +157,6 @@ function dataRowsOf({ cells, row, firstColumn, area }: TableFound, mapped: reado
   const last =
     table === undefined
       ? lastFilledRow(cells, mapped, { above: row, before: area.row + area.rows })
-      : table.area.row + table.area.rows - 1;
+      : lastRowOfTable(cells, table, mapped);
   return [row + 2, Math.max(row + 2, last + 1)];
 }

@@ -28,6 +28,8 @@ const expectedByFault: Record<DateFault, string> = {
   "out-of-range": "Check the year: this day lies too far in the past or the future.",
   formula: "Type the day itself: this one is worked out by a formula.",
   error: "Type the day itself: the cell shows an error.",
+  turned:
+    "Day and month may have changed places in this column, as in an American export: put the whole column right, day first.",
   "not-an-event": "Type the last day on which it happened; keep bookings, cancellations and leave in another column.",
 };
 

@@ -11,10 +11,12 @@ import {
   type EntryToCheck,
 } from "./entry-to-check.ts";
 import type { CellValue } from "./grid.ts";
+import { isOfGroups } from "./group-heading.ts";
 import { recordsNothing } from "./nothing-text.ts";
 import { readDateCell, type Cell, type DateContext, type DateFault } from "./read-date.ts";
 import { readRecordedCell } from "./read-recorded.ts";
 import { readYesNoCell } from "./read-yes-no.ts";
+import { mayBeTurned, type Turned } from "./turned-dates.ts";
 
 /** The cell that a field is read from; `row` is the top one where cells are merged downwards. Both count from 0. */
 export interface CellPlace {
@@ -29,6 +31,8 @@ export interface ReadingContext {
   readonly asAt: PlainDate;
   readonly date1904: boolean;
   readonly headingOf: (column: number) => string;
+  /** Absent where a cell is read by itself. */
+  readonly turnedIn?: (column: number) => Turned;
 }
 
 export type UnplacedEntry = Pick<EntryToCheck, "cell" | "text" | "field" | "expected">;
@@ -45,11 +49,9 @@ export type FieldReader = (
   field: string,
 ) => FieldReading;
 
-export const event: FieldReader = ([place], context, field) =>
-  readDate(field, place, dateContext(context, "event", place.month));
+export const event: FieldReader = ([place], context, field) => readDate(field, place, context, "event");
 
-export const booking: FieldReader = ([place], context, field) =>
-  readDate(field, place, dateContext(context, "booking", place.month));
+export const booking: FieldReader = ([place], context, field) => readDate(field, place, context, "booking");
 
 /** A field that has no unreadable entries: what it does not say, it does not say. */
 export const plain =
@@ -78,7 +80,11 @@ export const readable =
 export const yesNo = readable(readYesNoCell, expectedForYesNo);
 
 export const recorded: FieldReader = ([place], context, field) => {
-  const { entry, fault } = readRecordedCell(place.cell, context);
+  const read = readRecordedCell(place.cell, context);
+  const { entry, fault }: typeof read =
+    (read.entry.kind === "dates" || read.fault === "not-a-date") && isTurned(place, context)
+      ? { entry: { kind: "unreadable" }, fault: "turned" }
+      : read;
   const expected = fault === undefined || fault === "not-a-date" ? expectedForRecorded : expectedForDate(fault);
   return { entry, faults: entry.kind === "unreadable" ? [entryAt(field, place, expected, context)] : [] };
 };
@@ -92,7 +98,7 @@ export const reason = plain(({ value }) => ({
 
 /** Only the right-most entry that is neither empty nor passed over decides whether a series can be read. */
 export const series: FieldReader = (places, context, field) => {
-  const readings = places.map((place) => readDateCell(place.cell, dateContext(context, "event", place.month)));
+  const readings = places.map((place) => readPlaced(field, place, context, "event"));
   const deciding = readings.findLastIndex(({ entry }) => !passedOver.has(entry.kind));
   const place = places[deciding];
   return {
@@ -105,16 +111,37 @@ const passedOver: ReadonlySet<DateEntry["kind"]> = new Set<DateEntry["kind"]>([
   ...(["blank", "nothing", "new", "cancelled", "planned", "absence"] as const),
 ]);
 
-function dateContext(
-  { asAt, date1904 }: ReadingContext,
-  column: DateContext["column"],
-  gridMonth?: string,
-): DateContext {
-  return { asAt, date1904, column, gridMonth };
+const sessions: ReadonlySet<string> = new Set(["lastDiscussion", "discussions", "lastOneToOne", "oneToOnes"]);
+
+/** A date below a heading of groups is a group's, as one with such a note beside it is. */
+function readPlaced(
+  field: string,
+  place: CellPlace,
+  context: ReadingContext,
+  kind: DateContext["column"],
+): ReturnType<typeof readDateCell> {
+  const { asAt, date1904, headingOf } = context;
+  const reading = readDateCell(place.cell, { asAt, date1904, column: kind, gridMonth: place.month });
+  const { entry, fault } = reading;
+  if (entry.kind !== "dates" && fault !== "not-a-date") return reading;
+  if (isTurned(place, context)) return { entry: { kind: "unreadable" }, fault: "turned" };
+  if (entry.kind !== "dates" || !sessions.has(field) || !isOfGroups(headingOf(place.column))) return reading;
+  return { ...reading, entry: { ...entry, dates: entry.dates.map(({ on }) => ({ on, group: true })) } };
 }
 
-function readDate(field: string, place: CellPlace, context: DateContext): FieldReading {
-  const { entry, fault } = readDateCell(place.cell, context);
+/** Whether nobody can say which is its day and which its month. */
+function isTurned({ cell, column }: CellPlace, context: ReadingContext): boolean {
+  const turned = context.turnedIn?.(column);
+  return turned !== undefined && mayBeTurned(cell.value, turned, context);
+}
+
+function readDate(
+  field: string,
+  place: CellPlace,
+  context: ReadingContext,
+  column: DateContext["column"],
+): FieldReading {
+  const { entry, fault } = readPlaced(field, place, context, column);
   // A last discussion that says closed closes the case; any other date that says so cannot be read.
   const misplaced = entry.kind === "closed" && field !== "lastDiscussion" ? "not-an-event" : undefined;
   return { entry, faults: faultAt(field, place, fault ?? misplaced, context) };

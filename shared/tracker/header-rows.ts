@@ -100,7 +100,7 @@ function headingRowJudge(cells: SheetCells, area: Area, knownOn: KnownHeadings):
   return (row, above) => {
     const { headings, filled } = knownOn(row);
     if (!areHeadings(headings, filled, () => beginsSomething(cells, area, row))) return undefined;
-    const isTypedAgain = headings.every((heading) => above.includes(heading)) || repeats(cells, area, row, above);
+    const isTypedAgain = repeats(cells, area, { row, headings }, above);
     if (isTypedAgain && workerDetailsStart(cells, area, row) === undefined) return undefined;
     return headerAt(cells, area, row);
   };
@@ -112,12 +112,23 @@ type KnownHeadings = (row: number) => {
   readonly filled: readonly CellValue[];
 };
 
-/** Nearly every cell stands under its own heading: somebody has typed over one of headings that were typed again. */
-function repeats(cells: SheetCells, area: Area, row: number, above: readonly CellValue[]): boolean {
+/**
+ * Headings typed again, each in its own place: all that are known, or nearly every cell, where somebody has typed over one
+ * of them. In another order they head a table of their own.
+ */
+function repeats(
+  cells: SheetCells,
+  area: Area,
+  { row, headings }: { readonly row: number; readonly headings: readonly CellValue[] },
+  above: readonly CellValue[],
+): boolean {
   const places = above.map((heading, index) => ({ heading, here: cells.valueAt(row, area.column + index) }));
   const filled = places.filter(({ here }) => !isEmpty(here));
-  const same = filled.filter(({ heading, here }) => heading === here);
-  return same.length >= fewestHeadings && same.length >= filled.length * leastShareKnown;
+  const others = filled.filter(({ heading, here }) => heading !== here);
+  if (others.some(({ here }) => above.includes(here))) return false;
+  if (headings.every((heading) => above.includes(heading))) return true;
+  const same = filled.length - others.length;
+  return same >= fewestHeadings && same >= filled.length * leastShareKnown;
 }
 
 type TextKind = "empty" | "heading" | "other";

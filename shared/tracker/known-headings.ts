@@ -1,6 +1,7 @@
 import type { TableContent } from "../contract/vocabulary.ts";
-import { cleanText } from "./cell-text.ts";
+import { cleanText, wholeWordFinder } from "./cell-text.ts";
 import type { CellValue } from "./grid.ts";
+import { cancelledWords, groupWords, plannedWords } from "./vocabulary/date-words.ts";
 import { fieldHeadings, type FieldHeadings } from "./vocabulary/headings.ts";
 import { headingTraps } from "./vocabulary/heading-traps.ts";
 
@@ -15,10 +16,21 @@ export function headingKey(value: CellValue): string {
     .trim();
 }
 
+const shortForms: ReadonlyMap<string, string> = new Map([
+  ["social worker", "sw"],
+  ["supervision", "sup"],
+  ["management", "mgmt"],
+  ["cla", "lac"],
+]);
+
+/** "Allocated Social Worker" is as good as "Allocated SW", and "CP/CIN/CLA" as "CP/CIN/LAC". */
+function shortened(key: string): string {
+  return key.replace(/\b(?:social worker|supervision|management|cla)\b/gu, (long) => shortForms.get(long) ?? long);
+}
+
 const fieldsByKey = new Map<string, FieldHeadings[]>();
 for (const known of fieldHeadings) {
-  for (const heading of known.headings) {
-    const key = headingKey(heading);
+  for (const key of known.headings.map(headingKey).flatMap((full) => [full, shortened(full)])) {
     fieldsByKey.set(key, [...(fieldsByKey.get(key) ?? []).filter((other) => other !== known), known]);
   }
 }
@@ -28,10 +40,13 @@ export function fieldsOf(value: CellValue, holds: TableContent): readonly FieldH
   if (typeof value !== "string" || value.length > longestHeading) return [];
   for (const key of keysOf(value)) {
     const fields = (fieldsByKey.get(key) ?? []).filter(({ tables }) => tables.includes(holds));
-    if (fields.length > 0) return fields;
+    if (fields.length > 0) return yesOrNo.test(value) ? fields.filter(({ evidence }) => evidence !== "date") : fields;
   }
   return [];
 }
+
+/** Below "Closed (Y/N)" stand no days. */
+const yesOrNo = /\(\s*y(?:es)?\s*\/\s*no?\s*\)/iu;
 
 /** No heading is as long as a note. */
 const longestHeading = 80;
@@ -42,12 +57,20 @@ export function isKnownHeading(value: CellValue): boolean {
   return isSeriesHeading(value) || keysOf(value).some((key) => fieldsByKey.has(key));
 }
 
+const brackets = /\([^)]*\)/gu;
+/** "Last sup (planned)" is no last supervision, and one "(grp)" is another. */
+const turning = wholeWordFinder([...groupWords, ...plannedWords, ...cancelledWords]);
+
 /** As written first, then with less and less of what people add: "(Y/N)", "LCS / Mosaic ID", "CIN Closure Date". */
 export function keysOf(heading: string): string[] {
   const key = headingKey(heading);
-  const withoutBrackets = headingKey(heading.replace(/\([^)]*\)/gu, " "));
-  const parts = heading.includes(" / ") ? heading.split(" / ").map(headingKey) : [];
-  return [key, withoutBrackets, ...parts, key.replace(/^(?:cin|case|child) /u, "")].filter((text) => text !== "");
+  const withoutBrackets = headingKey(heading.replace(brackets, (added) => (turning.test(added) ? added : " ")));
+  const parts = heading.includes(" / ")
+    ? heading.split(" / ").filter((part) => turning.test(part) === turning.test(heading))
+    : [];
+  return [key, withoutBrackets, ...parts.map(headingKey), key.replace(/^(?:cin|case|child) /u, "")]
+    .flatMap((text) => [text, shortened(text)])
+    .filter((text) => text !== "");
 }
 
 const trappedFields = new Map(

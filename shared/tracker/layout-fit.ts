@@ -2,7 +2,7 @@ import { cellName, cellPosition, columnIndex, columnLetters } from "./columns.ts
 import type { SheetGrid, WorkbookGrid } from "./grid.ts";
 import { fieldsOf, isSeriesHeading, trappedField } from "./known-headings.ts";
 import { headingAt, headingsOnSheetRow, labelOfCell, type RememberedHeading } from "./layout-headings.ts";
-import type { TableLayout } from "./layout.ts";
+import { contentOfRows, type TableLayout } from "./layout.ts";
 import { mappedColumns } from "./mapped-columns.ts";
 import { mayBeAMonth } from "./month-headings.ts";
 import { sheetCells, type SheetCells } from "./sheet-cells.ts";
@@ -164,10 +164,11 @@ function rowOfHeadings(
 function newHeadings(
   cells: SheetCells,
   row: number,
-  { name: sheet, holds, months }: TableLayout,
+  layout: TableLayout,
   remembered: readonly RememberedHeading[],
 ): NewHeading[] {
-  const content = holds === "mixed" ? "cases" : holds;
+  const { name: sheet, months } = layout;
+  const content = contentOfRows(layout);
   return headingsOnSheetRow(cells, row).flatMap(({ column, heading }): NewHeading[] => {
     if (remembered.some((before) => isOfAColumn(before) && isSame(before.heading, heading))) return [];
     const known = fieldsOf(heading, content).find(({ neverRead }) => !neverRead)?.field ?? trappedField(heading);

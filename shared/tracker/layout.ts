@@ -23,3 +23,12 @@ export const tableLayout = z.strictObject({
 });
 export type TableLayout = z.infer<typeof tableLayout>;
 export const layouts = z.array(tableLayout);
+
+/** What the rows of a table hold: below a worker who is named above them, children. */
+export function contentOfRows({ holds }: Pick<TableLayout, "holds">): Exclude<TableLayout["holds"], "mixed"> {
+  return holds === "mixed" ? "cases" : holds;
+}
+
+export function holdsChildren(layout: Pick<TableLayout, "holds">): boolean {
+  return contentOfRows(layout) === "cases";
+}

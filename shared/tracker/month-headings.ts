@@ -1,4 +1,5 @@
 import { dayFromSerial, type DateSystem } from "../calendar/excel-serial.ts";
+import { monthInWords } from "../calendar/format.ts";
 import { columnLetters } from "./columns.ts";
 import { cleanText } from "./cell-text.ts";
 import type { CellValue } from "./grid.ts";
@@ -27,6 +28,12 @@ const firstOfAMonth = /^20\d\d-\d\d-01$/u;
 /** Whether a heading may be that of a month, in whichever way the workbook counts its days. */
 export function mayBeAMonth(heading: CellValue): boolean {
   return monthOf(heading, 1900) !== undefined || monthOf(heading, 1904) !== undefined;
+}
+
+/** A heading as the sheet shows it: Excel keeps Apr-25 as the number of a day. */
+export function headingShown(heading: CellValue, { date1904 }: { readonly date1904: boolean }): string {
+  const month = typeof heading === "number" ? monthOf(heading, date1904 ? 1904 : 1900) : undefined;
+  return month === undefined ? String(heading).trim() : monthInWords(month);
 }
 
 /** Column to month, where at least two headings name a month with its year; undefined otherwise. */

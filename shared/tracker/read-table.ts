@@ -17,6 +17,7 @@ import {
 import { referenceAsWritten } from "./reference.ts";
 import { rowsOf } from "./rows.ts";
 import type { SheetCells } from "./sheet-cells.ts";
+import { turnedColumns } from "./turned-dates.ts";
 
 /** Where a row of the wire stands in the workbook. Rows count from 1, as the manager sees them. */
 export interface Place {
@@ -128,8 +129,8 @@ export function* readTableInSteps<Field extends string>(
 /** The heading of a column is all that its heading rows say: the unit of a length may stand in either. */
 export function contextOf({ cells, layout, asAt, date1904 }: TableTask): ReadingContext {
   const headingOf = (column: number): string =>
-    layout.headerRows.map((row) => String(cells.valueAt(cells.valueRow(row - 1, column), column))).join(" ");
-  return { asAt, date1904, headingOf };
+    layout.headerRows.map((row) => String(cells.shownAt(row - 1, column))).join(" ");
+  return { asAt, date1904, headingOf, turnedIn: turnedColumns(cells, mappedColumns(layout), { asAt, date1904 }) };
 }
 
 function cellOf(cells: SheetCells, row: number, column: number): InputCell {

@@ -1,9 +1,8 @@
 import { comparableTeam, teamsOf } from "../checks/teams.ts";
 import type { GroupTable, ObservationTable, SessionTable } from "../contract/log-tables.ts";
-import type { RowPointer } from "../contract/table-parts.ts";
+import { keyOf } from "../contract/row-key.ts";
 import type { WireTable } from "../contract/tables.ts";
 import type { AgreementTable, WorkerTable } from "../contract/worker-table.ts";
-import { placeKey } from "./understand.ts";
 
 export interface TeamRows {
   readonly tables: WireTable[];
@@ -83,10 +82,6 @@ function peopleWith(tables: readonly WireTable[], ownIn: (table: WireTable) => I
 
 function personOf({ tableId }: WorkerTable, { rowId, sameAs }: WorkerTable["rows"][number]): string {
   return keyOf(sameAs ?? { tableId, rowId });
-}
-
-function keyOf({ tableId, rowId }: RowPointer): string {
-  return placeKey(tableId, rowId);
 }
 
 /** Every row of the team's people: what another team wrote of them counts too, but not that team. */

@@ -2,7 +2,7 @@ import type { PlainDate } from "../calendar/plain-date.ts";
 import { comparableRef } from "../checks/scope.ts";
 import { childNames } from "./child-names.ts";
 import type { WorkbookGrid } from "./grid.ts";
-import type { TableLayout } from "./layout.ts";
+import { holdsChildren, type TableLayout } from "./layout.ts";
 import { mappedColumns } from "./mapped-columns.ts";
 import { monthOfSheet } from "./month-of-sheet.ts";
 import { referenceAsWritten } from "./reference.ts";
@@ -29,7 +29,7 @@ export function sameChildren(
   layouts: readonly TableLayout[],
   asAt: PlainDate,
 ): readonly SameChildren[] {
-  const ofCases = layouts.filter(({ holds }) => holds === "cases" || holds === "mixed");
+  const ofCases = layouts.filter(holdsChildren);
   if (ofCases.length < 2) return [];
   const children = ofCases.map((layout) => ({ layout, ...childrenOf(workbook, layout) }));
   const groups: (typeof children)[] = [];

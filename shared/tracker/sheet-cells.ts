@@ -9,6 +9,8 @@ export interface SheetCells {
   cellAt(row: number, column: number): Cell;
   /** The row that holds the value of a cell: its own, or the top one of a merge downwards. */
   valueRow(row: number, column: number): number;
+  /** What a cell shows, also where it is covered by a merge, sideways or downwards. */
+  shownAt(row: number, column: number): CellValue;
   /** Merges that lie on a row, wherever they begin. */
   mergesOn(row: number): readonly Area[];
 }
@@ -34,6 +36,10 @@ export function sheetCells(sheet: SheetGrid): SheetCells {
     sheet,
     valueAt,
     mergesOn,
+    shownAt(row, column) {
+      const merge = mergesOn(row).find((area) => column >= area.column && column < area.column + area.columns);
+      return merge === undefined ? valueAt(row, column) : valueAt(merge.row, merge.column);
+    },
     cellAt(row, column) {
       const value = valueAt(row, column);
       const formula = sheet.formulas[row - sheet.top]?.[column - sheet.left];

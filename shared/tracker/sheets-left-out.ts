@@ -1,5 +1,7 @@
+import { wholeWordFinder } from "./cell-text.ts";
 import type { SheetGrid } from "./grid.ts";
 import type { TableLayout } from "./layout.ts";
+import { closedWords, openWords } from "./vocabulary/status-words.ts";
 
 /** Why nothing is read from a sheet. */
 export type WhyLeftOut =
@@ -17,10 +19,15 @@ export interface SheetLeftOut {
   readonly why: WhyLeftOut;
 }
 
+const pattern = wholeWordFinder(["template", "copy me", "do not use"]);
+const gone = wholeWordFinder([...closedWords, "archive", "closures"]);
+const open = wholeWordFinder(openWords);
+const careLeavers = /care[ -]?leavers/giu;
+
 /** Whether a sheet is called a pattern to copy, or a list of those who have gone; care leavers have not. */
 export function calledAside(name: string): "template" | "leavers" | undefined {
-  if (/(?<!\p{L})(?:template|copy me|do not use)(?!\p{L})/iu.test(name)) return "template";
-  return /(?<!\p{L})(?<!care[ -]?)leavers(?!\p{L})/iu.test(name) ? "leavers" : undefined;
+  if (pattern.test(name)) return "template";
+  return gone.test(name.replace(careLeavers, "")) && !open.test(name) ? "leavers" : undefined;
 }
 
 /** The reason for which a sheet gives nothing; undefined where its tables hold rows. */

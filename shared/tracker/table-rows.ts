@@ -1,9 +1,10 @@
 import { isEmpty } from "./cell-text.ts";
 import type { GridTable, WorkbookGrid } from "./grid.ts";
 import type { TableLayout } from "./layout.ts";
-import { headingsOnRow, mayHoldHeaders } from "./header-rows.ts";
+import { headerAt, headingsOnRow, mayHoldHeaders } from "./header-rows.ts";
 import { mappedColumns, type MappedColumns } from "./mapped-columns.ts";
 import { sheetCells, type SheetCells } from "./sheet-cells.ts";
+import { isWithin } from "./sheet-rows.ts";
 import { findTables } from "./table-at.ts";
 
 /** The last row, from 0, between `above` and `before` with anything in one of these columns; `above` where there is none. */
@@ -26,6 +27,18 @@ export function excelTableAt(cells: SheetCells, headerRow: number, column: numbe
   );
 }
 
+/** The last row of an Excel table, from 0, or of what is typed right below it: Excel does not always take that in. */
+export function lastRowOfTable(cells: SheetCells, { area }: GridTable, mapped: readonly number[]): number {
+  const { tables } = cells.sheet;
+  const isTypedOn = (row: number): boolean =>
+    mapped.filter((column) => !isEmpty(cells.valueAt(row, column))).length > 1 &&
+    !tables.some((other) => mapped.some((column) => isWithin(other.area, row, column))) &&
+    headerAt(cells, { ...area, row, rows: 1 }, row) === undefined;
+  let last = area.row + area.rows - 1;
+  while (isTypedOn(last + 1)) last++;
+  return last;
+}
+
 /**
  * Confirmed layouts with the rows that their tables have now: down to the last that holds something, and never into the
  * headings of another table.
@@ -44,7 +57,7 @@ function lastRowNow(cells: SheetCells, layout: TableLayout): number {
   const columns = mappedColumns(layout);
   const { all, headerRow, firstRow, first } = columns;
   const table = headerRow === undefined ? undefined : excelTableAt(cells, headerRow, first);
-  if (table !== undefined) return table.area.row + table.area.rows - 1;
+  if (table !== undefined) return lastRowOfTable(cells, table, all);
   const own = ownPart(cells, columns);
   return lastFilledRow(own.cells, all, { above: firstRow - 1, before: own.before });
 }

@@ -1,14 +1,16 @@
 import type { PlainDate } from "../calendar/plain-date.ts";
+import { keyOf } from "../contract/row-key.ts";
 import type { RowPointer } from "../contract/table-parts.ts";
 import type { WireTable } from "../contract/tables.ts";
 import type { EntryToCheck } from "./entry-to-check.ts";
 import { numberFamilies, type FamilyNumber } from "./families.ts";
 import type { WorkbookGrid } from "./grid.ts";
 import { atOnce, type InSteps } from "./in-steps.ts";
-import type { TableLayout } from "./layout.ts";
+import { holdsChildren, type TableLayout } from "./layout.ts";
 import { withoutNamesAsLabels } from "./names-as-labels.ts";
 import type { LocalExclusion, Place, RowInputs, RowRead, TableTask } from "./read-table.ts";
 import { sheetCells, type SheetCells } from "./sheet-cells.ts";
+import { idOfWorkersIn, tableIdAt } from "./table-id.ts";
 import { readAgreements, understandAgreements } from "./understand-agreements.ts";
 import { understandCases } from "./understand-cases.ts";
 import { understandAudits, understandGroups, understandObservations } from "./understand-logs.ts";
@@ -36,7 +38,7 @@ export interface Understood {
 }
 
 export function placeKey(tableId: string, rowId: string): string {
-  return `${tableId} ${rowId}`;
+  return keyOf({ tableId, rowId });
 }
 
 /** A table of the workbook, understood, with what stays in the workbook of it. */
@@ -74,11 +76,11 @@ export function* understandTrackerInSteps(
   const cellsOf = cellsBySheet(workbook);
   const passedOver: PassedOver[] = [];
   const tasks = layouts.flatMap((confirmed, index): TableTask[] => {
-    if (wanted === "cases-alone" && !holdsChildren({ layout: confirmed })) return [];
+    if (wanted === "cases-alone" && !holdsChildren(confirmed)) return [];
     const layout = withoutNamesAsLabels(workbook, confirmed);
     const cells = cellsOf(layout.name);
     const { date1904 } = workbook;
-    if (cells !== undefined) return [{ cells, layout, tableId: `t${index + 1}`, asAt, date1904, referencePattern }];
+    if (cells !== undefined) return [{ cells, layout, tableId: tableIdAt(index), asAt, date1904, referencePattern }];
     passedOver.push({ sheet: layout.name, holds: layout.holds, reason: "no-such-sheet" });
     return [];
   });
@@ -96,7 +98,7 @@ export function* understandTrackerInSteps(
     sheets: new Map(
       tasks.flatMap((task) => [
         [task.tableId, task.layout.name],
-        [workersOf(task), task.layout.name],
+        [idOfWorkersIn(task.tableId), task.layout.name],
       ]),
     ),
   };
@@ -105,7 +107,7 @@ export function* understandTrackerInSteps(
 /** Who works here must be known before the names in the logs can be looked for. Tables stay in their order. */
 function* understandTables(tasks: readonly TableTask[]): InSteps<UnderstoodTable[]> {
   const list = new WorkerList();
-  const familyOf = numberFamilies(tasks.filter(holdsChildren));
+  const familyOf = numberFamilies(tasks.filter(({ layout }) => holdsChildren(layout)));
   const own = new Map<TableTask, UnderstoodTable[]>();
   for (const task of tasks) own.set(task, yield* tablesOfPeople(task, list, familyOf));
   const agreements = tasksHolding(tasks, "agreements").map((task) => ({ task, read: readAgreements(task) }));
@@ -114,7 +116,7 @@ function* understandTables(tasks: readonly TableTask[]): InSteps<UnderstoodTable
     (reads) => list.isEmpty && reads.some(({ read }) => namesAnybody(read.rows)),
   );
   for (const { task, read } of logs ?? []) {
-    const workers = workersNamedIn(workersOf(task), read.rows, list);
+    const workers = workersNamedIn(idOfWorkersIn(task.tableId), read.rows, list);
     if (workers !== undefined) own.set(task, [workers]);
   }
   const joined = new Map<TableTask, UnderstoodTable>([
@@ -137,18 +139,9 @@ function namesAnybody(rows: readonly RowRead<string>[]): boolean {
 /** Tables of staff and of children: both may name workers, and both can be read before any name is looked for. */
 function* tablesOfPeople(task: TableTask, list: WorkerList, familyOf: FamilyNumber): InSteps<UnderstoodTable[]> {
   if (task.layout.holds === "workers") return [understandWorkers(task, list)];
-  if (!holdsChildren(task)) return [];
-  const above = understandWorkerAbove({ ...task, tableId: workersOf(task) }, list);
+  if (!holdsChildren(task.layout)) return [];
+  const above = understandWorkerAbove({ ...task, tableId: idOfWorkersIn(task.tableId) }, list);
   return [yield* understandCases(task, familyOf), ...(above === undefined ? [] : [above])];
-}
-
-function holdsChildren({ layout: { holds } }: Pick<TableTask, "layout">): boolean {
-  return holds === "cases" || holds === "mixed";
-}
-
-/** A table of workers that stands in no table of its own has the name of the one beside it. */
-function workersOf({ tableId }: TableTask): string {
-  return `${tableId}-workers`;
 }
 
 function tasksHolding(tasks: readonly TableTask[], holds: TableLayout["holds"]): TableTask[] {

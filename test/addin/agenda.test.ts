@@ -55,7 +55,7 @@ function pagesFrom(
   parts: Pick<AgendaWording, "places" | "names" | "checksSupervision">,
 ): { readonly made: readonly Agenda[]; readonly pages: readonly AgendaDocument[] } {
   const workers = agendaWorkers(source);
-  const drawn = { marking: "OFFICIAL-SENSITIVE", isUsualMarking: false, drawnBy: "Sol Emberley" };
+  const drawn = { marking: "OFFICIAL-SENSITIVE", isUsualMarking: false, drawnBy: "Sol Emberley", namesChildren: true };
   const wording = { ...parts, ...drawn, source, workers, entries: entriesByRow(source) };
   const made = agendas(
     source,
@@ -277,5 +277,16 @@ describe("what is copied", () => {
     const hidden = copied(pagesOf(checked, true).pages).text;
     expect(names.filter((name) => shown.includes(name)).length).toBeGreaterThan(20);
     expect(names.filter((name) => hidden.includes(name))).toEqual([]);
+  });
+
+  it("has names to hide where the tracker has a column of them or something else in place of a reference", async () => {
+    const { checked } = await checkedTracker("F1-hgy-clean-table", "haringey", false);
+    const hasSome = (one: Checked) => agendaWording(one, { hidesNames: false, me: undefined })?.namesChildren;
+    const withoutColumn = { ...checked, found: { ...checked.found, layouts: [] } };
+    const tables = checked.understood.tables.map((each) =>
+      each.holds === "cases" ? { ...each, rows: each.rows.map(({ rowId, fields }) => ({ rowId, fields })) } : each,
+    );
+    const withoutReferences = { ...withoutColumn, understood: { ...checked.understood, tables } };
+    expect([checked, withoutColumn, withoutReferences].map(hasSome)).toEqual([true, false, true]);
   });
 });

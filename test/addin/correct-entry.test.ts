@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { check, type Checked } from "../../addin/commands/check.ts";
+import { cellNamer, namesOf } from "../../addin/commands/child-names.ts";
 import {
   cellsToCheck,
   choicesFor,
@@ -16,6 +17,7 @@ import { serialFromDay } from "../../shared/calendar/excel-serial.ts";
 import { plainDate } from "../../shared/calendar/plain-date.ts";
 import { cellPosition } from "../../shared/tracker/columns.ts";
 import { expectedForYesNo, type EntryToCheck } from "../../shared/tracker/entry-to-check.ts";
+import { placeKey } from "../../shared/tracker/understand.ts";
 import type { HeadlessExcel } from "../../local/excel/headless.ts";
 import type { Cell, Sheet } from "../../local/excel/model.ts";
 import { asAt, countRoundTrips, judgingClient, newId, openTracker, person } from "./support.ts";
@@ -165,6 +167,10 @@ describe("an entry that is corrected in the pane", () => {
     const [entry, ...others] = cellsToCheck(all);
     expect(others).toEqual([]);
     if (entry === undefined) throw new Error("No entry");
+    const key = placeKey(entry.tableId, entry.rowId);
+    const reference = checked.understood.places.get(key)?.ref ?? "";
+    const whose = cellNamer(checked, new Map([[key, "Robin Hollow"]]));
+    expect(whose(entry)).toBe(`${reference} Robin Hollow and ${all.length - 1} more`);
     const kept = structuredClone(sheetOf(excel, entry.sheet).merges);
     await correct(entry, "1 Sep 2025");
     expect(cellAt(excel, entry).value).toBe(serialFromDay(plainDate("2025-09-01"), 1900));
@@ -240,6 +246,22 @@ describe("a correction is refused with a sentence, and nothing is written", () =
     sheetOf(excel, entry.sheet).name = "Renamed";
     expect((await correct(entry, "28/02/2025")).because).toContain("check again");
   });
+});
+
+it("an entry of a table without references is known by the child's name, and by nothing while names are hidden", async () => {
+  const { checked } = await open(...f2, (opened) => {
+    sheetOf(opened, "Pod tracker").ensure(10, 8).value = "soon";
+  });
+  const tables = checked.understood.tables.map((table) =>
+    table.holds === "cases" ? { ...table, hasCaseRefs: false } : table,
+  );
+  const without = { ...checked, understood: { ...checked.understood, tables } };
+  const entry = cellsToCheck(checked.understood.entriesToCheck).find(({ text }) => text === "soon");
+  if (entry === undefined) throw new Error("No entry");
+  const names = namesOf(checked);
+  const name = names.get(placeKey(entry.tableId, entry.rowId)) ?? "nobody";
+  expect(cellNamer(without, names)(entry)).toBe(`${name} and 1 more`);
+  expect(cellNamer(without, new Map())(entry)).toBe("");
 });
 
 describe("undoing a correction", () => {

@@ -134,7 +134,13 @@ describe("the weeks in words", () => {
     const wording: AgendaWording = {
       ...{ source, workers: agendaWorkers(source), places: new Map(), entries: new Map() },
       names: new Map([["t1 r1", "Robin Hollow"]]),
-      ...{ marking: "OFFICIAL-SENSITIVE", isUsualMarking: true, drawnBy: undefined, checksSupervision: true },
+      ...{
+        marking: "OFFICIAL-SENSITIVE",
+        isUsualMarking: true,
+        drawnBy: undefined,
+        checksSupervision: true,
+        namesChildren: true,
+      },
     };
     expect(JSON.stringify(weeksDocument(wording, eight))).toContain("11 Robin Hollow, limit 26 Aug 2025");
     expect(JSON.stringify(weeksDocument({ ...wording, names: undefined }, eight))).not.toContain("Robin");

@@ -4,7 +4,7 @@ import { prerender } from "react-dom/static";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { tellOfFaults } from "../../addin/office/unexpected-faults.ts";
 import { faultOf } from "../../addin/taskpane/fault.ts";
-import { lazily } from "../../addin/taskpane/lazily.ts";
+import { lazily, NotFetched } from "../../addin/ui/lazily.ts";
 import type { PaneModel } from "../../addin/taskpane/pane-model.ts";
 import { smallTracker } from "./memory-workbook.ts";
 import { confirmed, on, open, settled } from "./opened-pane.ts";
@@ -115,19 +115,22 @@ describe("a fault in the pane", () => {
 });
 
 describe("a part of the pane that did not arrive", () => {
-  it("is fetched once more by whoever tries again", async () => {
+  it("is fetched once more by whoever tries again, and not because it is drawn again", async () => {
     let fetches = 0;
     const Part = lazily(() => {
       fetches++;
       return fetches === 1 ? Promise.reject(new TypeError("no connection")) : Promise.resolve(() => "Here it is");
     });
+    let told: unknown[] = [];
     const drawn = async (): Promise<string> => {
-      const told: unknown[] = [];
+      told = [];
       const element = createElement(Suspense, { fallback: "Opening…" }, createElement(Part));
       const { prelude } = await prerender(element, { onError: (error) => void told.push(error) });
       return `${await new Response(prelude).text()} ${told.map(String).join()}`;
     };
-    expect(await drawn()).toContain("This page could not be fetched");
+    for (const time of ["first", "again"]) expect([time, await drawn()].join()).toContain("could not be fetched");
+    expect(fetches).toBe(1);
+    for (const error of told) if (error instanceof NotFetched) error.again();
     expect(await drawn()).toContain("Here it is");
     await settled();
     expect(fetches).toBe(2);

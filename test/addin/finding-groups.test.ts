@@ -96,7 +96,7 @@ describe("cases that the tracker tells apart", () => {
     ]);
     const findings = listedFindings(checked);
     const listed = groupsOf("cases", summaryOf(checked.outcome), findings, checked);
-    expect(listed.map(({ option }) => option)).toContain("Unallocated (2)");
+    expect(listed.map(({ option }) => option)).toContain("Unallocated or no worker named (2)");
     expect(countAbout(wantedOf(findings.cases, { group: "of-leavers" }, listed))).toBe(2);
   });
 

@@ -120,6 +120,29 @@ describe("columns that are read together", () => {
     expect(hadBack(table).layout.columns).not.toHaveProperty("lastDiscussion");
   });
 
+  it("are offered where the last discussion may be in any of several under one heading, and answer for it", async () => {
+    const rows: GridCell[][] = [
+      ["Ref", "Child", "Sup date", "Rec'd", "Sup date", "Rec'd"],
+      ["M1001", "Robin Hollow", 45_700, "Y", 45_800, "Y"],
+      ["M1002", "Kit Larkin", 45_701, "Y", "", ""],
+    ];
+    const workbook = open(rows);
+    const table = only(tablesFound(await asked(workbook)));
+    expect(lackingIn([table])).toMatchObject({ at: "column-0-lastDiscussion" });
+    expect(rowOf(workbook, table, "discussions")?.series).toMatchObject({ isRead: false, words: "C, E (2 columns)" });
+    expect(lackingIn([hadBack(table)])).toBeUndefined();
+    const other = rows.map((row, index) => (index === 0 ? row.with(4, "Sup date 2") : row));
+    expect(only(tablesFound(await asked(open(other)))).offered).toEqual({});
+    const merges = [2, 4].map((column) => ({ row: 0, column, rows: 1, columns: 2 }));
+    const below = async (...groups: string[]): Promise<unknown> => {
+      const above = ["", "", groups[0] ?? "", "", groups[1] ?? "", ""];
+      const grouped = new MemoryWorkbook(workbookGrid(sheetOf([above, ...rows], { merges })));
+      return only(tablesFound(await asked(grouped))).offered;
+    };
+    expect(await below("Apr 25", "May 25")).toEqual({ series: { discussions: ["C", "E"] } });
+    expect(await below("Case", "Personal")).toEqual({});
+  });
+
   it("stay out when another heading has changed", async () => {
     const workbook = open(children);
     const first = await asked(workbook);

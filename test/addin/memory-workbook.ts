@@ -3,6 +3,7 @@ import { CellIsOpen } from "../../addin/workbook.ts";
 import type {
   CellWrite,
   Change,
+  Marked,
   MarkPlan,
   Reading,
   SheetEdit,
@@ -11,6 +12,7 @@ import type {
   Workbook,
   Written,
 } from "../../addin/workbook.ts";
+import { sheetOf } from "../support/grid.ts";
 
 /** A workbook in memory that keeps the port's promises: what is remembered is text, and comes back as it was. */
 export class MemoryWorkbook implements Workbook {
@@ -54,9 +56,14 @@ export class MemoryWorkbook implements Workbook {
     return Promise.resolve({ workbook: { ...this.grid, sheets }, extras });
   }
 
-  mark(plan: MarkPlan): Promise<Change> {
+  async mark(plan: MarkPlan): Promise<Marked> {
     this.marked.push(plan);
-    return this.remember(plan.remember);
+    await this.remember(plan.remember);
+    return { done: true, formats: [] };
+  }
+
+  statuses(): Promise<readonly (readonly CellValue[])[]> {
+    return Promise.resolve([]);
   }
 
   clear({ forget }: { forget: readonly string[] }): Promise<Change> {
@@ -121,22 +128,6 @@ export function smallTracker(): WorkbookGrid {
     ["1234502", "Kit Larkin", "CP", "Ada Marsh", 45_000, 45_700],
     ["1234503", "Bo Thistle", "LAC", "Jude Fenn", 45_000, "see notes"],
   ];
-  return {
-    fileName: "small.xlsx",
-    date1904: false,
-    sheets: [
-      {
-        name: "Caseload",
-        visibility: "visible",
-        isProtected: false,
-        top: 0,
-        left: 0,
-        values,
-        formulas: values,
-        merges: [],
-        tables: [],
-        hiddenColumns: new Set(),
-      },
-    ],
-  };
+  // What is typed later is the value and the formula at once.
+  return { fileName: "small.xlsx", date1904: false, sheets: [{ ...sheetOf(values), values, formulas: values }] };
 }

@@ -31,7 +31,7 @@ describe.each([
       const marking = await markAndClear(open);
       // One of its sheets is protected, which is said.
       if (name === "F10-hostile") expect(marking.because.join()).toContain("protected");
-      else expect(marking).toEqual(isMarked);
+      else expect(marking).toMatchObject(isMarked);
     } finally {
       open.close();
     }

@@ -50,17 +50,17 @@ export async function opened(rows: readonly CellValue[][], prepare?: (workbook: 
 }
 
 /** A check as at the day of the tests. */
-export async function answer(): Promise<Checked> {
-  const task = { workbook: officeWorkbook, client: judgingClient, personId: person, asAt, choices: {} };
+export async function answer(workbook = officeWorkbook): Promise<Checked> {
+  const task = { workbook, client: judgingClient, personId: person, asAt, choices: {} };
   const made = await check(task);
   if (made.kind !== "checked") throw new Error(made.kind);
   return made;
 }
 
 async function checked(excel: HeadlessExcel): Promise<Checked["marking"]> {
-  const { marking } = await answer();
+  const { marked, because } = (await answer()).marking;
   await excel.settle();
-  return marking;
+  return { marked, because };
 }
 
 /** What the cells of a sheet show, by row. */

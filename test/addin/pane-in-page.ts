@@ -98,7 +98,7 @@ export class PaneInPage {
     // What leads the Tab key on from one part to the next is nowhere that anybody could stay (Fluent's tabster).
     const context = { exclude: ["[data-tabster-dummy]"] };
     const { violations } = await this.page.evaluate<Found>(
-      `axe.run(${JSON.stringify(context)}, ${JSON.stringify(lookedFor[theme])})`,
+      `axe.run(${JSON.stringify(context)}, ${JSON.stringify({ ...lookedFor[theme], resultTypes: ["violations"] })})`,
     );
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html, any }) => `${id}: ${html.slice(0, 200)} ${any.map(({ message }) => message).join(" ")}`),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MemoryWorkbook, smallTracker } from "./memory-workbook.ts";
-import { confirmed, me, on, open } from "./opened-pane.ts";
+import { confirmed, me, on, open, settled } from "./opened-pane.ts";
 import { person } from "./support.ts";
 
 describe("the pane", () => {
@@ -63,6 +63,25 @@ describe("the pane", () => {
     release();
     await checking;
     expect(on(model, "check")).toMatchObject({ page: "agenda", busy: undefined, checked: { kind: "checked" } });
+  });
+
+  it("asks which sheets there are while the service says who is here, and reads no cell before", async () => {
+    const { model, workbook, service } = await confirmed();
+    const asked: string[] = [];
+    const { me } = service;
+    const [survey, read] = [workbook.survey.bind(workbook), workbook.read.bind(workbook)];
+    workbook.survey = () => (asked.push("sheets"), survey());
+    workbook.read = (...what) => (asked.push("cells"), read(...what));
+    let tell = (): void => undefined;
+    service.me = () => new Promise((resolve) => (tell = () => void me().then(resolve)));
+    const checking = model.checkNow();
+    await settled();
+    expect(asked).toEqual(["sheets"]);
+    tell();
+    await checking;
+    expect(on(model, "check").checked).toBeDefined();
+    expect(asked.lastIndexOf("sheets")).toBe(0);
+    expect(asked).toContain("cells");
   });
 
   it("goes to the cell that settles a finding", async () => {

@@ -45,7 +45,7 @@ describe("before a submission", () => {
   it("is said why there is nothing to submit, with six of the teams that are named", () => {
     const none = (...teams: string[]): string =>
       whatIsKept(toSubmit({ isNamed: false }), "2025-09", checkedWith(true, ...teams));
-    expect(none("south ", "South", "East")).toContain("there is nothing to submit. It names South, East. Write");
+    expect(none("south ", "South", "East")).toContain("there is nothing to submit. It names south, East. Write");
     expect(none("1", "2", "3", "4", "5", "6", "7")).toContain("It names 1, 2, 3, 4, 5, 6 and others. Write");
     expect(none()).toContain("there is nothing to submit. Write");
   });

@@ -3,13 +3,15 @@ import { checkAgain } from "../../addin/commands/check-again.ts";
 import { lookAgain } from "../../addin/commands/find-tracker.ts";
 import { forgetWorkbook } from "../../addin/commands/forget.ts";
 import { clearMarks, markFindings } from "../../addin/commands/mark.ts";
+import { marksAmiss } from "../../addin/commands/marks-amiss.ts";
 import { columnPlace } from "../../addin/commands/status-column.ts";
 import { outOfDate } from "../../addin/commands/status-formula.ts";
+import type { Workbook as WorkbookOfManager } from "../../addin/workbook.ts";
 import { officeWorkbook } from "../../addin/office/office-workbook.ts";
 import { area } from "../../local/excel/area.ts";
 import { writeFormula } from "../../local/excel/entry.ts";
 import * as manager from "../../local/excel/manager.ts";
-import type { CellValue, Sheet, Workbook } from "../../local/excel/model.ts";
+import { type Area, type CellValue, type ConditionalFormat, type Sheet, Workbook } from "../../local/excel/model.ts";
 import { answer, at, closeWorkbook, opened, shown } from "./opened-workbook.ts";
 import { asAt, person } from "./support.ts";
 
@@ -17,8 +19,26 @@ afterEach(closeWorkbook);
 
 const headings = ["Ref", "Worker", "Plan", "Opened", "Last supervision"];
 const children = [headings, ["M1001", "Jo", "CIN", 45_000, 45_900], ["M1002", "Jo", "CIN", 45_000, 45_900]];
+const family = [
+  ["M1001", "Jo", "CIN", 45_000, 45_900],
+  ["M1002", "Jo", "CIN", 45_000, 45_716],
+  ["M1003", "Jo", "CIN", 45_000, 45_900],
+];
 /** A second table on the sheet, so that the sheet is read whole. */
 const withSessions = [...children, [], ["Date", "Worker", "Type", "Held?"], [45_900, "Jo", "1:1", "Held"]];
+
+/** Excel lists the rule and cannot tell of it. */
+const lost = (cells: Area): ConditionalFormat => {
+  return {
+    id: "theirs",
+    area: cells,
+    type: "CellValue",
+    formula: "=1",
+    stopIfTrue: false,
+    fromFile: true,
+    isLost: true,
+  };
+};
 
 function withFormulas(_: Workbook, sheet: Sheet): void {
   for (const row of [1, 2]) writeFormula(sheet.ensure(row, 5), `=IF(E${row + 1}>46000,"late","")`);
@@ -55,6 +75,128 @@ describe("a status column beside a range", () => {
       marked: false,
       because: ["Sheet C has no empty column for marks: use this list."],
     });
+  });
+
+  it("is written in several requests where Excel does not take it at once", async () => {
+    // A status compares the texts that it was made from.
+    const notes = "seen at home. ".repeat(400);
+    const rows = 900;
+    const many = Array.from({ length: rows }, (_, row) => [`M${1000 + row}`, "Jo", `CIN ${notes}`, 45_000, 45_900]);
+    const { sheet, excel, checkNow } = await opened([headings, ...many], (_, each) =>
+      each.conditionalFormats.push(lost(area(1, 2, 3, 1))),
+    );
+    const before = excel.api.counters.requestBytes;
+    expect(await checkNow()).toEqual({ marked: true, because: [] });
+    expect(excel.api.counters.requestBytes - before).toBeGreaterThan(5 * 1024 * 1024);
+    const statuses = Array.from({ length: rows }, (_, row) => at(sheet, row + 1, columnF));
+    expect(new Set(statuses)).toEqual(new Set(["Met, due 30 Nov 2025"]));
+  });
+});
+
+describe("where cells are formatted as text", () => {
+  const shownBelow = (sheet: Sheet): CellValue[] => [1, 2, 3].map((row) => at(sheet, row, columnF));
+  const formats = (sheet: Sheet): (string | undefined)[] =>
+    [1, 2, 3].map((row) => sheet.cell(row, columnF)?.numberFormat);
+
+  it("statuses show all the same, and clearing gives the format back", async () => {
+    const { sheet, checkNow } = await opened(children, (_, each) => {
+      for (const row of [0, 1, 2, 3]) each.ensure(row, columnF).numberFormat = "@";
+      each.ensure(2, columnF).numberFormat = "0.00";
+    });
+    await checkNow();
+    expect(shownBelow(sheet)).toEqual(["Met, due 30 Nov 2025", "Met, due 30 Nov 2025", ""]);
+    expect(formats(sheet)).toEqual([undefined, undefined, "@"]);
+    manager.typeIn(new Workbook(), { sheet, address: "A4" }, "M1003");
+    for (const [column, value] of ["Jo", "CIN", 45_000, 45_900].entries()) sheet.ensure(3, column + 1).value = value;
+    await checkNow();
+    expect(shownBelow(sheet)[2]).toBe("Met, due 30 Nov 2025");
+    expect(await clearMarks(officeWorkbook)).toEqual({ done: true });
+    expect(shownBelow(sheet)).toEqual(["", "", ""]);
+    expect(formats(sheet)).toEqual(["@", "0.00", "@"]);
+  });
+
+  it("a table's new column is none of them", async () => {
+    const { sheet, checkNow } = await opened(children, (workbook, each) => {
+      workbook.addTable(each, area(0, 0, 3, 5), "Children");
+      for (const row of [1, 2]) each.ensure(row, columnF - 1).numberFormat = "@";
+    });
+    await checkNow();
+    expect(shownBelow(sheet)).toEqual(["Met, due 30 Nov 2025", "Met, due 30 Nov 2025", ""]);
+  });
+});
+
+describe("a sheet of whose colour rules Excel cannot tell", () => {
+  const rulesOn = (sheet: Sheet): number => sheet.conditionalFormats.filter(({ fromFile }) => !fromFile).length;
+
+  it("is checked and marked all the same, and no colour is left or doubled", async () => {
+    const theirs = lost(area(1, 2, 3, 1));
+    const { sheet, checkNow } = await opened([headings, ...family], (_, each) => each.conditionalFormats.push(theirs));
+    expect(await checkNow()).toEqual({ marked: true, because: [] });
+    const rules = rulesOn(sheet);
+    expect(rules).toBeGreaterThan(3);
+    expect(await checkNow()).toEqual({ marked: true, because: [] });
+    expect(rulesOn(sheet)).toBe(rules);
+    expect(await clearMarks(officeWorkbook)).toEqual({ done: true });
+    expect(sheet.conditionalFormats).toEqual([theirs]);
+  });
+
+  it("may be known a moment before it is marked", async () => {
+    const { sheet, excel, checkNow } = await opened([headings, ...family]);
+    await checkNow();
+    const rules = rulesOn(sheet);
+    const forgetful: WorkbookOfManager = {
+      ...officeWorkbook,
+      mark: (plan) => {
+        for (const rule of sheet.conditionalFormats) rule.isLost = true;
+        return officeWorkbook.mark(plan);
+      },
+    };
+    expect((await answer(forgetful)).marking).toMatchObject({ marked: true, because: [] });
+    await excel.settle();
+    expect(rulesOn(sheet)).toBe(rules);
+    expect(sheet.conditionalFormats.some(({ isLost }) => isLost)).toBe(false);
+    expect(at(sheet, 1, columnF)).toBe("Met, due 30 Nov 2025");
+  });
+});
+
+describe("statuses that have just been written", () => {
+  const copyOver = (sheet: Sheet, rows: readonly number[]): void => {
+    for (const row of rows) writeFormula(sheet.ensure(row, columnF), sheet.cell(1, columnF)?.formula ?? "");
+  };
+
+  it("are as they should be, and nothing is said", async () => {
+    const { excel } = await opened([headings, ...family]);
+    const checked = await answer();
+    await excel.settle();
+    expect(await marksAmiss(officeWorkbook, checked)).toBeUndefined();
+  });
+
+  it.each([
+    ["a range", false, "Clear the filter of the sheet. Then check again."],
+    [
+      "a table",
+      true,
+      "In Excel's AutoCorrect options, switch off “Fill formulas in tables to create calculated columns”. Then check again.",
+    ],
+  ])("are not all in their places: the manager is told what to do about %s", async (_, isTable, advice) => {
+    const { workbook, sheet, excel } = await opened([headings, ...family], (all, each) => {
+      if (isTable) all.addTable(each, area(0, 0, 4, 5), "Children");
+    });
+    const checked = await answer();
+    copyOver(sheet, [2, 3]);
+    workbook.tell({ kind: "cells", sheet, area: area(1, columnF, 3, 1), source: "manager" });
+    await excel.settle();
+    const count = "2 of 3 statuses in the sheet do not show what was found: go by the list here.";
+    expect(await marksAmiss(officeWorkbook, checked)).toBe(`${count} ${advice}`);
+  });
+
+  it("show nothing on a computer that counts another day, which is said", async () => {
+    const { excel } = await opened([headings, ...family]);
+    const checked = await answer();
+    await excel.dawn("2025-09-14");
+    expect(await marksAmiss(officeWorkbook, checked)).toBe(
+      "3 of 3 statuses in the sheet do not show what was found: go by the list here. Excel may count another day than 15 Sep 2025: look at this computer's date.",
+    );
   });
 });
 
@@ -119,6 +261,20 @@ describe("a status column of a table", () => {
   const asTable = (workbook: Workbook, sheet: Sheet): void => {
     workbook.addTable(sheet, area(0, 0, 3, 5), "Children");
   };
+
+  it("holds a status of its own for each child, first and again, though Excel fills empty columns", async () => {
+    const { sheet, checkNow } = await opened([headings, ...family], (workbook, each) => {
+      workbook.addTable(each, area(0, 0, 4, 5), "Children");
+    });
+    const statuses = ["Met, due 30 Nov 2025", "Overdue 110 days, due 28 May 2025", "Met, due 30 Nov 2025"];
+    for (const time of ["first", "again"]) {
+      await checkNow();
+      expect(
+        [1, 2, 3].map((row) => at(sheet, row, columnF)),
+        time,
+      ).toEqual(statuses);
+    }
+  });
 
   it("pushes no formula aside that comes to nothing today", async () => {
     const { checkNow } = await opened(children, (workbook, sheet) => {

@@ -515,12 +515,13 @@ describe("a tracker of several teams", () => {
         ...{ tableId: "t9", holds: "groups", mappedFields: ["team"] },
         rows: [{ rowId: "r2", fields: { team: "All teams" } }],
       },
+      { tableId: "t8", holds: "workers", mappedFields: ["team"], rows: [{ rowId: "r2", fields: { team: "NORTH" } }] },
     ];
     const understood = { ...checked.understood, tables: meant };
     expect(teamsToSubmit({ ...checked, found, understood }, east)).toMatchObject([
-      { rows: 1, unsent: 3, isNamed: false },
+      { rows: 1, unsent: 4, isNamed: false },
     ]);
-    expect(teamsNamed(checked)).toEqual(["North", "South", "West"]);
+    expect(teamsNamed({ understood })).toEqual(["North", "South", "West"]);
   });
 
   it("sends one team's rows at a time, under a number of their own", async () => {

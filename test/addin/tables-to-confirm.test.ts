@@ -3,6 +3,7 @@ import { confirmTracker, findTracker, lookAgain, type ToConfirm } from "../../ad
 import { fieldsToAdd, mappingRows, withColumn } from "../../addin/commands/mapping.ts";
 import { keys } from "../../addin/commands/remembered.ts";
 import { lackingIn, namesSentIn, tablesFound, type TableFound } from "../../addin/taskpane/tables-found.ts";
+import { whyAsked } from "../../addin/taskpane/why-asked.ts";
 import type { CellValue } from "../../shared/tracker/grid.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
 import { MemoryWorkbook, smallTracker } from "./memory-workbook.ts";
@@ -41,6 +42,22 @@ const howUnknown = (): MemoryWorkbook =>
   ]);
 
 describe("a question about a column", () => {
+  it("says why it is asked: what the cells say, which of several is meant, or that they may be read together", () => {
+    const asked = (field: string, ...headings: string[]): string =>
+      whyAsked({
+        ...{ sheet: "Cases", headerRow: 1, span: ["A", "F"], field },
+        candidates: headings.map((heading) => ({ column: "E", heading, samples: ["01/20/2023"] })),
+      });
+    expect(asked("dateOpened", "Date opened")).toBe(
+      "Most cells of “Date opened” cannot be read as this: choose it all the same, or another.",
+    );
+    for (const heading of ["Last MO", "Seen with TM"]) {
+      expect(asked("lastDiscussion", heading)).toBe(`“${heading}” may be this or something else: please choose.`);
+    }
+    expect(asked("lastDiscussion", "MO", "CS")).toBe("More than one column may be meant: please choose.");
+    expect(asked("lastDiscussion", "Sup date", "Sup date")).toContain("read them together as “Discussions”.");
+  });
+
   it("must be answered before the tracker is confirmed", async () => {
     const workbook = howUnknown();
     const asked = await found(workbook);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ConnectionPolicy, CosmosClient } from "@azure/cosmos";
-import { afterEach } from "vitest";
+import { onTestFinished } from "vitest";
 import { ensureContainers } from "../../functions/cosmos/containers.ts";
 import { councilDocumentOf } from "../../functions/cosmos/organisation.ts";
 import { cosmosWorld } from "../../functions/cosmos/world.ts";
@@ -11,11 +11,6 @@ import { barnet, everybody, grants, haringey, noon } from "./sample.ts";
 
 const key = Buffer.from("the key of the store in these tests").toString("base64");
 export const databaseName = "oversight";
-
-const cleaning: (() => void)[] = [];
-afterEach(() => {
-  for (const clean of cleaning.splice(0).reverse()) clean();
-});
 
 interface StoreOptions extends Pick<LocalCosmosOptions, "beforeRequest" | "now"> {
   /** What lies between the SDK and the store. */
@@ -37,7 +32,7 @@ export async function openStore({
     httpClient: wire(store.httpClient),
     connectionPolicy: { ...policy, enableEndpointDiscovery: false },
   });
-  cleaning.push(() => {
+  onTestFinished(() => {
     client.dispose();
     store.close();
     rmSync(folder, { recursive: true });

@@ -2,14 +2,19 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { habits } from "../../local/seed/councils.ts";
 import { idOf as idMadeOf } from "../../local/seed/randomness.ts";
+import { trackerOn } from "../../local/seed/tables.ts";
+import { plainDate } from "../../shared/calendar/plain-date.ts";
 import { patiently, picture, type World } from "./support.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe);
-  const found = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>("axe.run()");
+  const found = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
+    "axe.run({ resultTypes: ['violations'] })",
+  );
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
@@ -18,8 +23,9 @@ const tooWide = `[...document.querySelectorAll("main *")]
   .filter((each) => each.getBoundingClientRect().right > innerWidth && each.closest("[role=region][tabindex]") === null)
   .map((each) => each.outerHTML.slice(0, 200))`;
 
-const parts = (page: Page) => page.getByRole("navigation", { name: "Parts of the administration" }).getByRole("button");
-const part = (page: Page, name: string) => parts(page).filter({ hasText: name }).click();
+const parts = (page: Page, named: { name?: string; exact?: true } = {}) =>
+  page.getByRole("navigation", { name: "Parts of the administration" }).getByRole("button", named);
+const part = (page: Page, name: string) => parts(page, { name, exact: true }).click();
 const saved = (page: Page) => page.getByText("Saved.", { exact: true }).waitFor();
 
 const isWarnedOnLeaving = 'dispatchEvent(new Event("beforeunload", { cancelable: true })) === false';
@@ -40,6 +46,13 @@ async function staysOverSignIn(page: Page): Promise<void> {
   await page.getByRole("heading", { name: "Administration of Haringey" }).waitFor();
   await page.getByText("Not saved: 1 grant.").waitFor(patiently);
   expect(new URL(page.url()).hash).toBe("");
+}
+
+/** A reference that stands in the run of Safeguarding West for August. */
+function refInWest(): string {
+  const [west, its] = [{ team: "safeguarding-west", name: "Safeguarding West" }, habits["safeguarding-west"]];
+  const tables = its ? trackerOn(west, its, plainDate("2025-08-29")) : [];
+  return tables.flatMap((table) => (table.holds === "cases" ? table.rows : []))[0]?.caseRef ?? "";
 }
 
 /** The administrator's page, on a stack that is open already, beside a head of service who is signed in. */
@@ -64,7 +77,18 @@ export function administrationJourney(open: () => { readonly world: World; reado
     it("gives cover, keeps a change that a head of service overtakes, and saves it with theirs around it", async () => {
       await marguerite.getByRole("combobox", { name: "Who" }).selectOption("Isolde Fennimarsh");
       await marguerite.getByRole("combobox", { name: "Of", exact: true }).selectOption("Safeguarding East");
-      await marguerite.getByRole("textbox", { name: /^Gone from/ }).fill("2025-09-30");
+      const until = marguerite.getByRole("textbox", { name: /^Gone from/ });
+      await until.fill("2025-09-30");
+      // So is what is only half filled in.
+      await part(marguerite, "Settings");
+      await marguerite.getByText("Kept here, not saved yet: the access that you are giving in Haringey.").waitFor();
+      await part(marguerite, "Access");
+      expect(await until.inputValue()).toBe("2025-09-30");
+      // Also when the page is loaded again.
+      marguerite.once("dialog", (warning) => void warning.accept());
+      await marguerite.reload();
+      await until.waitFor(patiently);
+      expect(await until.inputValue()).toBe("2025-09-30");
       await marguerite.getByRole("button", { name: "Give", exact: true }).click();
       await marguerite.getByText("Not saved: 1 grant.").waitFor();
       // It is kept while another council is looked at, and while somebody signs in again.
@@ -142,19 +166,27 @@ export function administrationJourney(open: () => { readonly world: World; reado
       expect(await marguerite.getByText(/^Not saved/).count()).toBe(0);
     });
 
-    it("erases a run after a question, and shows what is left", async () => {
-      await part(marguerite, "Erase a run");
+    it("finds the runs that hold a child, erases one after a question, and shows what is left", async () => {
+      await part(marguerite, "Find and erase");
       const run = marguerite.getByRole("textbox", { name: "Run number" });
       await marguerite.getByRole("combobox", { name: "Team" }).selectOption("Safeguarding West");
       await run.fill("not a number");
       await marguerite.getByText("This is not a whole run number.").waitFor();
       const runId = idMadeOf("run", "haringey", "safeguarding-west", "2025-08");
       await run.fill(runId);
-      await marguerite
-        .getByRole("combobox", { name: "Reason" })
-        .selectOption("it held a name or other words that should not have been sent");
+      const heldAName = "it held a name or other words that should not have been sent";
+      const reason = marguerite.getByRole("combobox", { name: "Reason" });
+      await reason.selectOption(heldAName);
       await marguerite.getByRole("button", { name: "Erase the run…" }).click();
       await marguerite.getByText(`Run ${runId} of Safeguarding West. This page cannot show what it holds`).waitFor();
+      await marguerite.getByRole("textbox", { name: "Reference" }).fill(refInWest());
+      await marguerite.getByRole("button", { name: "Find", exact: true }).click();
+      await marguerite.getByText(/^Looked through all \d+ runs, .*: \d+ hold this reference\.$/).waitFor();
+      await marguerite.getByRole("button", { name: "Choose to erase: Safeguarding West, as at 29 Aug 2025" }).click();
+      expect(await run.inputValue()).toBe(runId);
+      await reason.selectOption(heldAName);
+      await marguerite.getByRole("button", { name: "Erase the run…" }).click();
+      await marguerite.getByText("as at 29 Aug 2025, which holds them in 1 result, 1 entry.").waitFor();
       await marguerite.getByRole("button", { name: "Erase for good" }).click();
       await marguerite.getByText("Erased on 15 Sep 2025 by Marguerite Ashenvale, because it held a name").waitFor();
       await part(marguerite, "Access log");

@@ -140,6 +140,8 @@ export class Workbench {
   /** Chooses Check now and waits for the summary. */
   async check(): Promise<string> {
     await this.pane.getByRole("button", { name: "Check now" }).click();
+    // What an earlier check came to stands there until this one is over.
+    await this.pane.locator('main[aria-busy="false"]').waitFor();
     const words = await this.summary();
     await this.settled();
     return words;
@@ -275,19 +277,17 @@ export async function faultsOf(page: Page): Promise<readonly string[]> {
   await expect.poll(() => frame.evaluate(isStill), patiently).toBe(true);
   await frame.evaluate(axe);
   // What leads the Tab key on from one part to the next is nowhere that anybody could stay (Fluent's tabster).
-  const found = await frame.evaluate<Found>('axe.run({ exclude: ["[data-tabster-dummy]"] })');
+  const found = await frame.evaluate<Found>(
+    'axe.run({ exclude: ["[data-tabster-dummy]"] }, { resultTypes: ["violations"] })',
+  );
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
 const screenshots = path.join(folders.root, "test/journeys/screenshots");
 
-/** Kept beside the tests when UPDATE_SCREENSHOTS is set, so that a person looks at them; otherwise only taken. */
+/** Kept beside the tests when UPDATE_SCREENSHOTS is set, so that a person looks at them; otherwise not taken. */
 export async function picture(page: Page, name: string): Promise<void> {
-  const update = process.env["UPDATE_SCREENSHOTS"] !== undefined;
-  if (update) mkdirSync(screenshots, { recursive: true });
-  await page.screenshot({
-    type: "jpeg",
-    quality: 40,
-    ...(update ? { path: path.join(screenshots, `${name}.jpg`) } : {}),
-  });
+  if (process.env["UPDATE_SCREENSHOTS"] === undefined) return;
+  mkdirSync(screenshots, { recursive: true });
+  await page.screenshot({ type: "jpeg", quality: 40, path: path.join(screenshots, `${name}.jpg`) });
 }

@@ -2,10 +2,12 @@ import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-compon
 import { useCallback, useState } from "react";
 import { dayInWords } from "../../../shared/calendar/format.ts";
 import { isPlainDate, plainDate, type PlainDate } from "../../../shared/calendar/plain-date.ts";
+import type { Answer } from "../../../shared/contract/client.ts";
 import type { AccessLogDay } from "../../../shared/contract/organisation.ts";
 import { AnswerNotice } from "../answer-notice.tsx";
-import { timeInWords } from "../moment-words.ts";
+import { FileButtons } from "../file-buttons.tsx";
 import { useAnswer } from "../use-answer.ts";
+import { accessLogCsv, logHeadings, logRow } from "./access-log-csv.ts";
 import type { PartProps } from "./part.ts";
 import { PlainTable } from "../plain-table.tsx";
 
@@ -18,7 +20,7 @@ const useStyles = makeStyles({
 });
 
 /** Who read or wrote what, by day. To look is written down too. */
-export function AccessLogPart({ client, council, today }: PartProps) {
+export function AccessLogPart({ client, council, today, view, me, save }: PartProps) {
   const styles = useStyles();
   const [day, setDay] = useState<PlainDate>(today);
   return (
@@ -35,6 +37,24 @@ export function AccessLogPart({ client, council, today }: PartProps) {
           }}
         />
       </Field>
+      {save !== undefined && (
+        <FileButtons
+          what="Download"
+          files={[
+            {
+              label: "The whole day, CSV",
+              take: async () => {
+                const read = await wholeDay(client, council, day);
+                if (!read.ok) return read.failure;
+                const drawn = { marking: view.settings.marking, drawnBy: me.name, drawnOn: today };
+                const text = accessLogCsv({ name: view.name, day, entries: read.value, ...drawn });
+                save.text(`access-log-${council}-${day}.csv`, "text/csv", text);
+                return undefined;
+              },
+            },
+          ]}
+        />
+      )}
       <LogOfDay key={day} client={client} council={council} day={day} />
     </div>
   );
@@ -53,11 +73,8 @@ function LogOfDay({ client, council, day }: Pick<PartProps, "client" | "council"
       {entries.length > 0 && (
         <PlainTable
           label="The access log"
-          headings={["At", "Who", "Did", "Of"]}
-          rows={entries.map((entry, index) => ({
-            key: String(index),
-            cells: [timeInWords(new Date(entry.at)), entry.name, didWords(entry), ofWords(entry.of)],
-          }))}
+          headings={logHeadings}
+          rows={entries.map((entry, index) => ({ key: String(index), cells: logRow(entry) }))}
         />
       )}
       {asked.kind !== "read" && <AnswerNotice asked={asked} what="the access log" />}
@@ -76,15 +93,19 @@ function LogOfDay({ client, council, day }: Pick<PartProps, "client" | "council"
 }
 const nothing = { entries: [] };
 
-/** "erased", or "erased: refused" where that was asked for and not done. */
-function didWords({ action, outcome }: AccessLogDay["entries"][number]): string {
-  const did = action.replaceAll("-", " ");
-  return outcome === "refused" ? `${did}: refused` : did;
-}
-
-/** "team safeguarding-east, run 1000…". */
-function ofWords(of: AccessLogDay["entries"][number]["of"]): string {
-  return Object.entries(of)
-    .map(([name, value]) => `${name === "runId" ? "run" : name} ${value}`)
-    .join(", ");
+/** Read once more, from its beginning: what has been written down meanwhile is in it. */
+async function wholeDay(
+  client: PartProps["client"],
+  council: string,
+  day: PlainDate,
+): Promise<Answer<AccessLogDay["entries"]>> {
+  const entries: AccessLogDay["entries"] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await client.accessLog(council, day, cursor);
+    if (!page.ok) return page;
+    entries.push(...page.value.entries);
+    cursor = page.value.next;
+  } while (cursor !== undefined);
+  return { ok: true, value: entries };
 }

@@ -20,7 +20,7 @@ const useStyles = makeStyles({
 });
 
 /** Who holds what, from when until when. Nothing that has begun goes out of the record: it is given an end. */
-export function AccessPart({ today, view, draft, edit }: PartProps) {
+export function AccessPart({ council, today, view, draft, edit }: PartProps) {
   const styles = useStyles();
   const [withEnded, setWithEnded] = useState(false);
   const inOrder = draft.grants.toSorted((one, other) => (sortName(one) < sortName(other) ? -1 : 1));
@@ -81,7 +81,7 @@ export function AccessPart({ today, view, draft, edit }: PartProps) {
         <Subtitle1 as="h2" block className={styles.heading}>
           Give access
         </Subtitle1>
-        <GiveAccess today={today} isWhole={view.whole} draft={draft} edit={edit} />
+        <GiveAccess council={council} name={view.name} today={today} isWhole={view.whole} draft={draft} edit={edit} />
       </div>
     </div>
   );

@@ -10,6 +10,7 @@ import type {
 } from "../../../shared/contract/organisation.ts";
 import type { MorningListView, RetentionReport } from "../../../shared/contract/reports.ts";
 import { routes } from "../../../shared/contract/routes.ts";
+import type { RunsAbout, RunsAboutRequest } from "../../../shared/contract/runs-about.ts";
 
 /** What a council's organisation is read and changed by, and what the service tells of its own work. */
 export interface AdminClient {
@@ -21,6 +22,8 @@ export interface AdminClient {
   accessLog(council: string, day: PlainDate, cursor?: string): Promise<Answer<AccessLogDay>>;
   morningList(council: string): Promise<Answer<MorningListView>>;
   retentionReport(council: string): Promise<Answer<RetentionReport>>;
+  /** Of a page of the council's runs, those that hold somebody. */
+  runsAbout(council: string, request: RunsAboutRequest): Promise<Answer<RunsAbout>>;
   erase(place: RunPlace, request: ErasureRequest): Promise<Answer<Erasure>>;
 }
 
@@ -30,7 +33,8 @@ interface Version {
 }
 
 export function createAdminClient(options: ClientOptions): AdminClient {
-  const { organisation, changeOrganisation, changeGrants, accessLog, morningList, retentionReport, erase } = routes;
+  const { organisation, changeOrganisation, changeGrants, accessLog, morningList, retentionReport } = routes;
+  const { runsAbout, erase } = routes;
   return {
     organisation: (council) =>
       call(options, { method: "GET", path: fill(organisation.path, { council }), answer: organisation.answers[200] }),
@@ -63,6 +67,13 @@ export function createAdminClient(options: ClientOptions): AdminClient {
         method: "GET",
         path: fill(retentionReport.path, { council }),
         answer: retentionReport.answers[200],
+      }),
+    runsAbout: (council, body) =>
+      call(options, {
+        method: "POST",
+        path: fill(runsAbout.path, { council }),
+        body,
+        answer: runsAbout.answers[200],
       }),
     erase: (place, body) =>
       call(options, { method: "POST", path: fill(erase.path, { ...place }), body, answer: erase.answers[200] }),

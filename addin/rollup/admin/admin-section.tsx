@@ -1,11 +1,11 @@
 import { Button, makeStyles, mergeClasses, Title2, tokens } from "@fluentui/react-components";
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { dayInWords } from "../../../shared/calendar/format.ts";
-import type { AuditClient } from "../../../shared/contract/audit-client.ts";
 import type { Me } from "../../../shared/contract/routes.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { AnswerNotice } from "../answer-notice.tsx";
 import { useOnPage } from "../on-page.ts";
+import type { PageTools } from "../page-tools.ts";
 import { PaperFoot } from "../paper.tsx";
 import type { SectionProps } from "../section.ts";
 import { useSectionStyles } from "../section-styles.ts";
@@ -57,7 +57,7 @@ export function AdminSection({ me, tools }: SectionProps) {
         />
       )}
       {council !== undefined && (
-        <CouncilParts key={council.council} council={council} client={client} audits={tools.client} me={me} />
+        <CouncilParts key={council.council} council={council} client={client} tools={tools} me={me} />
       )}
     </main>
   );
@@ -77,7 +77,7 @@ const ofAdministrator: readonly Part[] = [
   { id: "questions", title: "Quality questions", View: QuestionsPart },
   morning,
   ...watched,
-  { id: "erase", title: "Erase a run", View: ErasePart },
+  { id: "erase", title: "Find and erase", View: ErasePart },
 ];
 
 function partsOf({ services }: Council, isWhole: boolean): readonly Part[] {
@@ -95,10 +95,10 @@ interface CouncilPartsProps {
   readonly me: Me;
   readonly council: Council;
   readonly client: AdminClient;
-  readonly audits: AuditClient;
+  readonly tools: PageTools;
 }
 
-function CouncilParts({ me, council, client, audits }: CouncilPartsProps) {
+function CouncilParts({ me, council, client, tools }: CouncilPartsProps) {
   const styles = useStyles();
   const section = useSectionStyles();
   const { unsaved } = useOnPage();
@@ -155,7 +155,8 @@ function CouncilParts({ me, council, client, audits }: CouncilPartsProps) {
           council={council.council}
           today={council.today}
           client={client}
-          audits={audits}
+          audits={tools.client}
+          save={tools.save}
           view={read.view}
           draft={draft}
           edit={(change) => {

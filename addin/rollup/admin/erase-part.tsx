@@ -1,18 +1,19 @@
-import { Field, Input, makeStyles, tokens } from "@fluentui/react-components";
-import { useCallback, useState } from "react";
+import { Field, Input, makeStyles, Subtitle1, tokens } from "@fluentui/react-components";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { dayInWords } from "../../../shared/calendar/format.ts";
 import { type Erasure, erasureReasons, type ErasureRequest } from "../../../shared/contract/beside-run.ts";
 import type { Failure } from "../../../shared/contract/client.ts";
 import { runId } from "../../../shared/contract/names.ts";
-import type { AuditRun } from "../../../shared/contract/routes.ts";
+import type { RunAbout } from "../../../shared/contract/runs-about.ts";
 import { AskFirst } from "../../ui/ask-first.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { NoticeBar } from "../../ui/notice-bar.tsx";
 import { AnswerNotice } from "../answer-notice.tsx";
 import { FailureNotice } from "../failure-notice.tsx";
 import { useAnswer } from "../use-answer.ts";
+import { FindSomebody } from "./find-somebody.tsx";
 import type { PartProps } from "./part.ts";
-import { figuresWords, readsRunsOf, runWords } from "./run-to-erase.ts";
+import { figuresWords, foundWords, readsRunsOf, runWords } from "./run-to-erase.ts";
 
 type Reason = keyof typeof erasureReasons;
 const reasons = Object.keys(erasureReasons) as Reason[];
@@ -27,12 +28,22 @@ const useStyles = makeStyles({
   },
   wide: { justifySelf: "stretch", gridTemplateColumns: "minmax(0, 1fr)" },
   line: { margin: 0, overflowWrap: "anywhere" },
+  heading: { margin: 0 },
+  find: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr)",
+    gap: tokens.spacingVerticalM,
+    // Focus is only brought here: nothing can be done with it.
+    ":focus": { outline: "none" },
+  },
+  // What was found takes the page's whole width.
+  both: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalXXL },
 });
 
 /** A run as far as the page may tell what it is. */
 interface Wanted {
   readonly number: string;
-  readonly run?: AuditRun;
+  readonly words?: string;
 }
 
 const none: Wanted = { number: "" };
@@ -42,7 +53,7 @@ type What = "run" | "notes";
 const whats: Readonly<Record<What, { readonly words: string; readonly goes: string; readonly says: string }>> = {
   run: {
     words: "The whole run",
-    goes: "Findings, entries, samples and notes of the run are removed for good.",
+    goes: "Findings, entries, samples and notes of everybody in the run are removed for good.",
     says: "Erase the run…",
   },
   notes: {
@@ -57,11 +68,49 @@ interface Done {
   readonly what: What;
 }
 
-/** Removes what should never have been sent, with a mark that says that this was done. */
-export function ErasePart({ client, audits, me, council, draft: { teams } }: PartProps) {
+/** Finds the runs that hold somebody, and removes what should never have been sent. */
+export function ErasePart(props: PartProps) {
   const styles = useStyles();
-  const [wantedTeam, setWantedTeam] = useState<string>();
-  const [wanted, setWanted] = useState(none);
+  const [found, setFound] = useState<RunAbout>();
+  const erasing = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Whoever chose a run by keyboard goes on here.
+    if (found !== undefined) erasing.current?.focus();
+  }, [found]);
+  return (
+    <div className={styles.both}>
+      <section className={styles.find}>
+        <Subtitle1 as="h2" block className={styles.heading}>
+          Find somebody
+        </Subtitle1>
+        <p className={styles.line}>
+          Where a person asks what is kept of them, or to have it erased. Every run of the council is opened; no child
+          and no finding is shown here. What a run holds of a worker, its head of service can export from the run.
+        </p>
+        <FindSomebody {...props} onChoose={setFound} />
+      </section>
+      <section className={styles.find} ref={erasing} tabIndex={-1} aria-label="Erase a run">
+        <Subtitle1 as="h2" block className={styles.heading}>
+          Erase a run
+        </Subtitle1>
+        <EraseRun key={found?.runId} found={found} {...props} />
+      </section>
+    </div>
+  );
+}
+
+/** With a mark that says that this was done. */
+function EraseRun({
+  found,
+  client,
+  audits,
+  me,
+  council,
+  draft: { teams },
+}: PartProps & { readonly found: RunAbout | undefined }) {
+  const styles = useStyles();
+  const [wantedTeam, setWantedTeam] = useState(found?.team);
+  const [wanted, setWanted] = useState<Wanted>(found ? { number: found.runId, words: foundWords(found) } : none);
   const [reason, setReason] = useState<Reason | "">("");
   const [isBusy, setBusy] = useState(false);
   const [what, setWhat] = useState<What>("run");
@@ -126,9 +175,9 @@ export function ErasePart({ client, audits, me, council, draft: { teams } }: Par
         onYes={() => void erase()}
       >
         <p className={styles.line}>
-          {wanted.run === undefined
+          {wanted.words === undefined
             ? `Run ${number} of ${team.name}. This page cannot show what it holds: be sure that the number is right.`
-            : `${team.name}, ${runWords(wanted.run)}.`}{" "}
+            : `${team.name}, ${wanted.words}.`}{" "}
           This cannot be undone.
         </p>
       </AskFirst>
@@ -158,16 +207,19 @@ function RunOfTeam({ audits, council, team, wanted, onWant }: WhichProps) {
   if (asked.kind !== "read") return <AnswerNotice asked={asked} what="the team's runs" />;
   const runs = asked.value.audits;
   if (runs.length === 0) return <p className={styles.line}>This team has submitted nothing.</p>;
+  const options = runs.map((run) => [run.runId, runWords(run)] as const);
+  const { number, words } = wanted;
+  const isListed = words === undefined || options.some(([each]) => each === number);
   return (
     <Choice
       className={styles.wide}
       label="Run, newest first"
       any="Choose a run"
-      value={wanted.number}
-      options={runs.map((run) => [run.runId, runWords(run)])}
-      onChoose={(number) => {
-        const run = runs.find((one) => one.runId === number);
-        onWant(run === undefined ? none : { number, run });
+      value={number}
+      options={isListed ? options : [...options, [number, words]]}
+      onChoose={(chosen) => {
+        const run = runs.find(({ runId: each }) => each === chosen);
+        onWant(run === undefined ? none : { number: chosen, words: runWords(run) });
       }}
     />
   );
@@ -181,11 +233,13 @@ function RunNumber({ client, council, team, wanted, onWant }: WhichProps) {
   const isWrong = wanted.number.trim() !== "" && !runId.safeParse(wanted.number.trim()).success;
   return (
     <>
-      <p className={styles.line}>
-        You read no runs, so this page cannot show what the run is. Let its manager, the head of service or quality
-        assurance read you its team, month, day and number of cases first: the run number is on the receipt and on every
-        export.{last !== undefined && ` By the morning list, this team last submitted on ${dayInWords(last)}.`}
-      </p>
+      {wanted.words === undefined && (
+        <p className={styles.line}>
+          You read no runs, so this page cannot show what the run is. Let its manager, the head of service or quality
+          assurance read you its team, month, day and number of cases first: the run number is on the receipt and on
+          every export.{last !== undefined && ` By the morning list, this team last submitted on ${dayInWords(last)}.`}
+        </p>
+      )}
       <Field
         className={styles.wide}
         label="Run number"

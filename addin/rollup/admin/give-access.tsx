@@ -1,9 +1,9 @@
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { PlainDate } from "../../../shared/calendar/plain-date.ts";
 import type { Grant } from "../../../shared/contract/organisation.ts";
 import { Choice } from "../../ui/choice.tsx";
-import { formFaults, isOfTeam, withGrant, type GrantForm } from "./given-grant.ts";
+import { useOnPage } from "../on-page.ts";
+import { formFaults, isBegun, isOfTeam, withGrant, type GrantForm } from "./given-grant.ts";
 import { roleInEntra, roleWords } from "./grant-words.ts";
 import type { PartProps } from "./part.ts";
 
@@ -18,8 +18,9 @@ const useStyles = makeStyles({
   give: { alignSelf: "end" },
 });
 
-interface GiveAccessProps extends Pick<PartProps, "draft" | "edit"> {
-  readonly today: PlainDate;
+interface GiveAccessProps extends Pick<PartProps, "council" | "today" | "draft" | "edit"> {
+  /** The council's. */
+  readonly name: string;
   /** For the whole council, and so in every role. */
   readonly isWhole: boolean;
 }
@@ -27,13 +28,17 @@ interface GiveAccessProps extends Pick<PartProps, "draft" | "edit"> {
 const somebodyNew = "";
 
 /** A grant for somebody who is known, or for somebody new by their object id in Entra. */
-export function GiveAccess({ today, isWhole, draft, edit }: GiveAccessProps) {
+export function GiveAccess({ council, name, today, isWhole, draft, edit }: GiveAccessProps) {
   const styles = useStyles();
   const roles = (Object.keys(roleWords) as Grant["role"][]).filter((role) => isWhole || isOfTeam(role));
-  const [typed, setTyped] = useState<GrantForm>(() => ({
-    ...{ person: somebodyNew, name: "", id: "", role: "cover", held: "" },
-    ...{ from: today, until: "" },
-  }));
+  const { unsaved } = useOnPage();
+  const [typed, setTyped] = useState<GrantForm>(
+    () =>
+      unsaved.drafts().grants[council]?.form ?? {
+        ...{ person: somebodyNew, name: "", id: "", role: "cover", held: "" },
+        ...{ from: today, until: "" },
+      },
+  );
   const options = heldOptions(typed.role, draft);
   const isOffered = options.some(([value]) => value === typed.held);
   const form = { ...typed, held: isOffered ? typed.held : (options[0]?.[0] ?? "") };
@@ -41,7 +46,9 @@ export function GiveAccess({ today, isWhole, draft, edit }: GiveAccessProps) {
   const faults = formFaults(form, made);
   const given = withGrant(form, made);
   const set = (change: Partial<GrantForm>): void => {
-    setTyped({ ...form, ...change });
+    const next = { ...form, ...change };
+    setTyped(next);
+    unsaved.putGrant(council, isBegun(next) ? { form: next, name } : undefined);
   };
   const isNew = form.person === somebodyNew;
   return (
@@ -51,7 +58,9 @@ export function GiveAccess({ today, isWhole, draft, edit }: GiveAccessProps) {
         event.preventDefault();
         if (given === undefined) return;
         edit(given);
-        set({ id: "", name: "", until: "" });
+        // The same person may be given something else; that much would not be missed.
+        setTyped({ ...form, id: "", name: "", until: "" });
+        unsaved.putGrant(council, undefined);
       }}
     >
       <Choice

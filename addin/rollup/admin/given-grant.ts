@@ -17,6 +17,11 @@ export interface GrantForm {
   readonly until: string;
 }
 
+/** Whether there is something in it that would be missed. */
+export function isBegun({ person, name, id, until }: GrantForm): boolean {
+  return [person, name, id, until].some((each) => each !== "");
+}
+
 interface FormFaults {
   readonly id?: string;
   readonly from?: string;

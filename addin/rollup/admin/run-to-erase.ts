@@ -1,7 +1,10 @@
 import { dayInWords, monthInWords } from "../../../shared/calendar/format.ts";
+import { plainDate } from "../../../shared/calendar/plain-date.ts";
 import { takesOut, type Erasure } from "../../../shared/contract/beside-run.ts";
 import type { AuditRun, Me } from "../../../shared/contract/routes.ts";
+import type { RunAbout } from "../../../shared/contract/runs-about.ts";
 import { momentInWords } from "../moment-words.ts";
+import { heldWords } from "./held-words.ts";
 
 /** Whether somebody reads the runs of a team: its holder, the head of its service, and quality assurance. */
 export function readsRunsOf(
@@ -21,6 +24,11 @@ export function runWords({ month, asAt, submittedBy, receivedAt, summary, erased
   const count = summary.casesChecked;
   const already = erased === undefined ? "" : `, erased on ${dayInWords(erased.on)}`;
   return `${monthInWords(month)}, as at ${dayInWords(asAt)}, sent by ${submittedBy.name} on ${momentInWords(new Date(receivedAt))}, ${count === 1 ? "1 case" : `${count} cases`}${already}`;
+}
+
+/** "August 2025, as at 29 Aug 2025, which holds them in 3 results, 1 entry": a run that was found. */
+export function foundWords({ month, asAt, held }: RunAbout): string {
+  return `${monthInWords(month)}, as at ${dayInWords(plainDate(asAt))}, which holds them in ${heldWords(held)}`;
 }
 
 /** What becomes of the figures of a run that is erased. */

@@ -4,7 +4,7 @@ import { errors, FormulaError, notKnown, type Scalar } from "./operand.ts";
 type Operator = (left: Scalar, right: Scalar) => Scalar;
 
 /** From the loosest to the tightest. */
-export const levels: readonly Readonly<Record<string, Operator>>[] = [
+const levels: readonly Readonly<Record<string, Operator>>[] = [
   {
     "=": compared((order) => order === 0),
     "<>": compared((order) => order !== 0),
@@ -17,6 +17,13 @@ export const levels: readonly Readonly<Record<string, Operator>>[] = [
   { "+": calculated((one, other) => one + other), "-": calculated((one, other) => one - other) },
   { "*": calculated((one, other) => one * other), "/": divided },
 ];
+
+/** By its sign, each with how tightly it binds. */
+export const operators = new Map(
+  levels.flatMap((level, tightness) =>
+    Object.entries(level).map(([sign, operator]) => [sign, { operator, tightness }] as const),
+  ),
+);
 
 export function negated(value: Scalar): Scalar {
   const number = numberOf(value);

@@ -1,7 +1,7 @@
 import { around, cellsOf } from "../area.ts";
 import { areaOfReference, carried, readReference, type Reference } from "../references.ts";
 import { functionsOfParts, functionsOfValues, type OfParts } from "./functions.ts";
-import { levels, negated } from "./operators.ts";
+import { negated, operators } from "./operators.ts";
 import {
   Cells,
   errors,
@@ -46,6 +46,8 @@ export function parse(shape: string): Program {
   return new Parser(tokensOf(shape)).whole();
 }
 
+const none = { operator: undefined, tightness: 0 };
+
 class Parser {
   private readonly tokens: readonly Token[];
   private position = 0;
@@ -58,7 +60,7 @@ class Parser {
   }
 
   whole(): Program {
-    const program = this.level(0);
+    const program = this.joined(0);
     return this.position === this.tokens.length ? program : notKnown();
   }
 
@@ -72,15 +74,14 @@ class Parser {
     return true;
   }
 
-  private level(level: number): Program {
-    const operators = levels[level];
-    if (operators === undefined) return this.signed();
-    let left = this.level(level + 1);
+  /** What stands on both sides of operators that bind at least so tightly, the first of them first. */
+  private joined(least: number): Program {
+    let left = this.signed();
     for (;;) {
-      const operator = operators[this.tokens[this.position]?.sign ?? ""];
-      if (operator === undefined) return left;
+      const { operator, tightness } = operators.get(this.tokens[this.position]?.sign ?? "") ?? none;
+      if (operator === undefined || tightness < least) return left;
       this.position++;
-      const right = this.level(level + 1);
+      const right = this.joined(tightness + 1);
       left = this.isOfLists ? this.ofValues([left, right], ([a, b]) => operator(a, b)) : ofTwo(left, right, operator);
     }
   }
@@ -101,7 +102,7 @@ class Parser {
     }
     if (sign === "{") return this.list();
     if (sign !== "(") return notKnown();
-    const inner = this.level(0);
+    const inner = this.joined(0);
     return this.accepts(")") ? inner : notKnown();
   }
 
@@ -152,8 +153,8 @@ class Parser {
 
   private listed(): Program[] {
     if (this.accepts(")")) return [];
-    const parts = [this.level(0)];
-    while (this.accepts(",")) parts.push(this.level(0));
+    const parts = [this.joined(0)];
+    while (this.accepts(",")) parts.push(this.joined(0));
     return this.accepts(")") ? parts : notKnown();
   }
 

@@ -191,13 +191,23 @@ export class BatchRun implements Batch {
 
   private describe(error: unknown, action: Action, index: number): BatchError {
     if (!(error instanceof HostError)) throw error;
-    const kind = action.ObjectPathId === undefined ? undefined : this.resolved.get(action.ObjectPathId)?.kind;
     return {
       Code: error.code,
       Message: error.message,
       HttpStatusCode: error.code === "ItemNotFound" || error.code === "ApiNotFound" ? 404 : 400,
       ActionIndex: index,
-      Location: [kind, action.Name].filter((part) => part !== undefined && part !== "").join("."),
+      Location: this.locationOf(action),
     };
+  }
+
+  /** Such as "Range.values", or "WorksheetCollection.getItem" where there is no such item. */
+  private locationOf({ ObjectPathId, Name = "" }: Action): string {
+    if (ObjectPathId === undefined) return Name;
+    const of = this.resolved.get(ObjectPathId);
+    const path = this.body.ObjectPaths[String(ObjectPathId)];
+    if (of === undefined && path?.ObjectPathType === pathType.indexer && path.ParentObjectPathId !== undefined) {
+      return `${this.resolved.get(path.ParentObjectPathId)?.kind ?? ""}.getItem`;
+    }
+    return [of?.kind ?? "", Name].filter((part) => part !== "").join(".");
   }
 }

@@ -26,7 +26,7 @@ function formatsOn(places: readonly Place[]): FormatHandle[] {
 }
 
 function find(places: readonly Place[], id: unknown): HandleOf<"ConditionalFormat"> | undefined {
-  const found = formatsOn(places).find(({ format }) => format.id === id);
+  const found = formatsOn(places).find(({ format }) => format.id === id && format.isLost !== true);
   return found === undefined ? undefined : handleOf(found);
 }
 
@@ -65,7 +65,7 @@ export const conditionalFormatDefinitions: Pick<Definitions, Family> = {
     identity: { name: "Id", of: ({ format }) => format.id },
     get: {
       id: ({ format }) => format.id,
-      type: ({ format }) => format.type,
+      type: ({ format }) => (format.isLost === true ? refuse("ItemNotFound") : format.type),
       priority: ({ sheet, format }) => sheet.conditionalFormats.indexOf(format),
       stopIfTrue: ({ format }) => format.stopIfTrue,
     },

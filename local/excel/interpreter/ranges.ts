@@ -11,6 +11,7 @@ import {
   sheetColumns,
   sheetRows,
 } from "../area.ts";
+import { fillColumn } from "../calculated-columns.ts";
 import { forgetShown, read, writeFormula, writeValue } from "../entry.ts";
 import { notImitated, refuse } from "../host-error.ts";
 import type { Area, Cell, CellValue } from "../model.ts";
@@ -82,8 +83,16 @@ const setters: NonNullable<RangeDefinition["set"]> = {
 };
 
 function enterAll({ place }: Self, given: unknown, batch: Batch): void {
-  for (const { row, column, value } of writes(place, given)) enter(place.sheet.ensure(row, column), value);
-  batch.tell({ kind: "cells", sheet: place.sheet, area: place.area, source: "add-in" });
+  const tables = tablesAt(batch.workbook, place, false);
+  let changed = place.area;
+  for (const { row, column, value } of writes(place, given)) {
+    enter(place.sheet.ensure(row, column), value);
+    for (const { table } of tables) {
+      const filled = fillColumn(place.sheet, table, row, column);
+      if (filled !== undefined) changed = around(changed, filled);
+    }
+  }
+  batch.tell({ kind: "cells", sheet: place.sheet, area: changed, source: "add-in" });
 }
 
 function enter(cell: Cell, value: unknown): void {

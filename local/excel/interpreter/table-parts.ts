@@ -2,7 +2,7 @@ import { cellsOf, lastColumn } from "../area.ts";
 import { refuse } from "../host-error.ts";
 import type { Area, Sheet, Table } from "../model.ts";
 import { deleteCells, insertCells } from "../structure.ts";
-import { columnIds, followColumns, freeHeader, headerOf } from "../table-columns.ts";
+import { bodyOf, columnIds, followColumns, freeHeader, headerOf } from "../table-columns.ts";
 import {
   make,
   range,
@@ -16,7 +16,6 @@ import {
 import { grid, requireUnprotected } from "./places.ts";
 import { relocate } from "./range-actions.ts";
 import { rangeDefinitions } from "./ranges.ts";
-import { bodyOf } from "./tables.ts";
 
 type Family = "TableColumnCollection" | "TableColumn" | "TableRowCollection" | "TableRow";
 type Column = HandleOf<"TableColumn">;

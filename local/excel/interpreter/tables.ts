@@ -1,9 +1,9 @@
 import { cellsOf, intersection, lastRow, overlaps } from "../area.ts";
 import { writeValue } from "../entry.ts";
 import { notImitated, refuse } from "../host-error.ts";
-import type { Area, Sheet, Table, Workbook } from "../model.ts";
+import type { Sheet, Table, Workbook } from "../model.ts";
 import type { Place } from "../moving.ts";
-import { columnIds, freeHeader } from "../table-columns.ts";
+import { bodyOf, columnIds, freeHeader } from "../table-columns.ts";
 import {
   make,
   range,
@@ -19,12 +19,6 @@ import { findTable, tablesOf } from "./tables-of.ts";
 type Family = "TableCollection" | "TableScopedCollection" | "Table";
 
 const handleOf = ({ sheet, table }: TableHandle): HandleOf<"Table"> => make("Table", { sheet, table });
-
-/** The rows between the heading and the totals. */
-export function bodyOf(table: Table): Area {
-  const head = table.hasHeaders ? 1 : 0;
-  return { ...table.area, row: table.area.row + head, rows: table.area.rows - head - (table.showTotals ? 1 : 0) };
-}
 
 export const tableDefinitions: Pick<Definitions, Family> = {
   TableCollection: {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { forgetOverSignIn, keepOverSignIn, keptOverSignIn } from "../../../addin/rollup/drafts-over-sign-in.ts";
 import { TabMemory } from "../../../addin/rollup/tab-memory.ts";
+import type { GrantForm } from "../../../addin/rollup/admin/given-grant.ts";
 import { noDrafts, Unsaved, unsavedWords } from "../../../addin/rollup/unsaved.ts";
 import { defaultSettings, type OrganisationChange } from "../../../shared/contract/organisation.ts";
 
@@ -11,6 +12,9 @@ const base: OrganisationChange = {
 const draft = { ...base, settings: { ...defaultSettings, staleDays: 0, marking: "" } };
 const place = { council: "haringey", team: "east", runId: "r" };
 const answers = { of: { place, seed: 7, tableId: "t1", rowId: "r1", name: "4000002" }, answers: { voice: "yes" } };
+const form: GrantForm = {
+  ...{ person: "", name: "Bo", id: "", role: "cover", held: "east", from: "2025-09-15", until: "" },
+};
 const note = { about: "4000001", text: "Discussed on 12 Aug" };
 
 function memory(): TabMemory {
@@ -29,24 +33,29 @@ describe("what is not saved", () => {
     unsaved.subscribe(() => (turns += 1));
     unsaved.putNote("f1", undefined);
     unsaved.putOrganisation("haringey", undefined);
+    unsaved.putGrant("haringey", undefined);
     expect([turns, unsavedWords(unsaved.drafts())]).toEqual([0, []]);
     unsaved.putNote("f1", note);
     unsaved.putOrganisation("haringey", { base, draft, name: "Haringey" });
     unsaved.putAnswers("c1", answers);
+    unsaved.putGrant("haringey", { form, name: "Haringey" });
     expect(unsavedWords(unsaved.drafts())).toEqual([
       "the answers about 4000002",
       "the note on 4000001",
+      "the access that you are giving in Haringey",
       "the changes of Haringey",
     ]);
     unsaved.putNote("f1", undefined);
     unsaved.putOrganisation("haringey", undefined);
     unsaved.putAnswers("c1", undefined);
-    expect([turns, unsaved.drafts()]).toEqual([6, noDrafts]);
+    unsaved.putGrant("haringey", undefined);
+    expect([turns, unsaved.drafts()]).toEqual([8, noDrafts]);
   });
 
   it("comes back to the same person after they have signed in again, and to nobody else", () => {
     const tab = memory();
     const drafts = {
+      grants: { haringey: { form, name: "Haringey" } },
       answers: { c1: answers },
       notes: { f1: note },
       organisations: { haringey: { base, draft, name: "Haringey" } },

@@ -1,5 +1,6 @@
 import { checkTracker } from "../../../shared/checks/check-tracker.ts";
 import type { CheckRequest } from "../../../shared/contract/routes.ts";
+import type { CaseField, CaseFields } from "../../../shared/contract/tables.ts";
 import { caseload, type Council, policyOf } from "../caseload.ts";
 import { startMeasuredService } from "../local-service.ts";
 import { ordinaryCaseload } from "../ordinary.ts";
@@ -31,6 +32,12 @@ const ofF2: Asked = {
   person: "Wren Tarrowby",
   body: () => ordinaryCaseload("F2-bnt-pod-tracker", cases),
 };
+/** The least with which a child's discussions can be judged at all. */
+const twoColumns: Asked = {
+  council: "haringey",
+  person: "Sol Emberley",
+  body: () => withFields(caseload("haringey", cases), ["planType", "lastDiscussion"]),
+};
 
 const inWords = {
   checks: "checks",
@@ -42,14 +49,16 @@ type What = keyof typeof inWords;
 /**
  * A team's check as the pane asks for it, and everything that belongs to it: token, grants, validation, checks and the
  * answer. Both sides of a row get the same body over the same sockets, and the one who asks runs on the same thread.
- * The last row is what reading and writing JSON leaves to any service, before it has done anything.
+ * The last two are what reading and writing JSON leave to any service, before it has done anything.
  */
 export const requestsPerSecond: readonly Comparison[] = [
   row("requests", ["checks", "empty"], everyColumn, "every column that Haringey's case checks read"),
   row("requests-f1", ["checks", "empty"], ofF1, "the columns of an ordinary tracker (F1)"),
   row("requests-f2", ["checks", "empty"], ofF2, "the columns of an ordinary tracker (F2)"),
+  row("requests-least", ["checks", "empty"], twoColumns, "a plan and a last discussion alone"),
   row("requests-json", ["checks", "json"], everyColumn, "every column that Haringey's case checks read"),
   row("requests-limit", ["json", "empty"], everyColumn, "every column that Haringey's case checks read"),
+  row("requests-least-limit", ["json", "empty"], twoColumns, "a plan and a last discussion alone"),
 ];
 
 function row(name: string, [ours, theirs]: readonly [What, What], asked: Asked, columns: string): Comparison {
@@ -74,6 +83,19 @@ function row(name: string, [ours, theirs]: readonly [What, What], asked: Asked, 
       return { ours: side(ours), theirs: side(theirs), close: () => measured.close() };
     },
   };
+}
+
+function withFields({ asAt, tables }: CheckRequest, kept: readonly CaseField[]): CheckRequest {
+  const narrow = tables.flatMap((table) => {
+    if (table.holds !== "cases") return [];
+    const rows = table.rows.map((row) => ({ ...row, fields: pick(row.fields, kept) }));
+    return [{ ...table, mappedFields: [...kept], rows }];
+  });
+  return { asAt, tables: narrow };
+}
+
+function pick(fields: CaseFields, kept: readonly CaseField[]): CaseFields {
+  return Object.fromEntries(kept.map((field) => [field, fields[field]]));
 }
 
 function kilobytes(text: string): number {

@@ -45,6 +45,16 @@ describe("who may do what", () => {
     expect(table.map(({ route }) => route).toSorted()).toEqual(Object.keys(routes).toSorted());
   });
 
+  it("is told in the document in the same words where the same people may, and in others where others may", () => {
+    const told = new Map<string, string>();
+    for (const { route, lets, isOpen } of table) {
+      const who = JSON.stringify([lets, isOpen]);
+      expect([route, told.get(who) ?? routes[route].may]).toEqual([route, routes[route].may]);
+      told.set(who, routes[route].may);
+    }
+    expect(new Set(told.values()).size).toBe(told.size);
+  });
+
   it.each(table)(
     "$route is for those alone who hold it today, by a good token, where there is something",
     async (row) => {

@@ -23,6 +23,7 @@ const wanted: Partial<Record<RouteName, { readonly query?: string; readonly body
   answerSample: { body: { tableId: "caseload", answers: {} } },
   dispute: { body: { check: "HGY-CASE", tableId: "caseload", rowId: "row-0", note: "Held on another day." } },
   erase: { body: { reason: "sent-in-error" } },
+  runsAbout: { body: { by: "reference", words: "4100000" } },
   rollUp: { query: "?year=2025" },
   sharedCases: { query: "?month=2025-09" },
   accessLog: { query: `?day=${today}` },

@@ -25,6 +25,7 @@ sample             | yes     yes    yes   -     | -       | -       -       | - 
 answerSample       | yes     yes    yes   -     | -       | -       -       | -       -    -   -                     | yes -            | -        -      -         | 401  401     401      401 401
 dispute            | yes     yes    yes   yes   | -       | -       -       | -       -    -   -                     | yes -            | -        -      -         | 401  401     401      401 401
 erase              | -       -      -     -     | -       | -       -       | -       -    -   -                     | -   yes          | -        -      -         | 401  401     401      401 401
+runsAbout          | -       -      -     -     | -       | -       -       | -       -    -   -                     | -   yes          | -        -      -         | 401  401     401      401 401
 audits             | yes     yes    yes   yes   | yes     | yes     yes     | -       -    -   -                     | yes -            | -        -      -         | 401  401     401      401 401
 rollUp             | -       -      -     yes   | -       | -       -       | -       -    -   -                     | yes -            | -        -      -         | 401  401     401      401 401
 sharedCases        | -       -      -     yes   | -       | -       -       | -       -    -   -                     | yes -            | -        -      -         | 401  401     401      401 401

@@ -261,6 +261,7 @@ function besideContract(name: string, openWorld: () => Promise<ReturnType<typeof
       expect(await besideRuns.addSample(key, sample, today)).toEqual({ isNew: true, stands: sample });
       expect(await besideRuns.addSample(key, { ...sample, size: 2 }, today)).toEqual({ isNew: false, stands: sample });
       expect(await besideRuns.sample(key, 8)).toBeUndefined();
+      expect(await besideRuns.samples(key)).toEqual([sample]);
     });
 
     it("loses no change of a sample of many that come at once", async () => {

@@ -3,7 +3,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { CosmosClient } from "@azure/cosmos";
 import { createLocalJWKSet } from "jose";
-import { afterEach } from "vitest";
+import { onTestFinished } from "vitest";
+import { openApiDocument } from "../../../functions/http/open-api-document.ts";
 import type { Pages } from "../../../functions/http/pages.ts";
 import type { RateLimit } from "../../../functions/http/rate-limit.ts";
 import { createTokenVerifier } from "../../../functions/entra/verify.ts";
@@ -28,11 +29,6 @@ export interface TestApi {
   ask(caller: Caller | undefined, method: string, path: string, body?: unknown): Promise<Response>;
   fetch(path: string, init?: RequestInit): Promise<Response>;
 }
-
-const stopping: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const stop of stopping.splice(0).reverse()) await stop();
-});
 
 /** The whole service on the local Functions host: real SDK, real tokens, real HTTP. */
 export async function startApi(
@@ -65,23 +61,46 @@ export async function startApi(
     log: ({ level, message }) => log.push(`${level}: ${message}`),
   });
   const origin = await listen(host);
+  const told = async (path: string, init?: RequestInit): Promise<Response> => {
+    const answer = await fetch(`${origin}/api${path}`, init);
+    expectTold(init?.method ?? "GET", path, answer.status);
+    return answer;
+  };
   const ask: TestApi["ask"] = async (caller, method, path, body) => {
     const token = caller && (await issuer.issueToken(caller.personId));
-    return fetch(`${origin}/api${path}`, {
+    return told(path, {
       method,
       headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
       ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
   };
-  return { host, issuer, client, log, origin, clock, ask, fetch: (path, init) => fetch(`${origin}/api${path}`, init) };
+  return { host, issuer, client, log, origin, clock, ask, fetch: told };
 }
+
+/** Nothing is ever answered that the document does not tell of. */
+function expectTold(method: string, path: string, status: number): void {
+  const route = documented.find((one) => one.method === method && one.pattern.test(path.split("?")[0] ?? ""));
+  if (route && !route.statuses.has(String(status))) {
+    throw new Error(`${method} ${route.path} has answered ${status}, of which the document does not tell.`);
+  }
+}
+
+const { paths } = openApiDocument("1.2.3") as { paths: Record<string, Record<string, { responses: object }>> };
+const documented = Object.entries(paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, { responses }]) => ({
+    path,
+    method: method.toUpperCase(),
+    pattern: new RegExp(`^${path.replaceAll(".", "\\.").replaceAll(/\{\w+\}/g, "[^/]+")}$`),
+    statuses: new Set(Object.keys(responses)),
+  })),
+);
 
 /** As `functions/main.ts` does where a connection string says where to. */
 async function tracing(connectionString: string) {
   const { app } = await import("@azure/functions");
   const { startTelemetry } = await import("../../../functions/telemetry/telemetry.ts");
   const { traced, stop } = startTelemetry(connectionString, app.hook);
-  stopping.push(async () => stop());
+  onTestFinished(async () => stop());
   return traced;
 }
 
@@ -117,7 +136,7 @@ async function listen(host: FunctionsHost): Promise<string> {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  stopping.push(async () => {
+  onTestFinished(async () => {
     await host.stop();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));

@@ -8,13 +8,18 @@ interface Operation {
   readonly parameters: readonly { name: string; in: string; required: boolean }[];
   readonly security: readonly object[];
   readonly requestBody?: Content;
-  readonly responses: Readonly<Record<string, Content>>;
+  readonly summary: string;
+  readonly description: string;
+  readonly responses: Readonly<Record<string, Content | { readonly $ref: string }>>;
 }
 interface Content {
   readonly content: Readonly<Record<string, { schema: object }>>;
 }
 
-const document = openApiDocument("1.2.3") as { paths: Record<string, Record<string, Operation>> };
+const document = openApiDocument("1.2.3") as {
+  paths: Record<string, Record<string, Operation>>;
+  components: { responses: Record<string, { description: string; headers: object }> };
+};
 
 function operation(path: string, method: string): Operation {
   const found = document.paths[path]?.[method.toLowerCase()];
@@ -26,7 +31,7 @@ describe("the OpenAPI document", () => {
   it("has every route of the table, with its statuses, its path and its query", () => {
     for (const { method, path, answers } of Object.values(routes)) {
       const { responses, parameters } = operation(path, method);
-      expect(Object.keys(responses)).toEqual([...Object.keys(answers), "default"]);
+      expect(Object.keys(responses)).toEqual(expect.arrayContaining([...Object.keys(answers), "500"]));
       for (const [, name] of path.matchAll(/\{(\w+)\}/g)) {
         expect(parameters).toContainEqual(expect.objectContaining({ name, in: "path", required: true }));
       }
@@ -37,6 +42,22 @@ describe("the OpenAPI document", () => {
     expect(operation(routes.sharedCases.path, "GET").parameters).toContainEqual(
       expect.objectContaining({ name: "month", in: "query", required: true }),
     );
+  });
+
+  it("says of every route what it does, who may ask, and by what each refusal goes", () => {
+    for (const [name, { method, path, summary, may }] of Object.entries(routes)) {
+      const told = operation(path, method);
+      expect([name, told.summary, told.description]).toEqual([name, summary, `Who may: ${may}`]);
+      for (const [status, answer] of Object.entries(told.responses)) {
+        if ("$ref" in answer) expect(answer.$ref).toBe(`#/components/responses/${status}`);
+        expect("$ref" in answer, status).toBe(status in document.components.responses);
+      }
+    }
+    expect(Object.keys(operation(routes.changeGrants.path, "PUT").responses).map(Number)).toEqual([
+      200, 400, 401, 403, 412, 413, 422, 428, 429, 500, 503,
+    ]);
+    expect(Object.keys(operation(routes.health.path, "GET").responses).map(Number)).toEqual([200, 500]);
+    expect(document.components.responses["503"]?.headers).toHaveProperty("retry-after");
   });
 
   it("asks for the version that is changed where two could overwrite each other", () => {
@@ -56,8 +77,8 @@ describe("the OpenAPI document", () => {
     const ajv = new Ajv2020({ strict: false, validateFormats: false });
     for (const methods of Object.values(document.paths)) {
       for (const { responses } of Object.values(methods)) {
-        const schemas = Object.entries(responses).filter(([status]) => status !== "default");
-        for (const [, { content }] of schemas) ajv.compile(content["application/json"]?.schema ?? {});
+        const told = Object.values(responses).filter((answer) => "content" in answer);
+        for (const { content } of told) ajv.compile(content["application/json"]?.schema ?? {});
       }
     }
     const { requestBody } = operation(routes.submit.path, "PUT");

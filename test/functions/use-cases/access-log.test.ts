@@ -7,6 +7,7 @@ import { changeOrganisation } from "../../../functions/use-cases/change-organisa
 import { disputeFinding } from "../../../functions/use-cases/dispute-finding.ts";
 import { drawSample } from "../../../functions/use-cases/draw-sample.ts";
 import { eraseRun } from "../../../functions/use-cases/erase-run.ts";
+import { findRunsAbout } from "../../../functions/use-cases/find-runs-about.ts";
 import { listStaleTeams } from "../../../functions/use-cases/list-stale-teams.ts";
 import { pullPage } from "../../../functions/use-cases/pull-audits.ts";
 import { rePerform } from "../../../functions/use-cases/re-perform.ts";
@@ -85,6 +86,11 @@ const doings: Readonly<Record<AccessAction, Doing>> = {
     by: qa,
     done: (world, by) => pullPage(world, by, { council, asked: { team: "east", from: today } }),
     of: { team: "east", from: today },
+  },
+  "looked-for-somebody": {
+    by: administrator,
+    done: (world, by) => findRunsAbout(world, by, { council, about: { by: "worker", words: "A. Thistlewood" } }),
+    of: { by: "worker" },
   },
   "read-organisation": { by: manager, done: (world, by) => readOrganisation(world, by, council), of: {} },
   "changed-organisation": {

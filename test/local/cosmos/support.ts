@@ -9,19 +9,14 @@ import {
   PartitionKeyDefinitionVersion,
   PartitionKeyKind,
 } from "@azure/cosmos";
-import { afterEach } from "vitest";
+import { onTestFinished } from "vitest";
 import { type LocalCosmosOptions, openLocalCosmos } from "../../../local/cosmos/open.ts";
 
 export const KEY = Buffer.from("the key of the store in these tests").toString("base64");
 
-const cleaning: (() => void)[] = [];
-afterEach(() => {
-  for (const clean of cleaning.splice(0).reverse()) clean();
-});
-
 function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "local-cosmos-"));
-  cleaning.push(() => {
+  onTestFinished(() => {
     rmSync(folder, { recursive: true });
   });
   return folder;
@@ -45,7 +40,7 @@ export function openClient(options: Partial<LocalCosmosOptions> & { clientKey?: 
     open = false;
     client.dispose();
   };
-  cleaning.push(close);
+  onTestFinished(close);
   return { client, close };
 }
 

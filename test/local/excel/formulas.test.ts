@@ -34,15 +34,10 @@ describe("formulas", () => {
     const { host, sheet, workbook } = openCaseload();
     workbook.addTable(sheet, { row: 0, column: 0, rows: 4, columns: 4 }, "Cases");
     const values = await onSheet(host, async (_, context) => {
-      const column = context.workbook.tables
-        .getItem("Cases")
-        .columns.add(undefined, [
-          ["Check"],
-          ['=EXACT(LEFT(A2,1),"M")'],
-          ["=ISNUMBER(C3)"],
-          ['=SUMPRODUCT((D2:D4="CP")*1)'],
-        ]);
-      const body = column.getDataBodyRange().load("values,valueTypes,text");
+      const column = context.workbook.tables.getItem("Cases").columns.add(undefined, [["Check"], ["x"], ["x"], ["x"]]);
+      const body = column.getDataBodyRange();
+      body.formulas = [['=EXACT(LEFT(A2,1),"M")'], ["=ISNUMBER(C3)"], ['=SUMPRODUCT((D2:D4="CP")*1)']];
+      body.load("values,valueTypes,text");
       await context.sync();
       return [body.values, body.valueTypes, body.text];
     });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { HeadlessExcel } from "../../../local/excel/headless.ts";
 import type { Sheet, Table, Workbook } from "../../../local/excel/model.ts";
+import { typeIn } from "../../../local/excel/manager.ts";
 import { onSheet, openCaseload, refusal, rowsOf } from "./in-excel.ts";
 
 let host: HeadlessExcel;
@@ -95,6 +96,26 @@ describe("table columns", () => {
     });
     expect(sheet.cell(1, 4)).toMatchObject({ value: "=1+1", numberFormat: "@" });
     expect(sheet.cell(1, 4)?.formula).toBeUndefined();
+  });
+
+  it("fills an empty column with the last formula put into it, and none that holds something", async () => {
+    await onSheet(host, async (_, context) => {
+      const { columns } = context.workbook.tables.getItem("Cases");
+      const filled = columns.add(undefined, undefined, "Filled").getDataBodyRange();
+      filled.formulas = [["=1+1"], ["=B3"], ["=B4&1"]];
+      const apart = columns.add(undefined, undefined, "Apart").getDataBodyRange();
+      apart.values = [["x"], ["x"], ["x"]];
+      apart.formulas = [["=1+1"], ["=B3"], ["=B4&1"]];
+      await context.sync();
+    });
+    const column = (at: number): unknown[] => [1, 2, 3].map((row) => sheet.cell(row, at)?.formula);
+    expect(column(4)).toEqual(["=B2&1", "=B3&1", "=B4&1"]);
+    expect(column(5)).toEqual(["=1+1", "=B3", "=B4&1"]);
+    typeIn(workbook, { sheet, address: "E3" }, "=C3");
+    expect(column(4)).toEqual(["=C2", "=C3", "=C4"]);
+    typeIn(workbook, { sheet, address: "E2" }, "by hand");
+    typeIn(workbook, { sheet, address: "E3" }, "=D3");
+    expect(column(4)).toEqual([undefined, "=D3", "=C4"]);
   });
 
   it("refuses a column that would tear a merge or the table next door", async () => {

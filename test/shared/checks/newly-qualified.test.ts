@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { plainDate } from "../../../shared/calendar/plain-date.ts";
 import type { WorkerFields } from "../../../shared/contract/worker-table.ts";
+import { whySentence } from "../../../shared/checks/why.ts";
 import { briefly } from "./briefly.ts";
-import { blank, dates, groupDates } from "./children.ts";
+import { asAt, blank, check, dates, groupDates } from "./children.ts";
 import { role, sessions, unreadable, workers } from "./people.ts";
 
 /** Readings 7.5, 9.1 and 9.3, as at 15 Sep 2025. */
@@ -25,7 +26,7 @@ describe("who is newly qualified, and since when", () => {
     [
       "an ASYE entry of today",
       { ...sw, asye: since("2025-09-15"), lastOneToOne: blank },
-      "met: from-programme-start from startDate 2025-09-15 due 2025-09-22 until 2025-09-22",
+      "met: from-programme-start from asye 2025-09-15 due 2025-09-22 until 2025-09-22",
     ],
     [
       "an ASYE entry of tomorrow",
@@ -92,9 +93,18 @@ describe("who is newly qualified, and since when", () => {
     const on = (day: string) =>
       briefly("HGY-SUP", [workers([{ ...nq, asyeStart: dates("2025-09-10"), lastOneToOne: dates(day) }])]);
     expect(on("2025-09-09")).toBe(
-      "met: from-programme-start from startDate 2025-09-10 due 2025-09-17 until 2025-09-17",
+      "met: from-programme-start from asyeStart 2025-09-10 due 2025-09-17 until 2025-09-17",
     );
     expect(on("2025-09-10")).toBe(`met: from-one-to-one ${from} due 2025-09-17 until 2025-09-17`);
+  });
+
+  it("says that it counts from the start of the ASYE where nothing but a group session is recorded since", () => {
+    const programme = [{ asyeStart: dates("2025-09-10") }, { asye: since("2025-09-10") }];
+    for (const begun of programme) {
+      const { results } = check([workers([{ ...nq, ...begun, lastOneToOne: groupDates("2025-09-12") }])]);
+      const sentences = results.map((result) => whySentence(result, asAt));
+      expect(sentences.join(" ")).toContain("so the count is from the day the ASYE began, 10 Sep 2025.");
+    }
   });
 });
 

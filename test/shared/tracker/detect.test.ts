@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { plainDate } from "../../../shared/calendar/plain-date.ts";
 import { wireTables } from "../../../shared/contract/tables.ts";
-import { findLayouts } from "../../../shared/tracker/detect.ts";
+import { findLayouts, findLayoutsInSteps } from "../../../shared/tracker/detect.ts";
 import { layouts as layoutsSchema, type TableLayout } from "../../../shared/tracker/layout.ts";
 import { understandTracker } from "../../../shared/tracker/understand.ts";
 import { sheetOf, workbookGrid, type GridCell } from "../../support/grid.ts";
@@ -35,6 +35,14 @@ describe("finding the tables of a tracker", () => {
       const children = layoutOf("Name", "Team", "Start date", last);
       expect(children).toMatchObject({ holds: "cases", columns: { lastDiscussion: "D" } });
     }
+  });
+
+  it("may stop before it looks for the columns of a table, and after each sheet", () => {
+    const expected = expectedOutcome("F1-hgy-clean-table");
+    const workbook = workbookOf(expected);
+    const { layouts } = findLayouts(workbook, expected.asAt);
+    const stops = [...findLayoutsInSteps(workbook, expected.asAt)];
+    expect(stops).toHaveLength(layouts.length + workbook.sheets.length);
   });
 
   it("asks which of three columns of the same heading is meant, those with dates first", () => {

@@ -71,6 +71,53 @@ it("a date that cannot be read may be left out", () => {
   expect(entry[2]).toContain("leave it empty if there is none yet");
 });
 
+describe("dates of which day and month may have changed places", () => {
+  const headings = ["Ref", "SW", "Last supervision"];
+  const checked = (...dates: GridCell[]): string[] =>
+    read(headings, ...dates.map((date, at): GridCell[] => [`M100${at}`, "Jo", date])).entriesToCheck.map(
+      ({ cell, expected }) => `${cell} ${expected.slice(0, 13)}`,
+    );
+  const american = ["08/25/2025", "07/31/2025", "06/13/2025"];
+  const [turned, unread] = ["Day and month", "Type the day "].map((words) =>
+    [2, 3, 4].map((row) => `C${row} ${words}`),
+  );
+  /** 6 Aug, 2 Jul, 9 May, 8 Aug, 10 Jun, 11 Mar, 3 Feb 2025 */
+  const early = [45_875, 45_840, 45_786, 45_877, 45_818, 45_727, 45_691];
+
+  it("are entries to check beside texts that are month first: texts, and days that Excel made of the others", () => {
+    expect(checked(...american, "06/08/2025", "07/07/2025", 45_875)).toEqual([
+      ...(turned ?? []),
+      "C5 Day and month",
+      "C7 Day and month",
+    ]);
+  });
+
+  it("are so where it was recorded, too", () => {
+    const rows = [...american, "06/08/2025"].map((date): GridCell[] => ["M1001", 45_840, date]);
+    const { entriesToCheck } = read(["Ref", "Last supervision", "Date recorded on LCS"], ...rows);
+    const said = entriesToCheck.map(({ cell, expected }) => `${cell} ${expected.slice(0, 13)}`);
+    expect(said).toEqual([...(turned ?? []), "C5 Day and month"]);
+  });
+
+  it("are as they are read where another text is day first, or where there are few such texts", () => {
+    expect(checked(...american, "06/08/2025", "25/08/2025")).toEqual(unread);
+    expect(checked(...american.slice(1), "06/08/2025", 45_875)).toEqual(unread?.slice(0, 2));
+  });
+
+  it("are as they are read where days after the twelfth stand among them", () => {
+    expect(checked(...american, 45_875, 45_894)).toEqual(turned);
+  });
+
+  it("are entries to check where only days after the twelfth were left as text, and no others", () => {
+    const left = ["25/08/2025", "31/07/2025", "13/06/2025"];
+    const days = [5, 6, 7, 9, 10, 11].map((row) => `C${row} Day and month`);
+    expect(checked(...left, ...early)).toEqual(days);
+    expect(checked(...left, ...early.slice(0, 5))).toEqual([]);
+    expect(checked(...left, ...early, "06/08/2025")).toEqual([]);
+    expect(checked(...left, ...early, 45_894)).toEqual([]);
+  });
+});
+
 describe("a sheet that is called a template, or leavers", () => {
   const sheet = (name: string): SheetGrid =>
     sheetOf(
@@ -86,15 +133,16 @@ describe("a sheet that is called a template, or leavers", () => {
   };
 
   it("is left to the manager, with the reason", () => {
-    expect(found("Jo", "TEMPLATE - copy me", "LEAVERS - Jo")).toEqual([
+    expect(found("Jo", "TEMPLATE - copy me", "LEAVERS - Jo", "Archive", "Closed 24-25")).toEqual([
       ["Jo"],
-      ["TEMPLATE - copy me", "LEAVERS - Jo"],
-      ["template", "leavers"],
+      ["TEMPLATE - copy me", "LEAVERS - Jo", "Archive", "Closed 24-25"],
+      ["template", "leavers", "leavers", "leavers"],
     ]);
   });
 
   it("is read where there is no other, and where its leavers are care leavers", () => {
     expect(found("Template 2025")).toEqual([["Template 2025"], [], []]);
     expect(found("LAC", "Care leavers")).toEqual([["LAC", "Care leavers"], [], []]);
+    expect(found("Jo", "Open and closed")).toEqual([["Jo", "Open and closed"], [], []]);
   });
 });

@@ -47,6 +47,14 @@ describe("headings that are typed again further down", () => {
   it("do begin one where they stand in another order", () => {
     expect(lastRow(["Child", "Ref", "Date opened", "Last sup"])).toBe(2);
   });
+
+  it("do so where only two of them have changed places", () => {
+    const opened = ["Ref", "Child", "SW", "Plan", "Date opened", "Next sup", "Last sup"];
+    const swapped = ["Ref", "Child", "SW", "Plan", "Date opened", "Last sup", "Next sup"];
+    const row = ["1", "A", "Jo", "CIN", "6/3/24", "6/6/25", "6/5/25"];
+    const last = tablesOn([opened, row, swapped, row]).map((table) => /lastDiscussion:./u.exec(table)?.[0]);
+    expect(last).toEqual(["lastDiscussion:G", "lastDiscussion:F"]);
+  });
 });
 
 describe("tables below each other on one sheet", () => {
@@ -249,13 +257,31 @@ describe("the rows of a confirmed table", () => {
     expect(rowsAfter([children, child], [children, child, children, child, child])).toEqual([2, 5]);
   });
 
-  it("of an Excel table end where the table ends", () => {
-    const area = { row: 0, column: 0, rows: 3, columns: 3 };
-    const tables = [{ name: "Cases", area, hasTotalsRow: false }];
-    const workbook = workbookGrid(sheetOf([children, child, ["2", "B", ""], ["3", "C", "typed below"]], { tables }));
-    const { layouts } = findLayouts(workbook, asAt);
-    expect(layouts[0]?.dataRows).toEqual([2, 3]);
-    expect(withRowsAsTheyAre(workbook, layouts)).toEqual(layouts);
+  it("of an Excel table go on over what is typed right below it, and no further", () => {
+    const rowsOf = (...below: GridCell[][]): unknown => {
+      const area = { row: 0, column: 0, rows: 2, columns: 3 };
+      const tables = [{ name: "Cases", area, hasTotalsRow: false }];
+      const workbook = workbookGrid(sheetOf([children, child, ...below], { tables }));
+      const { layouts } = findLayouts(workbook, asAt);
+      expect(withRowsAsTheyAre(workbook, layouts)).toEqual(layouts);
+      return layouts[0]?.dataRows;
+    };
+    expect(rowsOf(["2", "B", ""], ["3", "C", "typed below"], [], ["4", "D", ""])).toEqual([2, 4]);
+    expect([rowsOf(["Key: red is overdue", "", ""]), rowsOf(staff, jo)]).toEqual([
+      [2, 2],
+      [2, 2],
+    ]);
+  });
+
+  it("of an Excel table end where another begins", () => {
+    const tables = [0, 2].map((row) => ({
+      ...{ name: `Cases ${row}`, area: { row, column: 0, rows: 2, columns: 3 }, hasTotalsRow: false },
+    }));
+    const { layouts } = findLayouts(workbookGrid(sheetOf([children, child, children, child], { tables })), asAt);
+    expect(layouts.map(({ dataRows }) => dataRows)).toEqual([
+      [2, 2],
+      [4, 4],
+    ]);
   });
 });
 

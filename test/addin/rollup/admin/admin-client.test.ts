@@ -56,12 +56,14 @@ describe("the administrator's way to the service", () => {
 
   it("asks for the log of a day, the list, the report and an erasure by their addresses", async () => {
     const { asked, client } = problem(404);
+    await client.runsAbout("haringey", { by: "reference", words: "4100000" });
     await client.accessLog("haringey", plainDate("2025-09-15"));
     await client.accessLog("haringey", plainDate("2025-09-15"), "2025-09-15T11:00:00.000Z");
     await client.morningList("haringey");
     await client.retentionReport("haringey");
     await client.erase({ council: "haringey", team: "east", runId: "r" }, { reason: "wrong-team" });
     expect(asked.map(([path, { method }]) => `${method} ${path}`)).toEqual([
+      "POST /api/councils/haringey/runs-about",
       "GET /api/councils/haringey/access-log?day=2025-09-15",
       "GET /api/councils/haringey/access-log?day=2025-09-15&cursor=2025-09-15T11:00:00.000Z",
       "GET /api/councils/haringey/morning-list",

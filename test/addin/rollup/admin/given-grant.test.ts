@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { draftFaults, isFaulty } from "../../../../addin/rollup/admin/draft-faults.ts";
-import { formFaults, withGrant, withoutGrant, type GrantForm } from "../../../../addin/rollup/admin/given-grant.ts";
+import {
+  formFaults,
+  isBegun,
+  withGrant,
+  withoutGrant,
+  type GrantForm,
+} from "../../../../addin/rollup/admin/given-grant.ts";
 import { plainDate } from "../../../../shared/calendar/plain-date.ts";
 import { defaultSettings, type OrganisationChange } from "../../../../shared/contract/organisation.ts";
 
@@ -20,6 +26,12 @@ const form: GrantForm = {
 };
 
 describe("the form that gives access", () => {
+  it("would be missed once somebody is named or a day is set, and not for what stands there of itself", () => {
+    const untouched: GrantForm = { ...form, name: "", id: "", until: "", role: "deputy", held: "west" };
+    expect(isBegun(untouched)).toBe(false);
+    for (const part of ["person", "name", "id", "until"]) expect(isBegun({ ...untouched, [part]: "x" })).toBe(true);
+  });
+
   it("gives it to somebody new, who is among the people from then on", () => {
     const given = withGrant(form, made);
     expect(given?.people.at(-1)).toEqual({ personId: "0c6f9d2e-5a41", name: "Bo Example" });

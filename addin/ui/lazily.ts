@@ -1,12 +1,16 @@
 import { createElement, lazy, type ComponentType } from "react";
 
-/** A part of the pane did not arrive: there is no connection, or a newer version has taken its place. */
+/** A part of the page did not arrive: there is no connection, or a newer version has taken its place. */
 export class NotFetched extends Error {
-  constructor(options: ErrorOptions) {
+  /** Lets it be fetched once more. Whoever shows this calls it, when the person tries again. */
+  readonly again: () => void;
+
+  constructor(again: () => void, options: ErrorOptions) {
     super(
       "This page could not be fetched: check the connection and try again. If it stays so, close the pane and open it again.",
       options,
     );
+    this.again = again;
   }
 }
 
@@ -17,8 +21,11 @@ export function lazily<Props extends object>(load: () => Promise<ComponentType<P
       try {
         return { default: await load() };
       } catch (error) {
-        Part = fetched();
-        throw new NotFetched({ cause: error });
+        // Not here: what has failed is drawn again at once, and would be fetched without end.
+        const again = (): void => {
+          Part = fetched();
+        };
+        throw new NotFetched(again, { cause: error });
       }
     });
   let Part = fetched();

@@ -1,0 +1,98 @@
+import { dayFromSerial } from "../calendar/excel-serial.ts";
+import type { PlainDate } from "../calendar/plain-date.ts";
+import { cleanText } from "./cell-text.ts";
+import type { CellValue } from "./grid.ts";
+import type { MappedColumns } from "./mapped-columns.ts";
+import { isPlausible } from "./read-date.ts";
+import type { SheetCells } from "./sheet-cells.ts";
+
+/** Which of a column's dates may have day and month in each other's place. */
+export interface Turned {
+  readonly texts: boolean;
+  /** Days that Excel made of texts, in the wrong order. */
+  readonly numbers: boolean;
+}
+
+interface DateSystemAt {
+  readonly asAt: PlainDate;
+  readonly date1904: boolean;
+}
+
+/** Fewer may be slips of whoever typed them. */
+const fewestTexts = 3;
+const fewestNumbers = 6;
+/** Of days typed as they are, three in five lie after the twelfth. */
+const mostLate = 0.25;
+
+/**
+ * An American export: texts such as 08/25/2025, and beside them days up to the twelfth alone, which Excel took for months.
+ * Or the other way round: 25/08/2025 was left as text, and every day up to the twelfth was taken month first.
+ */
+function turnedDates(values: readonly CellValue[], context: DateSystemAt): Turned {
+  // Nearly every column has none, and thousands of days need not be taken apart.
+  if (values.filter(isNumericText).length < fewestTexts) return { texts: false, numbers: false };
+  const count = { "day-first": 0, "month-first": 0, either: 0, early: 0, late: 0 };
+  for (const value of values) {
+    const order = orderOf(value, context);
+    if (order !== undefined) count[order]++;
+  }
+  const { "day-first": dayFirst, "month-first": monthFirst, either, early, late } = count;
+  const areFew = late <= early * mostLate;
+  const texts = monthFirst >= fewestTexts && dayFirst === 0;
+  const isLeftOver = dayFirst >= fewestTexts && either + monthFirst === 0 && early >= fewestNumbers && late === 0;
+  return { texts, numbers: (texts && areFew) || isLeftOver };
+}
+
+/** The same of any column of a table, which is looked through once. */
+export function turnedColumns(
+  cells: SheetCells,
+  { firstRow, lastRow }: Pick<MappedColumns, "firstRow" | "lastRow">,
+  context: DateSystemAt,
+): (column: number) => Turned {
+  const known = new Map<number, Turned>();
+  const last = Math.min(lastRow, cells.sheet.top + cells.sheet.values.length - 1);
+  return (column) => {
+    const before = known.get(column);
+    if (before !== undefined) return before;
+    const rows = Array.from({ length: Math.max(0, last - firstRow + 1) }, (_, index) => firstRow + index);
+    const turned = turnedDates(
+      rows.map((row) => cells.valueAt(row, column)),
+      context,
+    );
+    known.set(column, turned);
+    return turned;
+  };
+}
+
+/** Whether a date would be another day with its day and month in each other's place. */
+export function mayBeTurned(value: CellValue, turned: Turned, context: DateSystemAt): boolean {
+  if (!(typeof value === "number" ? turned.numbers : turned.texts)) return false;
+  const [day, month] = partsOf(value, context) ?? [];
+  return day !== undefined && month !== undefined && day <= 12 && day !== month;
+}
+
+type Order = "day-first" | "month-first" | "either" | "early" | "late";
+
+function orderOf(value: CellValue, context: DateSystemAt): Order | undefined {
+  const [first, second] = partsOf(value, context) ?? [];
+  if (first === undefined || second === undefined) return undefined;
+  if (typeof value === "number") return first <= 12 ? "early" : "late";
+  if (first > 12) return second <= 12 ? "day-first" : undefined;
+  return second > 12 ? "month-first" : "either";
+}
+
+const numeric = /^(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?! ?\d?[/.-])/u;
+
+function isNumericText(value: CellValue): boolean {
+  return typeof value === "string" && value !== "" && numeric.test(cleanText(value));
+}
+
+/** Day and month as they are read: the first two numbers of a text, those of the day that a number stands for. */
+function partsOf(value: CellValue, { asAt, date1904 }: DateSystemAt): readonly [number, number] | undefined {
+  if (typeof value === "number") {
+    const day = dayFromSerial(value, date1904 ? 1904 : 1900);
+    return day !== undefined && isPlausible(day, asAt) ? [Number(day.slice(8)), Number(day.slice(5, 7))] : undefined;
+  }
+  const [, first, , second] = typeof value === "string" ? (numeric.exec(cleanText(value)) ?? []) : [];
+  return first === undefined || second === undefined ? undefined : [Number(first), Number(second)];
+}

@@ -10,6 +10,7 @@ export default defineConfig({
           environment: "node",
           include: ["test/**/*.test.ts"],
           exclude: ["test/**/*.browser.test.ts"],
+          setupFiles: ["test/support/leaves-nothing.ts"],
           // Files share a process and what it has imported: a test undoes what it does to either, and what several files
           // import has no hook of its own but onTestFinished, since the first file alone would have it.
           isolate: false,

@@ -232,13 +232,30 @@ function browserLike(bridge: HostBridge): Record<string, unknown> {
   return Object.assign(window, { window, self: window, top: window, parent: window });
 }
 
+/** Every Excel in place, the newest last: they may go in any order. */
+const standing: { readonly globals: LibraryGlobals }[] = [];
+let before: readonly (readonly [name: string, descriptor: PropertyDescriptor | undefined])[] = [];
+
 function installed(globals: LibraryGlobals): () => void {
-  const before = Object.keys(globals).map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const);
+  if (standing.length === 0) {
+    before = Object.keys(globals).map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const);
+  }
+  const own = { globals };
+  standing.push(own);
   Object.assign(globalThis, globals);
   return () => {
-    for (const [name, descriptor] of before) {
-      if (descriptor === undefined) Reflect.deleteProperty(globalThis, name);
-      else Object.defineProperty(globalThis, name, descriptor);
-    }
+    const at = standing.indexOf(own);
+    if (at < 0) return;
+    standing.splice(at, 1);
+    const newest = standing.at(-1);
+    if (newest === undefined) giveBack();
+    else Object.assign(globalThis, newest.globals);
   };
+}
+
+function giveBack(): void {
+  for (const [name, descriptor] of before) {
+    if (descriptor === undefined) Reflect.deleteProperty(globalThis, name);
+    else Object.defineProperty(globalThis, name, descriptor);
+  }
 }

@@ -5,21 +5,20 @@ import { openExcel, type HeadlessExcel } from "../../local/excel/headless.ts";
 import { Workbook, type CellValue, type Sheet } from "../../local/excel/model.ts";
 import { asAt, judgingClient, newId, person } from "./support.ts";
 
-let close: () => void = () => undefined;
+const open: (() => void)[] = [];
 
-/** Takes Excel away again, where one is open. */
+/** Takes Excel away again, where one is open; each gives back what stood there before it. */
 export function closeWorkbook(): void {
-  close();
-  close = () => undefined;
+  for (let close = open.pop(); close !== undefined; close = open.pop()) close();
 }
 
 /** The same Excel, which the add-in now finds, until it is taken away. */
 export function inPlace(excel: HeadlessExcel): HeadlessExcel {
   const uninstall = excel.installGlobals();
-  close = () => {
+  open.push(() => {
     uninstall();
     excel.close();
-  };
+  });
   return excel;
 }
 

@@ -53,7 +53,7 @@ export const officeWorkbook: Workbook = {
     }),
   clear: (plan) =>
     attempt(() =>
-      withoutRules(plan, async (context, what) => {
+      takingMarksAway(plan, async (context, what) => {
         clearColumns(context, what);
         keepSettings(context, Object.fromEntries(plan.forget.map((key) => [key, undefined])));
         await context.sync();
@@ -83,7 +83,7 @@ export const officeWorkbook: Workbook = {
 async function mark(plan: MarkPlan): Promise<Marked> {
   let formats: readonly (readonly string[])[] = [];
   const change = await attempt(() =>
-    withoutRules(plan.before, async (context, before) => {
+    takingMarksAway(plan.before, async (context, before) => {
       clearColumns(context, before);
       const earlier = prepareColumns(context, { ...plan, before });
       keepSettings(context, plan.remember);
@@ -98,7 +98,7 @@ async function mark(plan: MarkPlan): Promise<Marked> {
  * Excel may know a rule no more that it has told of. It refuses that before anything else is changed: the cells are then
  * cleared of all rules instead.
  */
-async function withoutRules(
+async function takingMarksAway(
   plan: ClearPlan,
   change: (context: Excel.RequestContext, plan: ClearPlan) => Promise<void>,
 ): Promise<void> {
@@ -174,27 +174,34 @@ async function read(
     return sheet === undefined ? [] : [{ sheet, request }];
   });
   try {
-    return await readAtOnce(context, { found, requests, extent: "cells-and-rules" });
+    return await readWithRulesOrWithout(context, { found, requests });
   } catch (error) {
-    if (!isTooLarge(error)) return await readWithoutRules(found, requests, error);
+    if (!isTooLarge(error)) throw error;
     // In chunks every cell is read.
     const whole = requests.map(({ sheet, request: { sheet: name } }) => ({ sheet, request: { sheet: name } }));
     return await readLarge({ found, requests: whole, chunks: { cells: cellsInOne, signal } });
   }
 }
 
-/**
- * Excel has sheets on which it cannot tell of the rules, though the cells are well: those where somebody has made several
- * for the same cells.
- */
-async function readWithoutRules(found: Survey, requests: readonly SheetToRead[], error: unknown): Promise<Reading> {
-  if (codeOf(error) !== "ItemNotFound") throw error;
-  return await Excel.run((context) => readAtOnce(context, { found, requests, extent: "cells" }));
-}
-
-interface ReadingAtOnce {
+interface ToRead {
   readonly found: Survey;
   readonly requests: readonly SheetToRead[];
+}
+
+/**
+ * Excel has sheets on which it cannot tell of the rules, though the cells are well: those where somebody has made several
+ * for the same cells. They are read without.
+ */
+async function readWithRulesOrWithout(context: Excel.RequestContext, toRead: ToRead): Promise<Reading> {
+  try {
+    return await readAtOnce(context, { ...toRead, extent: "cells-and-rules" });
+  } catch (error) {
+    if (codeOf(error) !== "ItemNotFound") throw error;
+    return await Excel.run((another) => readAtOnce(another, { ...toRead, extent: "cells" }));
+  }
+}
+
+interface ReadingAtOnce extends ToRead {
   readonly extent: "cells-and-rules" | "cells";
 }
 
@@ -231,9 +238,7 @@ interface SheetToRead {
 const cellsInOne = 120_000;
 const fewestCells = 500;
 
-interface LargeReading {
-  readonly found: Survey;
-  readonly requests: readonly SheetToRead[];
+interface LargeReading extends ToRead {
   readonly chunks: Chunks;
 }
 

@@ -1,16 +1,15 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
 import { expect } from "vitest";
 import { folders } from "../../local/set-up/folders.ts";
+import { accessibilityFaults, isAtRest } from "../support/accessibility.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { gridFromXlsx } from "../support/grid-from-xlsx.ts";
 import type { PanePage, WrittenGrid } from "./pane-page.ts";
 
 const address = "https://pane.example/";
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const screenshots = path.join(folders.root, "test/addin/screenshots");
 
 export type Theme = keyof typeof backgrounds;
@@ -54,7 +53,6 @@ export class PaneInPage {
     });
     await page.goto(address);
     await page.waitForFunction("globalThis.pane !== undefined");
-    await page.evaluate(axe);
     return new PaneInPage(browser, page, problems);
   }
 
@@ -75,9 +73,7 @@ export class PaneInPage {
 
   /** Nothing moves any more, no colour is still on its way, and what floats has found its place. */
   async settled(): Promise<void> {
-    const isStill =
-      "document.getAnimations().every((each) => each.playState !== 'running' || each.effect?.getTiming().iterations === Infinity)";
-    await expect.poll(() => this.page.evaluate(isStill), { timeout: 30_000 }).toBe(true);
+    await isAtRest(this.page);
     await this.page.evaluate(placed);
   }
 
@@ -95,14 +91,7 @@ export class PaneInPage {
 
   /** The accessibility faults that axe-core knows. */
   async faults(theme: Theme): Promise<readonly string[]> {
-    // What leads the Tab key on from one part to the next is nowhere that anybody could stay (Fluent's tabster).
-    const context = { exclude: ["[data-tabster-dummy]"] };
-    const { violations } = await this.page.evaluate<Found>(
-      `axe.run(${JSON.stringify(context)}, ${JSON.stringify({ ...lookedFor[theme], resultTypes: ["violations"] })})`,
-    );
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, any }) => `${id}: ${html.slice(0, 200)} ${any.map(({ message }) => message).join(" ")}`),
-    );
+    return await accessibilityFaults(this.page, lookedFor[theme]);
   }
 
   /** Whatever reaches beyond the right edge where the page can be scrolled sideways. */
@@ -171,7 +160,6 @@ export class PaneInPage {
     const page = await this.browser.newPage({ viewport: { width, height: 760 } });
     await page.emulateMedia({ colorScheme: theme === "dark" ? "dark" : "light" });
     await page.setContent(html);
-    await page.evaluate(axe);
     const beside = new PaneInPage(this.browser, page, []);
     const found = [...(await beside.faults(theme)), ...(await beside.cutOff()), ...(await beside.smallTargets())];
     if (theme === "light") await beside.picture(`help-page-${width}`);
@@ -195,15 +183,6 @@ const placed = `(async () => {
     last = now;
   }
 })()`;
-
-interface Node {
-  readonly html: string;
-  readonly any: readonly { readonly message: string }[];
-}
-
-interface Found {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly Node[] }[];
-}
 
 const entry = `
   import { PaneApp } from "./addin/taskpane/pane-app.tsx";

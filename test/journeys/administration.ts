@@ -1,22 +1,11 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { habits } from "../../local/seed/councils.ts";
 import { idOf as idMadeOf } from "../../local/seed/randomness.ts";
 import { trackerOn } from "../../local/seed/tables.ts";
 import { plainDate } from "../../shared/calendar/plain-date.ts";
+import { accessibilityFaults } from "../support/accessibility.ts";
 import { patiently, picture, type World } from "./support.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
-    "axe.run({ resultTypes: ['violations'] })",
-  );
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 /** What sticks out of the page, but for what scrolls by itself. */
 const tooWide = `[...document.querySelectorAll("main *")]
@@ -234,12 +223,12 @@ export function administrationJourney(open: () => { readonly world: World; reado
         await parts(marguerite).nth(names.indexOf(name)).click();
         await expect.poll(() => marguerite.getByText(/^Reading /).count(), patiently).toBe(0);
         // A button on its way from one colour to the other is neither.
-        await expect.poll(() => violations(marguerite), { ...patiently, message: name }).toEqual([]);
+        await expect.poll(() => accessibilityFaults(marguerite), { ...patiently, message: name }).toEqual([]);
         expect([name, await marguerite.evaluate(tooWide)]).toEqual([name, []]);
         if (name === "Retention") expect(await marguerite.getByRole("row").count()).toBe(10);
       }
       await marguerite.emulateMedia({ colorScheme: "dark" });
-      await expect.poll(() => violations(marguerite), patiently).toEqual([]);
+      await expect.poll(() => accessibilityFaults(marguerite), patiently).toEqual([]);
       await part(odessa, "Morning list");
       // The world's clock is ours by the hour: before six in the morning no list is made.
       await odessa.getByText(/^As at 15 Sep 2025: teams that have|^No list has been made yet/).waitFor();

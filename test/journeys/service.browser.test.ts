@@ -1,17 +1,16 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { people } from "../../local/seed/people.ts";
 import { east as runOfEast, ofEast, ofWest, west as runOfWest } from "../functions/two-teams.ts";
 import { administrationJourney } from "./administration.ts";
+import { accessibilityFaults } from "../support/accessibility.ts";
 import { faultsOf, patiently, picture, World } from "./support.ts";
 
 /** One stack for a head of service and for quality assurance; what one puts beside a run, the other reads. */
 let world: World;
 let odessa: Page;
 let juniper: Page;
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 beforeAll(async () => {
   world = await World.start();
@@ -21,28 +20,19 @@ afterAll(async () => {
   await world.stop();
 });
 
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
-    "axe.run({ resultTypes: ['violations'] })",
-  );
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
-
 /** Light and dark, wide and at 320 px: no fault that axe-core finds, nothing that sticks out, and a picture of each. */
 async function isFitToShow(page: Page, name: string): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
-    // A colour on its way from one to the other is neither.
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const isLight =
       "getComputedStyle(document.querySelector('.fui-FluentProvider')).backgroundColor === 'rgb(255, 255, 255)'";
     await expect.poll(() => page.evaluate(isLight), patiently).toBe(colorScheme === "light");
-    expect(await violations(page), colorScheme).toEqual([]);
+    expect(await accessibilityFaults(page), colorScheme).toEqual([]);
     if (colorScheme === "light") await picture(page, name);
   }
   await page.setViewportSize({ width: 320, height: 900 });
   expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(320);
-  expect(await violations(page), "320 px").toEqual([]);
+  expect(await accessibilityFaults(page), "320 px").toEqual([]);
   await picture(page, `${name}-narrow-dark`);
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.emulateMedia({ colorScheme: "light" });

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Browser, type BrowserContext, type Frame, type FrameLocator, type Page } from "playwright-core";
@@ -8,6 +7,7 @@ import { people } from "../../local/seed/people.ts";
 import { localhostCertificate } from "../../local/set-up/certificate.ts";
 import { folders } from "../../local/set-up/folders.ts";
 import { type Stack, startStack } from "../../local/stack/stack.ts";
+import { accessibilityFaults } from "../support/accessibility.ts";
 import { launchChromium } from "../support/chromium.ts";
 
 /** The whole product on a free port with a new world, and a Chromium that has never been anywhere. */
@@ -262,25 +262,11 @@ export function paneOf(page: Page): Frame {
   return frame;
 }
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-interface Found {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
-
 /** The accessibility faults that axe-core knows, in the pane as it stands. */
 export async function faultsOf(page: Page): Promise<readonly string[]> {
   const frame = paneOf(page);
-  // A colour on its way from one to the other is neither.
-  const isStill =
-    "document.querySelector('main')?.ariaBusy !== 'true' && document.getAnimations().every((each) => each.effect?.getTiming().iterations === Infinity)";
-  await expect.poll(() => frame.evaluate(isStill), patiently).toBe(true);
-  await frame.evaluate(axe);
-  // What leads the Tab key on from one part to the next is nowhere that anybody could stay (Fluent's tabster).
-  const found = await frame.evaluate<Found>(
-    'axe.run({ exclude: ["[data-tabster-dummy]"] }, { resultTypes: ["violations"] })',
-  );
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  await expect.poll(() => frame.evaluate("document.querySelector('main')?.ariaBusy"), patiently).not.toBe("true");
+  return await accessibilityFaults(frame);
 }
 
 const screenshots = path.join(folders.root, "test/journeys/screenshots");

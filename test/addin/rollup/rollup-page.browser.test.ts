@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Browser, type BrowserContext, type Page } from "playwright-core";
@@ -7,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { localhostCertificate } from "../../../local/set-up/certificate.ts";
 import { startStack, type Stack } from "../../../local/stack/stack.ts";
 import { picture } from "../../journeys/support.ts";
+import { accessibilityFaults } from "../../support/accessibility.ts";
 import { launchChromium } from "../../support/chromium.ts";
 import type { RollUpEntry } from "../../../shared/contract/routes.ts";
 import { rollUpOf, sent } from "./roll-ups.ts";
@@ -15,7 +15,6 @@ import { sharedOf } from "./shared-cases.ts";
 let folder: string;
 let stack: Stack;
 let browser: Browser;
-let axe: string;
 const contexts: BrowserContext[] = [];
 
 beforeAll(async () => {
@@ -23,7 +22,6 @@ beforeAll(async () => {
   const certificate = await localhostCertificate(path.join(folder, "certificate"), new Date());
   stack = await startStack({ port: 0, data: path.join(folder, "data"), today: "2025-09-15", certificate });
   browser = await launchChromium();
-  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 });
 
 afterAll(async () => {
@@ -49,17 +47,6 @@ async function signIn(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("button", { name }).click();
   await page.getByRole("button", { name: "Sign out" }).waitFor();
-}
-
-interface Found {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
-
-/** The accessibility faults that axe-core knows, on the page as it stands. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate<Found>("axe.run({ resultTypes: ['violations'] })");
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
 /** One child, overdue in the first team and counted in the second. */
@@ -144,7 +131,7 @@ describe("the head of service's page", () => {
       const page = await openPage({ colorScheme });
       await page.goto(`${stack.origin}/rollup.html`);
       await page.getByRole("button", { name: "Sign in" }).waitFor();
-      expect(await violations(page)).toEqual([]);
+      expect(await accessibilityFaults(page)).toEqual([]);
       await signIn(page, "Caspian Holloworth");
       await page.locator("figure svg").nth(2).waitFor();
       await page.getByRole("button", { name: "Pod Alder" }).click();
@@ -156,10 +143,10 @@ describe("the head of service's page", () => {
         .click();
       await page.getByText("No names: no child’s").or(page.getByText("No names: no child's")).waitFor();
       await page.getByText("The twelve months as a table").click();
-      expect(await violations(page)).toEqual([]);
+      expect(await accessibilityFaults(page)).toEqual([]);
       await page.setViewportSize({ width: 320, height: 900 });
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(320);
-      expect(await violations(page)).toEqual([]);
+      expect(await accessibilityFaults(page)).toEqual([]);
     },
   );
 
@@ -233,7 +220,7 @@ describe("figures that have grown old", () => {
     await page.getByText("not told apart in: Alder.").waitFor();
     expect(await page.getByText(/has submitted anything for/).count()).toBe(0);
     expect(await row(page, "Alder").first().textContent()).toMatch(/87%7 of 8/);
-    expect(await violations(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
   });
 });
 
@@ -242,7 +229,7 @@ describe("when there is nothing to show, the page says why and what to do", () =
     const page = await openPage();
     await signIn(page, "Fen Hallowick");
     await page.getByText("You are signed in as Fen Hallowick. Nothing is yours to read today").waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
   });
 
   it("for a year in which nothing was submitted", async () => {
@@ -250,7 +237,7 @@ describe("when there is nothing to show, the page says why and what to do", () =
     await signIn(page, "Odessa Quillmere");
     await page.getByLabel("Year").selectOption("2021");
     await page.getByText("No team of Safeguarding and Support submitted anything for 2021").waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
   });
 
   it("when the service fails, with the reference number, and tries again", async () => {
@@ -271,7 +258,7 @@ describe("when there is nothing to show, the page says why and what to do", () =
     await page.getByRole("button", { name: "Refresh" }).click();
     await page.getByText(/The service cannot be reached.*What is shown was read at \d\d:\d\d\./).waitFor();
     expect(await page.getByRole("table").first().isVisible()).toBe(true);
-    expect(await violations(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.context().setOffline(false);
     await page.evaluate("dispatchEvent(new Event('focus'))");
     await page.getByText(/What is shown was read at/).waitFor({ state: "detached" });

@@ -1,8 +1,8 @@
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { localhostCertificate } from "../../../local/set-up/certificate.ts";
 import { type Stack, startStack } from "../../../local/stack/stack.ts";
+import { accessibilityFaults } from "../../support/accessibility.ts";
 import { launchChromium } from "../../support/chromium.ts";
 import { newFolder, personNamed, removeFolder, today } from "./support.ts";
 
@@ -22,8 +22,7 @@ afterAll(async () => {
 });
 
 async function openPeople(colorScheme: "light" | "dark" = "light"): Promise<Page> {
-  // Only so that the tests' own script may look at a page that runs none.
-  const page = await browser.newPage({ ignoreHTTPSErrors: true, colorScheme, bypassCSP: true });
+  const page = await browser.newPage({ ignoreHTTPSErrors: true, colorScheme });
   await page.goto(`${stack.origin}/local/people.html`);
   return page;
 }
@@ -31,12 +30,7 @@ async function openPeople(colorScheme: "light" | "dark" = "light"): Promise<Page
 describe("the page Sign in as…", () => {
   it.each(["light", "dark"] as const)("can be read and used by everybody, in the %s theme", async (theme) => {
     const page = await openPeople(theme);
-    await page.addScriptTag({ content: axe.source });
-    const violations = await page.evaluate(async () => {
-      const found = await (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ["violations"] });
-      return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-    });
-    expect(violations).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.close();
   });
 

@@ -1,9 +1,6 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import axe from "axe-core";
 import type { Frame, Page } from "playwright-core";
 import { expect } from "vitest";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const isStill =
   "document.getAnimations().every((each) => each.playState !== 'running' || each.effect?.getTiming().iterations === Infinity)";
@@ -23,7 +20,7 @@ interface Found {
 /** The accessibility faults that axe-core knows, in what is shown once it is at rest; with axe-core's own options. */
 export async function accessibilityFaults(where: Page | Frame, options: object = {}): Promise<readonly string[]> {
   await isAtRest(where);
-  if (await where.evaluate("globalThis.axe === undefined")) await where.evaluate(axe);
+  if (await where.evaluate("globalThis.axe === undefined")) await where.evaluate(axe.source);
   // What leads the Tab key on from one part to the next is nowhere that anybody could stay (Fluent's tabster).
   const context = { exclude: ["[data-tabster-dummy]"] };
   const { violations } = await where.evaluate<Found>(

@@ -19,6 +19,18 @@ export default {
       to: { path: "^(functions|local|test)/" },
     },
     {
+      name: "pane-and-roll-up-apart",
+      severity: "error",
+      from: { path: "^addin/(taskpane|rollup)/" },
+      to: { path: "^addin/(taskpane|rollup)/", pathNot: "^addin/$1/" },
+    },
+    {
+      name: "parts-of-pages-know-no-page",
+      severity: "error",
+      from: { path: "^addin/(ui|sample|commands)/" },
+      to: { path: "^addin/(taskpane|rollup|office)/" },
+    },
+    {
       name: "functions-never-addin",
       severity: "error",
       from: { path: "^functions/" },

@@ -11,18 +11,20 @@ import { readSettings } from "./settings.ts";
 /** The entry in production: the only place that reads the environment and the clock. */
 const settings = readSettings(process.env);
 const { cosmosEndpoint, database, issuer, audience, jwksUri, version, pageConfiguration: configuration } = settings;
+/** The service's own identity: there are no keys. */
+const credential = new DefaultAzureCredential();
 /** Beside the folder of this file once it is built. */
 const pagesFolder = fileURLToPath(new URL("../addin", import.meta.url));
 /** Loaded only where it is wanted: without that nothing of it is read and nothing is sent. */
 const telemetry =
   settings.telemetry === undefined
     ? undefined
-    : (await import("./telemetry/telemetry.ts")).startTelemetry(settings.telemetry, app.hook);
+    : (await import("./telemetry/telemetry.ts")).startTelemetry(settings.telemetry, credential, app.hook);
 
 compose({
   cosmos: new CosmosClient({
     endpoint: cosmosEndpoint,
-    aadCredentials: new DefaultAzureCredential(),
+    aadCredentials: credential,
     connectionPolicy: storePolicy,
   }),
   database,

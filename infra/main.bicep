@@ -29,12 +29,12 @@ param serviceVersion string = 'unversioned'
 param logDays int = 90
 
 var databaseName = 'oversight'
-var releases = 'releases'
 // Made from functions/cosmos/containers.ts; a test holds the two together.
 var containers = loadJsonContent('containers.json')
 
 // Built-in roles, by the ids that Azure has given them.
 var storageBlobDataOwner = 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
+var storageTableDataContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
 var monitoringMetricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
 var cosmosDataContributor = '00000000-0000-0000-0000-000000000002'
 
@@ -56,6 +56,7 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
   properties: {
     Application_Type: 'web'
     WorkspaceResourceId: logs.id
+    DisableLocalAuth: true
   }
 }
 
@@ -112,7 +113,7 @@ resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' = {
     name: 'default'
 
     resource packages 'containers' = {
-      name: releases
+      name: 'releases'
     }
   }
 }
@@ -139,6 +140,8 @@ resource service 'Microsoft.Web/sites@2024-04-01' = {
       http20Enabled: true
       appSettings: [
         { name: 'AzureWebJobsStorage__accountName', value: storage.name }
+        // Otherwise the platform's own page stands at the root.
+        { name: 'AzureWebJobsDisableHomepage', value: 'true' }
         { name: 'COSMOS_ENDPOINT', value: cosmos.properties.documentEndpoint }
         { name: 'COSMOS__accountEndpoint', value: cosmos.properties.documentEndpoint }
         { name: 'COSMOS_DATABASE', value: databaseName }
@@ -146,6 +149,8 @@ resource service 'Microsoft.Web/sites@2024-04-01' = {
         { name: 'ENTRA_AUDIENCE', value: apiClientId }
         { name: 'ENTRA_CLIENT_ID', value: addInClientId }
         { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: insights.properties.ConnectionString }
+        // For what the host itself tells; the service's own traces go with its identity in any case.
+        { name: 'APPLICATIONINSIGHTS_AUTHENTICATION_STRING', value: 'Authorization=AAD' }
         { name: 'SERVICE_VERSION', value: serviceVersion }
       ]
     }
@@ -155,7 +160,7 @@ resource service 'Microsoft.Web/sites@2024-04-01' = {
       deployment: {
         storage: {
           type: 'blobContainer'
-          value: '${storage.properties.primaryEndpoints.blob}${releases}'
+          value: '${storage.properties.primaryEndpoints.blob}${storage::blobs::packages.name}'
           authentication: { type: 'SystemAssignedIdentity' }
         }
       }
@@ -176,15 +181,18 @@ resource service 'Microsoft.Web/sites@2024-04-01' = {
 
 // What the service may do, as itself
 
-resource mayUseStorage 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(storage.id, service.id, storageBlobDataOwner)
-  scope: storage
-  properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', storageBlobDataOwner)
-    principalId: service.identity.principalId
-    principalType: 'ServicePrincipal'
+// Releases and the host's locks are blobs; what goes wrong in the host itself is kept in a table.
+resource mayUseStorage 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for role in [storageBlobDataOwner, storageTableDataContributor]: {
+    name: guid(storage.id, service.id, role)
+    scope: storage
+    properties: {
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
+      principalId: service.identity.principalId
+      principalType: 'ServicePrincipal'
+    }
   }
-}
+]
 
 resource maySendTraces 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(insights.id, service.id, monitoringMetricsPublisher)

@@ -84,7 +84,7 @@ export const customFunctions = {
   requires: { name: "CustomFunctionsRuntime", minVersion: "1.3" },
 } as const;
 
-/** Where the pages are served. The local stack's address is the default. */
+/** Where the pages are served. */
 export interface Addresses {
   readonly origin: string;
   readonly pane: string;
@@ -93,7 +93,9 @@ export interface Addresses {
   asset(name: string): string;
 }
 
-export function addresses(origin: string): Addresses {
+/** Of any address there: what stands after the host is left out. */
+export function addresses(address: string): Addresses {
+  const { origin } = new URL(address);
   return {
     origin,
     pane: `${origin}/pane.html`,

@@ -1,7 +1,5 @@
+import { escaped } from "../shared/text/escaped.ts";
 import { type Addresses, customFunctions, product, ribbon, type RibbonButton, shortcutsFile } from "./product.ts";
-
-const escaped = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 const resource = (kind: string, id: string, value: string): string =>
   `        <bt:${kind} id="${id}" DefaultValue="${escaped(value)}"/>`;
@@ -75,7 +73,7 @@ export function xmlManifest(at: Addresses): string {
   <DisplayName DefaultValue="${escaped(product.name)}"/>
   <Description DefaultValue="${escaped(product.summary)}"/>
   <IconUrl DefaultValue="${at.icon(32)}"/>
-  <HighResolutionIconUrl DefaultValue="${at.icon(80)}"/>
+  <HighResolutionIconUrl DefaultValue="${at.icon(64)}"/>
   <SupportUrl DefaultValue="${at.help}"/>
   <AppDomains><AppDomain>${at.origin}</AppDomain></AppDomains>
   <Hosts><Host Name="Workbook"/></Hosts>

@@ -1,3 +1,4 @@
+import { escaped } from "../../shared/text/escaped.ts";
 import type { AgendaDocument, AgendaTable } from "./agenda-document.ts";
 
 /** What goes to the clipboard: a letter takes the rich form, a plain field the text. */
@@ -52,16 +53,4 @@ function tableHtml({ headings, rows }: AgendaTable): string {
 
 function paragraph(text: string): string {
   return `<p>${escaped(text)}</p>`;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escaped(text: string): string {
-  return text.replaceAll(/[&<>"']/gu, (sign) => entities[sign] ?? sign);
 }

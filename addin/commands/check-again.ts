@@ -2,17 +2,18 @@ import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import { childNameColumns } from "../../shared/tracker/child-names.ts";
 import { mappedColumns } from "../../shared/tracker/mapped-columns.ts";
 import { understandTrackerInSteps } from "../../shared/tracker/understand.ts";
-import type { SheetEdit, Workbook, WorkbookToRead } from "../workbook.ts";
+import type { SheetEdit, WorkbookToRead } from "../workbook.ts";
 import { usesFormulas, withStatusesByHand } from "./by-hand.ts";
 import { checkHere } from "./check-here.ts";
 import type { Checked } from "./check.ts";
 import { namesOf } from "./child-names.ts";
 import { consentOf, readingFor } from "./consent.ts";
 import { findTracker } from "./find-tracker.ts";
+import { ofTurned } from "./remembered.ts";
 import { unhurried } from "./unhurried.ts";
 
 interface AgainTask {
-  readonly workbook: Pick<Workbook, "survey" | "read">;
+  readonly workbook: WorkbookToRead;
   readonly personId: string | undefined;
   readonly asAt: PlainDate;
   /** The check that the list stands on: its edition, the council's choices and its pattern of references are used again. */
@@ -26,7 +27,7 @@ type AgainAnswer =
   /** What to do instead. */
   | { readonly kind: "refused"; readonly because: string };
 
-/** Reads the tracker and checks it on this computer: nothing is sent, nothing is written, and marks stay as they are. */
+/** Reads the tracker and checks it on this computer: nothing is sent, no cell is written, and marks stay as they are. */
 export async function checkAgain({ workbook, personId, asAt, before }: AgainTask): Promise<AgainAnswer> {
   const found = await findTracker(withoutWriting(workbook), asAt, personId);
   if (found.kind !== "confirmed") {
@@ -55,12 +56,18 @@ function saysTheSame(one: Checked, other: Checked): boolean {
   return said(one) === said(other);
 }
 
-/** What has moved is followed for this reading, and kept with the workbook by the next check that is asked for. */
-function withoutWriting(workbook: Pick<Workbook, "survey" | "read">): WorkbookToRead {
+/**
+ * What has moved is followed for this reading, and kept with the workbook by the next check that is asked for. That dates
+ * were turned about is kept at once: by then nothing may show it any more.
+ */
+function withoutWriting(workbook: WorkbookToRead): WorkbookToRead {
   return {
     survey: () => workbook.survey(),
     read: (survey, what) => workbook.read(survey, what),
-    remember: () => Promise.resolve({ done: true }),
+    remember: (values) =>
+      Object.keys(values).every((key) => key.startsWith(ofTurned))
+        ? workbook.remember(values)
+        : Promise.resolve({ done: true }),
   };
 }
 

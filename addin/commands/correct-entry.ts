@@ -4,6 +4,7 @@ import type { RowPointer } from "../../shared/contract/table-parts.ts";
 import { cellPosition } from "../../shared/tracker/columns.ts";
 import {
   expectedForCount,
+  expectedForDate,
   expectedForMinutes,
   expectedForPlanned,
   expectedForStage,
@@ -65,6 +66,15 @@ const choices: ReadonlyMap<string, readonly string[]> = new Map([
 /** The words that an entry may be chosen from; none where a day or something else is to be typed. */
 export function choicesFor({ expected }: EntryToCheck): readonly string[] {
   return choices.get(expected) ?? [];
+}
+
+/** Dates of the entry's column were turned about, and only the manager knows whether that is put right. */
+export function mayBeSettled({ expected }: EntryToCheck): boolean {
+  return expected === expectedForDate("was-turned");
+}
+
+function saysTurned(entry: EntryToCheck): boolean {
+  return mayBeSettled(entry) || entry.expected === expectedForDate("turned");
 }
 
 /** A formula's cell is never written to: what it is worked out from stands elsewhere. */
@@ -168,7 +178,10 @@ function whyUnread(checked: Checked, entry: EntryToCheck, text: string, value: C
   const wanted = readingFor(supervision, referencePattern);
   const { entriesToCheck } = understandTracker(workbook, found.layouts, outcome.asAt, wanted);
   const still = entriesToCheck.find((each) => entryKey(each) === entryKey(entry));
-  if (still !== undefined) return unreadWords(text, still.expected === entry.expected ? "" : ` ${still.expected}`);
+  // A day that is put right stands in a column that is not, until the manager says so of all of it.
+  const isDay = typeof value === "number" && still !== undefined && saysTurned(still);
+  if (still !== undefined && !isDay)
+    return unreadWords(text, still.expected === entry.expected ? "" : ` ${still.expected}`);
   return entry.field === "planType" && namesNoPlan(value)
     ? `“${text}” names no plan that is known. Type the plan, such as CIN, CP or LAC.`
     : undefined;

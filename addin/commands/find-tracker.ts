@@ -8,7 +8,7 @@ import { withRowsAsTheyAre } from "../../shared/tracker/table-rows.ts";
 import { tablesBeside } from "../../shared/tracker/tables-beside.ts";
 import type { Reading, Survey, WorkbookToRead } from "../workbook.ts";
 import { noChildren, withConsent, withoutSupervision, type SupervisionConsent } from "./consent.ts";
-import { changeWords, leftOutWords, questionWords } from "./layout-words.ts";
+import { changeWords, leftOutWords, questionWords, strayWords } from "./layout-words.ts";
 import { asAnsweredBefore, openQuestion } from "./mapping.ts";
 import { visibleSheets } from "./new-sheets.ts";
 import { namesSent } from "./names-sent.ts";
@@ -16,6 +16,7 @@ import { withNewTables } from "./new-tables.ts";
 import { presentTables, type PresentQuestion, type PresentTables } from "./present-tables.ts";
 import { refit, wholeSheets } from "./refit.ts";
 import { keys, recall, tracker, type RememberedTracker } from "./remembered.ts";
+import { withTurned } from "./turned-columns.ts";
 import { unhurried } from "./unhurried.ts";
 import { fieldsSentOf } from "./what-is-sent.ts";
 
@@ -85,10 +86,10 @@ async function find(
   const isShown = isToBeShown(known);
   const now = await refit(workbook, survey, known, isShown);
   if (now.kind === "changed") return await detect(workbook, survey, asAt, { known, changes: now.changes });
-  const notices = now.changes.map(changeWords);
+  const notices = [...now.changes.map(changeWords), ...strayWords(now.reading.workbook)];
   const read = { survey: now.survey, reading: now.reading, tracker: now.tracker, notices };
   const layouts = withRowsAsTheyAre(now.reading.workbook, now.tracker.layouts);
-  if (!isShown) return { kind: "confirmed", ...read, layouts };
+  if (!isShown) return { kind: "confirmed", ...read, layouts: await withTurned(workbook, read, layouts, asAt) };
   const all = await withNewTables(workbook, { ...read, layouts }, asAt);
   return {
     kind: "to-confirm",
@@ -120,6 +121,7 @@ async function detect(
   const notices = [
     ...(before?.changes ?? []).map(changeWords),
     ...[...found.leftOut, ...hiddenSheets(survey)].map(leftOutWords),
+    ...strayWords(reading.workbook),
   ];
   const all = tablesToConfirm(found);
   if (all.layouts.length === 0) return { kind: "none", notices };
@@ -196,7 +198,7 @@ export async function confirmTracker(
   workbook: WorkbookToRead,
   found: ToConfirm,
   chosen: readonly TableLayout[],
-  { council, team, personId, supervision = withoutSupervision, newId }: Confirmation,
+  { council, team, personId, supervision = withoutSupervision, asAt, newId }: Confirmation,
 ): Promise<Confirmed | { readonly kind: "refused"; readonly because: string }> {
   const layouts = inSheetOrder(found.survey, chosen);
   const { workbook: grid } = found.reading;
@@ -217,5 +219,6 @@ export async function confirmTracker(
   const change = await workbook.remember({ [keys.tracker]: remembered });
   if (!change.done) return { kind: "refused", because: change.because };
   const { survey, reading } = found;
-  return { kind: "confirmed", survey, reading, tracker: remembered, layouts, notices: [] };
+  const read = await withTurned(workbook, found, layouts, asAt);
+  return { kind: "confirmed", survey, reading, tracker: remembered, layouts: read, notices: [] };
 }

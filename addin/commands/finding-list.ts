@@ -9,6 +9,7 @@ import type { TableLayout } from "../../shared/tracker/layout.ts";
 import type { Place } from "../../shared/tracker/read-table.ts";
 import { layoutOf } from "../../shared/tracker/table-id.ts";
 import { placeKey, type Understood } from "../../shared/tracker/understand.ts";
+import { belowTable } from "./below-table.ts";
 import { absencesOf, absenceWords } from "./absence-words.ts";
 import type { Checked } from "./check.ts";
 import { writtenIn } from "./child-names.ts";
@@ -34,6 +35,8 @@ export interface ListedFinding {
   readonly at?: FindingPlace;
   /** The absence that is recorded of the worker, where nothing that counts is recorded since. */
   readonly absence?: string;
+  /** Why its row has no status, where the others of its table have one. */
+  readonly unmarked?: string;
 }
 
 interface FindingPlace {
@@ -63,6 +66,7 @@ export function listedFindings(checked: Checked): Findings {
   const isSoon = (result: Result): boolean => result.subject.kind === "case" && fallsDue(result) && isOfClock(result);
   const nameOf = namer(checked);
   const placeOf = placer(checked);
+  const unmarkedOf = belowTable(checked);
   const listed = outcome.results
     .filter((result) => (result.state !== "met" || isSoon(result)) && !isForTheCouncil(result))
     .toSorted(worstFirst)
@@ -74,6 +78,7 @@ export function listedFindings(checked: Checked): Findings {
       const at = place && placeOf(result, place);
       const away = absences.get(about);
       const absence = away && absenceWords(result, away, outcome.asAt);
+      const unmarked = place && unmarkedOf(result, place);
       return {
         ...{ key: findingKey(result), state, check, about, words: statusWords(result), result },
         title: checks.get(check)?.title ?? check,
@@ -81,6 +86,7 @@ export function listedFindings(checked: Checked): Findings {
         ...(worker === undefined ? {} : { worker }),
         ...(at === undefined ? {} : { at }),
         ...(absence === undefined ? {} : { absence }),
+        ...(unmarked === undefined ? {} : { unmarked }),
       };
     });
   return {

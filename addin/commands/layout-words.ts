@@ -1,3 +1,6 @@
+import { inSeries } from "../../shared/policy/in-series.ts";
+import { cellName } from "../../shared/tracker/columns.ts";
+import type { WorkbookGrid } from "../../shared/tracker/grid.ts";
 import type { LayoutChange } from "../../shared/tracker/layout-fit.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
 import type { SheetLeftOut } from "../../shared/tracker/sheets-left-out.ts";
@@ -24,9 +27,24 @@ export function leftOutWords({ sheet, why }: SheetLeftOut): string {
   }
 }
 
+/** One sentence on each cell that stands so far down its sheet that it is not read. */
+export function strayWords({ sheets }: WorkbookGrid): string[] {
+  return sheets.flatMap(({ name, stray }) => {
+    if (stray === undefined) return [];
+    const cell = cellName(stray.row, stray.column);
+    return [`On sheet ${name} cell ${cell} stands far below everything else and is not read: clear it, or move it up.`];
+  });
+}
+
 /** One sentence on a field that is asked about and has no answer yet. */
 export function questionWords({ name }: TableLayout, field: string): string {
   return `Say first which column of sheet ${name} is “${fieldName(field)}”, or that it is not in this tracker.`;
+}
+
+/** What is asked of tables on sheets that may be named after their workers. */
+export function whoseSheetsWords(asked: readonly TableLayout[]): string {
+  const names = inSeries([...new Set(asked.map(({ name }) => name))]);
+  return `No cell says who the worker is on ${names}. Are these sheets named after their workers?`;
 }
 
 /** One sentence on what is no longer as it was when the layout was confirmed. */

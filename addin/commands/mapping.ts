@@ -179,7 +179,11 @@ export function asAnsweredBefore(
     );
   };
   const taken = seriesFields(layout, {}).filter(isTakenOut);
-  const found = taken.reduce((without, field) => withSeries(without, field, undefined), layout);
+  const said = before.layouts[index]?.workerInSheetName;
+  const found = taken.reduce<TableLayout>(
+    (without, field) => withSeries(without, field, undefined),
+    said === undefined ? layout : { ...layout, workerInSheetName: said },
+  );
   return remembered.reduce((answered, { field, heading }) => {
     const [only, ...more] = options.filter((option) => option.heading === heading);
     const isColumn = before.layouts[index]?.columns[field] !== undefined;

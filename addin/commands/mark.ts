@@ -16,6 +16,7 @@ import type {
   Survey,
   Workbook,
 } from "../workbook.ts";
+import { belowTableWords } from "./below-table.ts";
 import { inputsByHand, noMarksByHand, statusesByHand, stillThere, takenAway } from "./by-hand.ts";
 import { marksInSheet } from "./marks-in-sheet.ts";
 import { withFormats } from "./number-formats.ts";
@@ -131,13 +132,9 @@ function* markPlan(task: MarkTask): InSteps<Planned> {
       return keeps.includes(row) ? undefined : (ofTable.get(row) ?? "");
     });
     const typed = keeps.filter((row) => row <= place.headerRow + place.rows);
-    if (typed.length > 0)
-      refusals.push(
-        leftSentence(
-          sheet.name,
-          typed.map((row) => cellName(place.column, row)),
-        ),
-      );
+    const cells = typed.map((row) => cellName(place.column, row));
+    if (cells.length > 0) refusals.push(leftSentence(sheet.name, cells));
+    refusals.push(...belowTableWords(sheet.name, place, [...ofTable.keys()]));
     const column = { ...found, sheet: sheet.name, formulas };
     const isWidthKnown = reading.extras.get(sheet.name)?.widths.has(place.column) ?? false;
     columns.push(place.isNew && isWidthKnown ? { ...column, width: columnWidth } : column);

@@ -17,6 +17,8 @@ interface RefColumn {
   readonly letters: string;
   /** Rows from 0. */
   readonly cells: readonly { readonly row: number; readonly value: CellValue }[];
+  /** A cell far below them holds something too. */
+  readonly hasStray: boolean;
 }
 
 /** The conditions under which what stands in the columns of a field stands there as often as it does now. */
@@ -111,17 +113,19 @@ function countedBy<Key>(
 interface Bounds {
   readonly range: string;
   readonly whole: string;
+  readonly hasStray: boolean;
 }
 
 /** Rows that may be typed below before the count has to be made anew. */
 const margin = 50;
 const lastSheetRow = 1_048_576;
 
-function boundsOf({ letters, cells }: RefColumn, prefix: string): Bounds {
+function boundsOf({ letters, cells, hasStray }: RefColumn, prefix: string): Bounds {
   const last = Math.min((cells.at(-1)?.row ?? 0) + 1 + margin, lastSheetRow - 1);
   return {
     range: `${prefix}$${letters}$1:$${letters}$${last}`,
     whole: `${prefix}$${letters}:$${letters}`,
+    hasStray,
   };
 }
 
@@ -133,7 +137,10 @@ function exactly(bounds: readonly Bounds[], ref: string, now: number): string[] 
   const without = (range: string): string =>
     spaces.reduce((rest, space) => `SUBSTITUTE(${rest},${literal(space)},"")`, `CLEAN(${range})`);
   const counts = bounds.map(({ range }) => `SUMPRODUCT(--(${without(range)}=${literal(ref)}))`);
-  return [`${counts.join("+")}=${now}`, ...bounds.map(({ range, whole }) => `COUNTA(${whole})=COUNTA(${range})`)];
+  const nothingBelow = bounds.map(
+    ({ range, whole, hasStray }) => `COUNTA(${whole})=COUNTA(${range})${hasStray ? "+1" : ""}`,
+  );
+  return [`${counts.join("+")}=${now}`, ...nothingBelow];
 }
 
 function columnsOf({ sheets }: WorkbookGrid, layouts: readonly TableLayout[], field: string): RefColumn[] {
@@ -146,7 +153,8 @@ function columnsOf({ sheets }: WorkbookGrid, layouts: readonly TableLayout[], fi
     if (holds !== "cases" && holds !== "mixed") continue;
     const index = columnIndex(letters) - sheet.left;
     const cells = sheet.values.map((row, at) => ({ row: sheet.top + at, value: row[index] ?? "" }));
-    columns.set(key, { sheet: name, letters: columnLetters(columnIndex(letters)), cells });
+    const hasStray = sheet.stray?.column === columnIndex(letters);
+    columns.set(key, { sheet: name, letters: columnLetters(columnIndex(letters)), cells, hasStray });
   }
   return [...columns.values()];
 }

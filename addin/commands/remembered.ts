@@ -62,10 +62,13 @@ export const sentRun = z.strictObject({
 });
 export type SentRun = z.infer<typeof sentRun>;
 
+export const ofTurned = "turned.";
+
 /** Each run has a key of its own: of two panes that put and take at once, neither undoes the other. */
 export const keys = {
   tracker: "tracker",
   marks: "marks",
+  turned: (sheetId: string, field: string) => `${ofTurned}${sheetId}.${field}`,
   waiting: (id: string) => `waiting.${id}`,
   sent: ({ council, team, month }: Pick<SentRun, "council" | "team" | "month">) => `sent.${council}.${team}.${month}`,
 } as const;

@@ -211,7 +211,7 @@ function inTable(
 }
 
 /** The two stand in some of the same rows. */
-function meets(one: Area, other: Area): boolean {
+function meets(one: Pick<Area, "row" | "rows">, other: Pick<Area, "row" | "rows">): boolean {
   return one.row < other.row + other.rows && other.row < one.row + one.rows;
 }
 
@@ -269,8 +269,12 @@ function besideBlock(
     const isOur = ours.some((each) => each.column === column);
     const isEmpty = isOur || (isSeen && !unread.has(column) && !all.some((row) => isFilled(cells, row, column)));
     const isFree = !taken.some((area) => overlap(area, own(column)));
-    const inSomeTable = sheet.tables.some(({ area }) => isWithin(area, column));
-    if (isEmpty && isFree && !inSomeTable) {
+    // Right beside a table, Excel may take what is written into it.
+    const isOfTable = sheet.tables.some(
+      ({ area }) =>
+        isWithin(area, column) || (isWithin(area, column - 1) && meets(area, { row: headerRow, rows: rows + 1 })),
+    );
+    if (isEmpty && isFree && !isOfTable) {
       return { found: true, column, headerRow, header: ownHeading, rows, isNew: true } satisfies Found;
     }
   }

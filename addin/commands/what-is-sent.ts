@@ -111,9 +111,10 @@ export function fieldsSent(holds: TableLayout["holds"]): ReadonlySet<string> {
 
 /** Every field that travels of these tables, each with the kind of table that it stands in. */
 export function fieldsSentOf(layouts: readonly TableLayout[]): ReadonlySet<string> {
-  const named = layouts.flatMap(({ holds, columns, series = {}, months = {}, cells = {} }) => {
+  const named = layouts.flatMap(({ holds, columns, series = {}, months = {}, cells = {}, workerInSheetName }) => {
     const ofRows = contentOfRows({ holds });
     return [
+      ...(workerInSheetName === true ? [{ holds: ofRows, field: "worker" }] : []),
       ...[columns, series, months].flatMap((each) => Object.keys(each)).map((field) => ({ holds: ofRows, field })),
       ...Object.keys(cells).map((field) => ({ holds: "workers" as const, field })),
     ];

@@ -66,6 +66,8 @@ interface NameColumn {
   readonly column: number;
   /** Every cell that holds something, by its row from 0. */
   readonly cells: readonly { readonly row: number; readonly value: CellValue }[];
+  /** How many cells of the whole column hold something: these, and one far below that was not read. */
+  readonly filled: number;
 }
 
 /** The field whose every name is counted, in the tables that people's results are made from. */
@@ -89,7 +91,8 @@ function nameColumns({ sheets }: WorkbookGrid, layouts: readonly TableLayout[]):
       .map((row, at) => ({ row: sheet.top + at, value: row[index - sheet.left] ?? "" }))
       .filter(({ value }) => value !== "");
     const range = `${sheetPrefix(name)}$${column}:$${column}`;
-    columns.set(`${column} ${name}`, { range, sheet: name, column: index, cells });
+    const filled = cells.length + (sheet.stray?.column === index ? 1 : 0);
+    columns.set(`${column} ${name}`, { range, sheet: name, column: index, cells, filled });
   }
   return [...columns.values()];
 }
@@ -113,19 +116,19 @@ function isCounted(value: CellValue): value is string {
 }
 
 /** Each name as often as now, and nothing beside them: then nobody has come, gone or been renamed. */
-function countsOf({ range, cells }: NameColumn): string[] {
+function countsOf({ range, cells, filled }: NameColumn): string[] {
   const counts = new Map<string, number>();
   for (const { value } of cells) {
     if (!isCounted(value)) continue;
     const name = value.toLowerCase();
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  if (counts.size === 0) return [`COUNTA(${range})=${cells.length}`];
+  if (counts.size === 0) return [`COUNTA(${range})=${filled}`];
   const names = [...counts.keys()].map(literal).join(",");
   const [first, ...more] = [...new Set(counts.values())];
   const often = more.length === 0 ? String(first) : `{${[...counts.values()].join(",")}}`;
   const asOften = `SUMPRODUCT(--(COUNTIF(${range},{${names}})=${often}))=${counts.size}`;
-  return [`COUNTA(${range})=${cells.length}`, asOften];
+  return [`COUNTA(${range})=${filled}`, asOften];
 }
 
 /** What cannot be counted by its words must stay where it is. */

@@ -1,3 +1,4 @@
+import { escaped } from "../../shared/text/escaped.ts";
 import { functionTable, type FunctionOffered } from "./function-table.ts";
 
 /** Where the list of functions stands in the help page. */
@@ -17,9 +18,4 @@ function listed({ id, description, parameters }: FunctionOffered): string {
   const told = parameters.map(({ name, description }) => `<li><b>${name}</b>: ${escaped(description)}</li>`);
   return `<dt><code>=OVERSIGHT.${id}(${names})</code></dt>
 <dd>${escaped(description)}<ul>${told.join("")}</ul></dd>`;
-}
-
-/** Text as it stands in a page. */
-export function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

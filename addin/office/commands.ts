@@ -1,24 +1,36 @@
 import type { PaneModel } from "../taskpane/pane-model.ts";
 
-/** The ribbon's buttons and the keyboard's shortcuts. Pane and ribbon share one runtime, so both work on the same model. */
-export function associateCommands(model: PaneModel): void {
+/**
+ * The ribbon's buttons and the keyboard's shortcuts. Pane and ribbon share one runtime, so both work on the same model. For
+ * the first press Excel loads the page and looks for the function at once: the press then waits until the pane has opened.
+ */
+export function associateCommands(opened: Promise<PaneModel>): void {
   associate("show-pane", showPane);
   associate("check", async () => {
-    await showPane();
-    await model.checkNow();
+    void showPane();
+    await (await opened).checkNow();
   });
-  associate("clear", model.clear);
+  associate("clear", async () => {
+    await (await opened).clear();
+  });
 }
 
+/** What was asked for is done also where Excel shows no pane. */
 async function showPane(): Promise<void> {
-  await Office.addin.showAsTaskpane();
+  try {
+    await Office.addin.showAsTaskpane();
+  } catch (error) {
+    console.error(error);
+  }
 }
 
-/** A button of the ribbon waits for the end of its event; a keyboard shortcut runs the same function without one. */
+/**
+ * A button of the ribbon waits for the end of its event, and Excel has been seen to show no pane until then: what goes on is
+ * the pane's to tell. A keyboard shortcut runs the same function without an event.
+ */
 function associate(name: string, action: () => Promise<void>): void {
   Office.actions.associate(name, (event?: Partial<Office.AddinCommands.Event>) => {
-    void action().finally(() => {
-      event?.completed?.();
-    });
+    event?.completed?.();
+    void action();
   });
 }

@@ -2,17 +2,22 @@ import { withoutFormula } from "../../shared/audit/without-formula.ts";
 import { shareHeading, type InsertRollUp, type RollUpSheet, type SheetTable } from "../rollup/roll-up-sheet.ts";
 import { attempt } from "./refusals.ts";
 
+const cannotBeAdded =
+  "Excel would not add a sheet: the workbook is protected or read-only. Open another workbook and put it there.";
+
 /** A new sheet with the figures as a table, their twelve months beside them as figures, and those as Excel's own chart. */
 export const insertRollUp: InsertRollUp = (sheet) =>
-  attempt(() =>
-    Excel.run(async (context) => {
-      const { worksheets } = context.workbook;
-      worksheets.load("items/name");
-      await context.sync();
-      const taken = new Set(worksheets.items.map(({ name }) => name.toLowerCase()));
-      write(worksheets.add(freeName(sheet.name, taken)), sheet);
-      await context.sync();
-    }),
+  attempt(
+    () =>
+      Excel.run(async (context) => {
+        const { worksheets } = context.workbook;
+        worksheets.load("items/name");
+        await context.sync();
+        const taken = new Set(worksheets.items.map(({ name }) => name.toLowerCase()));
+        write(worksheets.add(freeName(sheet.name, taken)), sheet);
+        await context.sync();
+      }),
+    { AccessDenied: cannotBeAdded, InvalidOperation: cannotBeAdded },
   );
 
 /** Excel's own limit for the name of a sheet. */

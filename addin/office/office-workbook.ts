@@ -19,6 +19,7 @@ import {
   ask,
   cellsOf,
   extrasOf,
+  goesFarDown,
   gridOf,
   hiddenBeyond,
   hasNoCells,
@@ -208,7 +209,7 @@ interface ReadingAtOnce extends ToRead {
 async function readAtOnce(context: Excel.RequestContext, { found, requests, extent }: ReadingAtOnce): Promise<Reading> {
   const all = requests.map(({ sheet, request }) => ask(context, sheet, request, extent));
   await context.sync();
-  if (all.some(hasNoCells)) throw new TooManyCells();
+  if (all.some((asked) => goesFarDown(asked) || hasNoCells(asked))) throw new TooManyCells();
   // A long answer has just been parsed: a key that was pressed meanwhile comes first.
   await nextTurn();
   const hidden = await hiddenIn(context, all);
@@ -254,8 +255,7 @@ async function readLarge(large: LargeReading): Promise<Reading> {
 }
 
 async function readChunks(context: Excel.RequestContext, { found, requests, chunks }: LargeReading): Promise<Reading> {
-  const all = requests.map(({ sheet, request }) => ask(context, sheet, request, "no-cells"));
-  await context.sync();
+  const all = await askedForSizes(context, requests);
   const hidden = await hiddenIn(context, all);
   const read: { asked: Asked; grid: SheetGrid }[] = [];
   const readNext = async (index: number): Promise<void> => {
@@ -267,6 +267,17 @@ async function readChunks(context: Excel.RequestContext, { found, requests, chun
   };
   await readNext(0);
   return readingOf(found, read, await rulesApart(requests));
+}
+
+async function askedForSizes(context: Excel.RequestContext, requests: readonly SheetToRead[]): Promise<Asked[]> {
+  const all = requests.map(({ sheet, request }) => ask(context, sheet, request, "no-cells"));
+  await context.sync();
+  if (!all.some(goesFarDown)) return all;
+  const deep = all.map((asked) =>
+    goesFarDown(asked) ? ask(context, asked.sheet, asked.request, "no-cells-at-any-depth") : asked,
+  );
+  await context.sync();
+  return deep;
 }
 
 type Rules = ReadonlyMap<string, Excel.ConditionalFormatCollection>;

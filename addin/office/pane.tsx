@@ -3,7 +3,7 @@ import { config as configureSchemas } from "zod";
 import { createAuditClient } from "../../shared/contract/audit-client.ts";
 import { createClient } from "../../shared/contract/client.ts";
 import { PaneApp } from "../taskpane/pane-app.tsx";
-import { paneModel } from "../taskpane/pane-model.ts";
+import { paneModel, type PaneModel } from "../taskpane/pane-model.ts";
 import { AppFrame } from "../ui/app-frame.tsx";
 import { MessageScreen } from "../ui/message-screen.tsx";
 import { associateCommands } from "./commands.ts";
@@ -23,7 +23,7 @@ const aMinute = 60_000;
 
 const root = createRoot(document.getElementById("root") ?? document.body);
 
-async function start(): Promise<void> {
+async function start(): Promise<PaneModel> {
   const [, config] = await Promise.all([Office.onReady(), loadConfig(fetch)]);
   const { token, signIn, username } = paneSignIn(config);
   const { fetch: askService, lastReference } = noting(webFetch);
@@ -66,13 +66,13 @@ async function start(): Promise<void> {
     ];
     root.render(rollUpInPane({ service, signIn, isDark: isDark(), ways }));
   };
-  associateCommands(model);
   showPane();
   restWhileHidden(model);
   tellOfFaults(model);
   // A timer for midnight itself would sleep with the computer.
   setInterval(model.lookAtDay, aMinute);
   await model.start();
+  return model;
 }
 
 /** In the browser, signed in as the same person where that is known. */
@@ -90,7 +90,9 @@ function isDark(): boolean | undefined {
   return theme?.isDarkTheme;
 }
 
-start().catch((error: unknown) => {
+const opened = start();
+associateCommands(opened);
+opened.catch((error: unknown) => {
   console.error(error);
   root.render(
     <AppFrame>

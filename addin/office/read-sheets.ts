@@ -8,6 +8,8 @@ export interface Asked {
   readonly request: SheetRequest;
   readonly sheet: SheetSurvey;
   readonly used: Excel.Range;
+  /** What is filled below that, of which no cells come; absent where the whole sheet was asked for. */
+  readonly below: Excel.Range | undefined;
   /** The parts of the sheet that are read; none where it is read whole. */
   readonly parts: readonly Excel.Range[];
   readonly beside: readonly { readonly column: number; readonly whole: Excel.Range; readonly filled: Excel.Range }[];
@@ -28,13 +30,19 @@ export interface Cells {
 const place = "rowIndex,columnIndex,rowCount,columnCount";
 const rulesOf = "items/id,items/type,items/customOrNullObject/rule/formula";
 
-type Extent = "no-cells" | "cells-and-rules" | "cells";
+type Extent = "no-cells" | "no-cells-at-any-depth" | "cells-and-rules" | "cells";
+
+const lastSheetRow = 1_048_575;
+/** More are read in chunks: Excel would make up millions of empty cells to reach a word at the very bottom. */
+const rowsAtOnce = 20_000;
+/** A single cell so far below all others belongs to none of them. */
+const rowsBeforeStray = 10_000;
 
 /** Queues everything about a sheet. */
 export function ask(context: Excel.RequestContext, sheet: SheetSurvey, request: SheetRequest, extent: Extent): Asked {
-  const withCells = extent !== "no-cells";
+  const withCells = extent === "cells" || extent === "cells-and-rules";
   const worksheet = context.workbook.worksheets.getItem(sheet.name);
-  const used = worksheet.getUsedRangeOrNullObject(true);
+  const { used, below } = filledIn(worksheet, extent);
   const { only } = request;
   used.load(`${place},columnHidden${withCells ? cellsOfAll(request) : ""}`);
   const parts = only !== undefined && withCells ? partsOf(worksheet, only, request.marked) : [];
@@ -43,7 +51,7 @@ export function ask(context: Excel.RequestContext, sheet: SheetSurvey, request: 
   const columns = columnsOfFormulas(sheet, request).map((column) => {
     const whole = worksheet.getRange(columnName(column));
     whole.load("columnHidden");
-    const filled = whole.getUsedRangeOrNullObject(true);
+    const filled = topOf(worksheet, column).getUsedRangeOrNullObject(true);
     filled.load(withCells ? "rowIndex,formulas" : "rowIndex");
     return { column, whole, filled };
   });
@@ -57,15 +65,22 @@ export function ask(context: Excel.RequestContext, sheet: SheetSurvey, request: 
   const rules = extent === "cells-and-rules" ? rulesOn(worksheet) : undefined;
   const beyond = [used, ...tables.map(({ range }) => range)].map((range) => range.getLastColumn().getColumnsAfter(1));
   for (const range of beyond) range.load("columnIndex,columnHidden,format/columnWidth,format/useStandardWidth");
-  return { request, sheet, used, parts, beside, columns, marked, merged, tables, rules, beyond };
+  return { request, sheet, used, below, parts, beside, columns, marked, merged, tables, rules, beyond };
+}
+
+function filledIn(worksheet: Excel.Worksheet, extent: Extent): Pick<Asked, "used" | "below"> {
+  if (extent === "no-cells-at-any-depth") return { used: worksheet.getUsedRangeOrNullObject(true), below: undefined };
+  const [used, below] = [`1:${rowsAtOnce}`, `${rowsAtOnce + 1}:${lastSheetRow + 1}`] as const;
+  return {
+    used: worksheet.getRange(used).getUsedRangeOrNullObject(true),
+    below: worksheet.getRange(below).getUsedRangeOrNullObject(true).load(place),
+  };
 }
 
 /** A protected sheet tells nothing of what its cells hold but the cells themselves. */
 function columnsOfFormulas({ isProtected }: SheetSurvey, { formulasOf = [], marked = [] }: SheetRequest): number[] {
   return [...new Set([...formulasOf, ...(isProtected ? marked.map(({ column }) => column) : [])])];
 }
-
-const lastSheetRow = 1_048_575;
 
 function markedOf(worksheet: Excel.Worksheet, { marked = [] }: SheetRequest): Asked["marked"] {
   return marked.map(({ column, headerRow }) => {
@@ -81,8 +96,13 @@ function cellsOfAll({ only, formulasOf }: SheetRequest): string {
   return formulasOf === undefined ? ",values,formulas" : ",values";
 }
 
-function columnName(first: number, last = first): string {
-  return `${columnLetters(first)}:${columnLetters(last)}`;
+function columnName(column: number): string {
+  return `${columnLetters(column)}:${columnLetters(column)}`;
+}
+
+/** As much of columns as is read at once. */
+function topOf(worksheet: Excel.Worksheet, first: number, last = first): Excel.Range {
+  return worksheet.getRangeByIndexes(0, first, rowsAtOnce, last - first + 1);
 }
 
 function partsOf(
@@ -90,16 +110,12 @@ function partsOf(
   { rows, columns, names = [] }: SheetPart,
   marked: SheetRequest["marked"] = [],
 ): Excel.Range[] {
-  const addresses = [
-    `${rows.first + 1}:${rows.last + 1}`,
-    columnName(columns.first, columns.last),
-    ...[...names, ...marked.map(({ column }) => column)].map((column) => columnName(column)),
+  const ranges = [
+    worksheet.getRange(`${rows.first + 1}:${rows.last + 1}`),
+    topOf(worksheet, columns.first, columns.last),
+    ...[...names, ...marked.map(({ column }) => column)].map((column) => topOf(worksheet, column)),
   ];
-  return addresses.map((name) => {
-    const part = worksheet.getRange(name).getUsedRangeOrNullObject(true);
-    part.load(`${place},values`);
-    return part;
-  });
+  return ranges.map((range) => range.getUsedRangeOrNullObject(true).load(`${place},values`));
 }
 
 function besideOf(worksheet: Excel.Worksheet, { beside: { first, last } }: SheetPart): Asked["beside"] {
@@ -107,7 +123,7 @@ function besideOf(worksheet: Excel.Worksheet, { beside: { first, last } }: Sheet
     const column = first + index;
     const whole = worksheet.getRange(columnName(column));
     whole.load("columnHidden");
-    const filled = whole.getUsedRangeOrNullObject(true);
+    const filled = topOf(worksheet, column).getUsedRangeOrNullObject(true);
     filled.load("rowIndex,rowCount");
     return { column, whole, filled };
   });
@@ -121,6 +137,18 @@ export function rulesOn(worksheet: Excel.Worksheet): Excel.ConditionalFormatColl
 
 export function areaOf(range: Excel.Range): Area {
   return { row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount };
+}
+
+/** Further down than is read at once there is more than a stray cell. */
+export function goesFarDown(asked: Asked): boolean {
+  return asked.below?.isNullObject === false && strayIn(asked) === undefined;
+}
+
+function strayIn({ used, below }: Asked): { row: number; column: number } | undefined {
+  if (below === undefined || below.isNullObject) return undefined;
+  const { row, column, rows, columns } = areaOf(below);
+  const bottom = used.isNullObject ? 0 : used.rowIndex + used.rowCount;
+  return rows === 1 && columns === 1 && row - bottom >= rowsBeforeStray ? { row, column } : undefined;
 }
 
 /** Of more than five million cells Excel gives none, and no error. */
@@ -161,6 +189,7 @@ function joined(used: Excel.Range, parts: readonly Excel.Range[]): CellValue[][]
 
 export function gridOf(asked: Asked, cells: Cells, merges: readonly Area[], hidden: ReadonlySet<number>): SheetGrid {
   const { sheet, used } = asked;
+  const stray = strayIn(asked);
   return {
     name: sheet.name,
     visibility: sheet.visibility,
@@ -175,6 +204,7 @@ export function gridOf(asked: Asked, cells: Cells, merges: readonly Area[], hidd
       area: areaOf(range),
     })),
     hiddenColumns: hidden,
+    ...(stray && { stray }),
   };
 }
 

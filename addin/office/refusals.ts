@@ -1,5 +1,7 @@
 import { CellIsOpen, type Change } from "../workbook.ts";
 
+const notJustNow = "Excel could not do this just now: wait a moment and try again.";
+
 /** Excel's refusals that belong to ordinary days, each with what the manager can do. */
 const sentences: Readonly<Record<string, string>> = {
   AccessDenied: "The sheet is protected or read-only: unprotect it, or work from the list here.",
@@ -9,7 +11,16 @@ const sentences: Readonly<Record<string, string>> = {
   MergedRangeConflict: "Merged cells are in the way of the column: work from the list here.",
   RequestPayloadSizeLimitExceeded: "The tracker is too large to be marked at once: work from the list here.",
   ResponsePayloadSizeLimitExceeded: "The tracker is too large to be read: remove sheets or columns that are not used.",
-  GeneralException: "Excel could not do this just now: wait a moment and try again.",
+  FilteredRangeConflict: "A filter is in the way of the column: clear it and check again, or work from the list here.",
+  InactiveWorkbook: "Another workbook is in front: click into this one, then try again.",
+  GeneralException: notJustNow,
+  // Somebody else is at it, or Excel on the web has too much to do.
+  ActivityLimitReached: notJustNow,
+  Conflict: notJustNow,
+  ConnectionFailure: notJustNow,
+  RequestAborted: notJustNow,
+  ServiceNotAvailable: notJustNow,
+  Timeout: notJustNow,
 };
 
 /** A sentence for what Excel refused; undefined for what is a fault of ours. */

@@ -4,7 +4,9 @@ import type { PaneModel } from "../taskpane/pane-model.ts";
 export function restWhileHidden(model: PaneModel): void {
   addEventListener("pagehide", () => void model.rest());
   if (!Office.context.requirements.isSetSupported("SharedRuntime", "1.1")) return;
-  void Office.addin.onVisibilityModeChanged(({ visibilityMode }) => {
+  const follow = ({ visibilityMode }: Office.VisibilityModeChangedMessage): void => {
     void (visibilityMode === Office.VisibilityMode.hidden ? model.rest() : model.wake());
-  });
+  };
+  // Where Excel does not tell, the pane goes on reading: that harms nothing.
+  Office.addin.onVisibilityModeChanged(follow).catch(() => undefined);
 }

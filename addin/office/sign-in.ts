@@ -1,9 +1,10 @@
 import * as z from "zod";
+import { SignInOutOfReach } from "../taskpane/shell.ts";
 import type { PageConfig } from "./config.ts";
 
 /** How a page gets the caller's token. */
 export interface SignIn {
-  /** Without asking; undefined when somebody must sign in. */
+  /** Without asking; undefined when somebody must sign in. Both reject with `SignInOutOfReach` without a connection. */
   readonly token: () => Promise<string | undefined>;
   /** Asks; false when the person closed it. */
   readonly signIn: () => Promise<boolean>;
@@ -23,39 +24,63 @@ export function paneSignIn(config: PageConfig): PaneSignIn {
   return isNested ? nestedSignIn(config) : dialogSignIn();
 }
 
+/** Some say that they can and cannot, as Excel on the web does: there the dialog takes over, until the pane is opened anew. */
 function nestedSignIn(config: PageConfig): PaneSignIn {
   const { scopes } = config;
   let username: string | undefined;
-  const loading = load();
+  let instead: PaneSignIn | undefined;
+  let loading: ReturnType<typeof load> | undefined;
+  const app = async () => {
+    try {
+      return await (loading ??= load());
+    } catch (error) {
+      // What did not arrive is asked for once more the next time.
+      loading = undefined;
+      throw new SignInOutOfReach({ cause: error });
+    }
+  };
+  app().catch(() => undefined);
 
   async function load() {
-    const [{ createNestablePublicClientApplication, InteractionRequiredAuthError }, { msalOptions }] =
-      await Promise.all([import("@azure/msal-browser"), import("./msal-options.ts")]);
-    const app = await createNestablePublicClientApplication(msalOptions(config, location.origin));
-    return { app, InteractionRequiredAuthError };
+    const [{ createNestablePublicClientApplication, PublicClientApplication }, { msalOptions }] = await Promise.all([
+      import("@azure/msal-browser"),
+      import("./msal-options.ts"),
+    ]);
+    // Without a bridge to Excel the library would open a window of its own, which could not come back to the pane.
+    instead = dialogSignIn();
+    const options = msalOptions(config, location.origin);
+    return await createNestablePublicClientApplication(options, undefined, (given, controller) => {
+      instead = undefined;
+      return new PublicClientApplication(given, controller);
+    });
   }
 
   return {
-    username: () => username,
+    username: () => instead?.username() ?? username,
     async token() {
-      const { app, InteractionRequiredAuthError } = await loading;
+      const library = await app();
+      if (instead !== undefined) return await instead.token();
       try {
-        const { accessToken, account } = await app.acquireTokenSilent({ scopes });
+        const { accessToken, account } = await library.acquireTokenSilent({ scopes });
         username = account.username;
         return accessToken;
       } catch (error) {
-        if (error instanceof InteractionRequiredAuthError || isNobody(error)) return undefined;
-        throw error;
+        // Whatever else it is, it may pass once somebody signs in.
+        if (isUnreached(error)) throw new SignInOutOfReach({ cause: error });
+        return undefined;
       }
     },
     async signIn() {
-      const { app } = await loading;
+      const library = await app();
+      if (instead !== undefined) return await instead.signIn();
       try {
-        await app.acquireTokenPopup({ scopes });
+        await library.acquireTokenPopup({ scopes });
         return true;
       } catch (error) {
         if (isClosed(error)) return false;
-        throw error;
+        if (isUnreached(error)) throw new SignInOutOfReach({ cause: error });
+        instead = dialogSignIn();
+        return await instead.signIn();
       }
     },
   };
@@ -65,12 +90,13 @@ function codeOf(error: unknown): string {
   return error instanceof Error && "errorCode" in error ? String(error.errorCode) : "";
 }
 
-function isNobody(error: unknown): boolean {
-  return ["no_account_error", "no_account_found", "interaction_required", "login_required"].includes(codeOf(error));
+function isUnreached(error: unknown): boolean {
+  return ["no_network_connectivity", "network_error"].includes(codeOf(error));
 }
 
+/** The library writes the first for a window of Excel's, and the second for one of its own. */
 function isClosed(error: unknown): boolean {
-  return ["user_cancelled", "popup_window_error", "access_denied"].includes(codeOf(error));
+  return ["user_canceled", "user_cancelled", "access_denied"].includes(codeOf(error));
 }
 
 function dialogSignIn(): PaneSignIn {

@@ -29,9 +29,22 @@ const longestWait = 30_000;
 export const webFetch: Fetch = async (address, { signal, body, ...request }) => {
   const late = AbortSignal.timeout(longestWait);
   // The signals of a browser are all that a browser is given.
-  const ends = signal === undefined ? late : AbortSignal.any([late, signal as AbortSignal]);
+  const ends = signal === undefined ? late : firstOf(late, signal as AbortSignal);
   const sent = body === undefined ? request : { ...request, body: new Blob([body]) };
   const answer = await fetch(address, { ...sent, signal: ends, cache: "no-store" });
   const { status, headers } = answer;
   return { status, headers, text: async () => await (await answer.blob()).text() };
 };
+
+/** As `AbortSignal.any`, which Excel on a Mac lacks before Safari 17.4. */
+function firstOf(...signals: readonly AbortSignal[]): AbortSignal {
+  const first = new AbortController();
+  for (const signal of signals) {
+    const end = (): void => {
+      first.abort(signal.reason);
+    };
+    if (signal.aborted) end();
+    else signal.addEventListener("abort", end);
+  }
+  return first.signal;
+}

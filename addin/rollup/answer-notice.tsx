@@ -1,7 +1,7 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { FailureNotice } from "./failure-notice.tsx";
 import { NoticeBar } from "../ui/notice-bar.tsx";
-import type { Asked } from "./use-answer.ts";
+import type { Asked } from "../ui/use-answer.ts";
 
 const useStyles = makeStyles({
   place: { display: "grid", justifyItems: "start", gap: tokens.spacingVerticalS },

@@ -5,7 +5,7 @@ import { whySentence } from "../../shared/checks/why.ts";
 import { stateWords } from "../../shared/checks/words.ts";
 import { exclusionWords } from "../ui/exclusion-words.ts";
 import type { LeftOut, ListedResult } from "./listed-results.ts";
-import { momentInWords } from "./moment-words.ts";
+import { momentInWords } from "../ui/moment-words.ts";
 
 /** The columns of a file of findings. */
 export const findingHeadings: readonly string[] = [

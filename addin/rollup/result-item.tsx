@@ -7,7 +7,7 @@ import type { Dispute } from "../../shared/contract/beside-run.ts";
 import { StateBadge } from "../ui/state-badge.tsx";
 import { DisputeForm, findingKey } from "./dispute-form.tsx";
 import type { ListedResult } from "./listed-results.ts";
-import { momentInWords } from "./moment-words.ts";
+import { momentInWords } from "../ui/moment-words.ts";
 import { useOnPage } from "./on-page.ts";
 
 const useStyles = makeStyles({

@@ -15,7 +15,7 @@ import { FileButtons } from "./file-buttons.tsx";
 import type { SaveFile } from "./page-tools.ts";
 import { ResultItem } from "./result-item.tsx";
 import { runCsv, runJson, type RunFile } from "./run-file.ts";
-import { useAnswer } from "./use-answer.ts";
+import { useAnswer } from "../ui/use-answer.ts";
 
 /** So many at once: a team may have hundreds. */
 const atOnce = 40;

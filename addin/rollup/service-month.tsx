@@ -10,7 +10,7 @@ import type { OrganisationView } from "../../shared/contract/organisation.ts";
 import type { RollUp } from "../../shared/contract/routes.ts";
 import { NoticeBar } from "../ui/notice-bar.tsx";
 import { choicesWords } from "./choices-words.ts";
-import { timeInWords } from "./moment-words.ts";
+import { timeInWords } from "../ui/moment-words.ts";
 import { MonthFigures } from "./month-figures.tsx";
 import type { PageTools } from "./page-tools.ts";
 import { PaperFoot } from "./paper.tsx";

@@ -5,10 +5,10 @@ import { runsOf, type TeamMonth } from "../../shared/audit/team-month.ts";
 import { dayInWords, monthInWords } from "../../shared/calendar/format.ts";
 import type { AuditClient } from "../../shared/contract/audit-client.ts";
 import type { AuditRun, RollUp, RollUpEntry } from "../../shared/contract/routes.ts";
-import { momentInWords } from "./moment-words.ts";
+import { momentInWords } from "../ui/moment-words.ts";
 import { RunFacts, RunFigures } from "./run-record.tsx";
 import { RunFindings, type Handing } from "./run-findings.tsx";
-import { useAnswer, type Asked } from "./use-answer.ts";
+import { useAnswer, type Asked } from "../ui/use-answer.ts";
 
 const useStyles = makeStyles({
   run: {

@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import type { AuditClient } from "../../shared/contract/audit-client.ts";
 import { defaultSettings, type OrganisationView } from "../../shared/contract/organisation.ts";
-import { useAnswer } from "./use-answer.ts";
+import { useAnswer } from "../ui/use-answer.ts";
 
 const unread = { settings: defaultSettings, teams: [], choices: undefined };
 

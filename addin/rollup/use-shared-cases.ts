@@ -5,7 +5,7 @@ import type { AuditClient } from "../../shared/contract/audit-client.ts";
 import type { Answer, Failure } from "../../shared/contract/client.ts";
 import type { RollUp } from "../../shared/contract/routes.ts";
 import type { SharedCases } from "../../shared/contract/shared-cases.ts";
-import { useAnswer, type Asked } from "./use-answer.ts";
+import { useAnswer, type Asked } from "../ui/use-answer.ts";
 
 /** What is known of the children who stand in the trackers of more than one team in the month that is shown. */
 export type Compared =

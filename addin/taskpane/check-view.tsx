@@ -21,13 +21,13 @@ import { Sentences } from "./sentences.tsx";
 import { shownOf } from "./shown-of-check.ts";
 import { SubmitPanel } from "./submit-panel.tsx";
 import type { Unfolded } from "./unfolded.ts";
-import type { Asked } from "./wanted-findings.ts";
+import type { Wanted } from "./wanted-findings.ts";
 
 const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "center" },
 });
 
-const everything: Asked = { cases: {}, supervision: {} };
+const everything: Wanted = { cases: {}, supervision: {} };
 
 /** The everyday page: one button, what it found, and what may be done with it. */
 export function CheckView({ state, model }: PageProps) {
@@ -114,8 +114,8 @@ function Outcome({ state, ...listed }: OutcomeProps) {
 
 interface ListsProps {
   readonly checked: Checked;
-  readonly asked: Asked;
-  readonly onAsk: (asked: Asked) => void;
+  readonly asked: Wanted;
+  readonly onAsk: (asked: Wanted) => void;
   readonly unfolded: Unfolded;
   readonly model: PaneModel;
 }

@@ -43,13 +43,25 @@ function sinceCheckNow({ outcome }: Checked, live: Live | undefined, asAt: Plain
   return { at: live?.at, newDay: asAt > outcome.asAt ? asAt : live?.newDay };
 }
 
-/** A submission says what was read: never what somebody has changed since. */
-export function whyNotToSubmit({ live }: CheckScreen, isBehind: boolean): Notice | undefined {
-  if (live?.state === "refused") {
-    const sentence = `${behindWords(live)} ${live.because} Then submit.`;
-    return { tone: "warning", sentence };
-  }
-  if (!isBehind) return undefined;
-  const sentence = "The tracker was edited a moment ago and is being read again: look at the list, then submit.";
-  return { tone: "info", sentence };
+/** A submission says what was read: never what somebody has changed since. Excel does not tell of every edit, so it is read once more. */
+export async function whyNotToSubmit(
+  screen: CheckScreen,
+  shell: PaneShell,
+  isBehind: boolean,
+): Promise<Partial<CheckScreen> | undefined> {
+  if (screen.live?.state === "refused") return { notice: notReadAgain(screen.live) };
+  if (isBehind) return { notice: { tone: "info", sentence: isBeingRead } };
+  if (screen.checked === undefined) return undefined;
+  const changed = await checkedAgain(screen, shell, screen.checked.outcome.asAt);
+  if (changed === undefined) throw new CellIsOpen();
+  if (changed.live?.state === "refused") return { ...changed, notice: notReadAgain(changed.live) };
+  return changed.checked === undefined ? undefined : { ...changed, notice: { tone: "warning", sentence: wasEdited } };
+}
+
+const isBeingRead = "The tracker was edited a moment ago and is being read again: look at the list, then submit.";
+const wasEdited =
+  "The tracker was edited since this list was made, and has now been read again: look at the list, then submit.";
+
+function notReadAgain(live: Extract<Live, { state: "refused" }>): Notice {
+  return { tone: "warning", sentence: `${behindWords(live)} ${live.because} Then submit.` };
 }

@@ -131,6 +131,11 @@ export class Checks {
     }
   };
 
+  /** The manager has said something by which the same cells are read otherwise. */
+  readonly readAgain = (): void => {
+    this.#live.edited();
+  };
+
   /** Nobody looks at the pane: edits are heard no more. */
   readonly rest = async (): Promise<void> => {
     this.#isResting = true;
@@ -152,8 +157,8 @@ export class Checks {
   };
 
   /** A submission says what was read, and never what somebody has changed since. */
-  readonly whyNotToSubmit = async (screen: CheckScreen): Promise<Notice | undefined> =>
-    (await checkingAgain()).whyNotToSubmit(screen, this.#live.isBehind);
+  readonly whyNotToSubmit = async (screen: CheckScreen, shell: PaneShell): Promise<Partial<CheckScreen> | undefined> =>
+    (await checkingAgain()).whyNotToSubmit(screen, shell, this.#live.isBehind);
 
   async #showCheck(answer: CheckAnswer): Promise<void> {
     switch (answer.kind) {

@@ -22,6 +22,8 @@ import { lackingIn, namesSentIn, placesWords, tablesFound, type Lacking } from "
 import { TablesToConfirm } from "./tables-to-confirm.tsx";
 import { useViewStyles } from "./view-styles.ts";
 import { countWords, SentOfCases } from "./what-is-sent-view.tsx";
+import { useSheetsOfWorkers, WhoseSheets } from "./whose-sheets-question.tsx";
+import { lackingWhoseSheets, withWhoseSheets } from "./whose-sheets.ts";
 
 type ConfirmState = Extract<PaneState, { screen: "confirm" }>;
 
@@ -47,7 +49,12 @@ export function ConfirmView({ state, model }: { readonly state: ConfirmState; re
   const asAt = team === undefined ? me.councils[0]?.today : model.asAt(team.council);
   const { workbook } = found.reading;
   const layouts = useMemo(() => tables.flatMap(({ layout, isOurs }) => (isOurs ? [layout] : [])), [tables]);
+  const asksWhose = useSheetsOfWorkers(workbook, layouts, asAt);
   const sent = useWhatIsSent(workbook, layouts, asAt, team?.referencePattern);
+  const lacking = [
+    ...[lackingPresent(asked, tables), lackingWhoseSheets(asksWhose)],
+    ...[lackingIn(tables), namesSentIn(workbook, tables)],
+  ];
   return (
     <main className={view} aria-busy={busy !== undefined}>
       <PaneHeader title="Your tracker was found" council={team?.council} me={me} model={model} />
@@ -56,6 +63,12 @@ export function ConfirmView({ state, model }: { readonly state: ConfirmState; re
       <Notices found={found} />
       {tables.some(({ layout }) => holdsChildren(layout)) && <HideNames />}
       <PresentQuestions asked={asked} tables={tables} onAsked={setAsked} onTables={setTables} />
+      <WhoseSheets
+        asked={asksWhose}
+        onAnswer={(areNamed) => {
+          setTables(withWhoseSheets(tables, asksWhose, areNamed));
+        }}
+      />
       {asAt !== undefined && (
         <TablesToConfirm workbook={workbook} tables={tables} asAt={asAt} onChange={setTables} model={model} />
       )}
@@ -72,7 +85,7 @@ export function ConfirmView({ state, model }: { readonly state: ConfirmState; re
       {notice !== undefined && <PaneNotice notice={notice} model={model} />}
       {sent !== undefined && (
         <ConfirmButton
-          lacking={lackingPresent(asked, tables) ?? lackingIn(tables) ?? namesSentIn(workbook, tables)}
+          lacking={lacking.find((each) => each !== undefined)}
           isBusy={busy !== undefined}
           onConfirm={() => {
             if (team === undefined) return;

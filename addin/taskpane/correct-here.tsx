@@ -3,7 +3,7 @@ import { CheckmarkCircleRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import type { EntryToCheck } from "../../shared/tracker/entry-to-check.ts";
 import type { Checked } from "../commands/check.ts";
-import { choicesFor, isWorkedOut, workedOut, type Correction } from "../commands/correct-entry.ts";
+import { choicesFor, isWorkedOut, mayBeSettled, workedOut, type Correction } from "../commands/correct-entry.ts";
 import type { PaneModel } from "./pane-model.ts";
 import { useIsBusy } from "./use-is-busy.ts";
 
@@ -39,6 +39,7 @@ export function CorrectHere(props: CorrectHereProps) {
         ) : (
           <CorrectionToMake {...props} because={correction?.because} isUndone={correction !== undefined} />
         )}
+        {mayBeSettled(entry) && <EveryDateIsRight entry={entry} model={model} />}
       </>
     );
   }
@@ -53,6 +54,22 @@ export function CorrectHere(props: CorrectHereProps) {
       </div>
       {correction.because !== undefined && <p role="alert">Not undone. {correction.because}</p>}
     </>
+  );
+}
+
+function EveryDateIsRight({ entry, model }: Pick<CorrectHereProps, "entry" | "model">) {
+  const styles = useStyles();
+  const isBusy = useIsBusy(model);
+  return (
+    <Button
+      className={styles.button}
+      size="small"
+      disabledFocusable={isBusy}
+      aria-label={`Every date in this column is right: ${entry.cell} of ${entry.sheet}`}
+      onClick={() => void model.settleDates(entry)}
+    >
+      Every date in this column is right
+    </Button>
   );
 }
 

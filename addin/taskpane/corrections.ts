@@ -9,8 +9,11 @@ const correcting = () => import("../commands/correct-entry.ts");
 export class CorrectionsHere {
   readonly #pane: PaneCore;
 
-  constructor(pane: PaneCore) {
+  readonly #readAgain: () => void;
+
+  constructor(pane: PaneCore, readAgain: () => void) {
     this.#pane = pane;
+    this.#readAgain = readAgain;
   }
 
   /** Writes one cell as it was typed here. Nothing is sent, and the list stays as it was read until the next check. */
@@ -30,6 +33,18 @@ export class CorrectionsHere {
       if (before?.corrected === undefined) return {};
       const change = await undoCorrection(workbook, before.corrected.undo);
       return withCorrection(screen, key, change.done ? {} : { ...before, because: change.because });
+    });
+  };
+
+  /** The manager says that every date in the entry's column is right: the tracker is read again with that. */
+  readonly settleDates = async (entry: EntryToCheck): Promise<void> => {
+    await this.#pane.act("correcting", async ({ checked, live }, { workbook }) => {
+      if (checked === undefined) return {};
+      const { settleTurned } = await import("../commands/turned-columns.ts");
+      const change = await settleTurned(workbook, checked.found, entry);
+      if (!change.done) return { notice: { tone: "error", sentence: change.because } };
+      this.#readAgain();
+      return { live: { state: "edited", at: live?.at, newDay: live?.newDay } };
     });
   };
 }

@@ -10,6 +10,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import("./shown-of-check.ts"),
   () => import("../commands/find-tracker.ts"),
   () => import("../commands/correct-entry.ts"),
+  () => import("../commands/turned-columns.ts"),
   () => import("../commands/read-to-be-sent.ts"),
   () => import("./work-view.tsx"),
   () => import("./confirm-view.tsx"),

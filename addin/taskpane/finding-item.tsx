@@ -81,6 +81,7 @@ export function FindingItem({ row: { name, findings }, childName, asAt, wasOpen,
               {index > 0 && <StateBadge state={finding.state} words={finding.words} />}
               <p>{whySentence(finding.result, asAt)}</p>
               {finding.absence !== undefined && <p>{finding.absence}</p>}
+              {finding.unmarked !== undefined && <p>{finding.unmarked}</p>}
               <Caption1 as="p">{sourceWords(finding)}</Caption1>
               {index > 0 && <GoToCell finding={finding} name={`${name}, ${finding.title}`} model={model} />}
             </div>

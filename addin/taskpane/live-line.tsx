@@ -1,7 +1,7 @@
 import { Caption1 } from "@fluentui/react-components";
 import { dayInWords } from "../../shared/calendar/format.ts";
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
-import { timeInWords } from "../rollup/moment-words.ts";
+import { timeInWords } from "../ui/moment-words.ts";
 import { NoticeBar } from "../ui/notice-bar.tsx";
 import { behindWords, type Live } from "./pane-state.ts";
 

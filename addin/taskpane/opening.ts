@@ -57,6 +57,11 @@ interface Opened {
   readonly sendsFor?: string;
 }
 
+/** With what the service has against a sign-in that it was given; without one there is nothing to say. */
+function signedOut({ sentence, reference }: Failure): PaneState {
+  return { screen: "signed-out", ...(reference !== undefined && { notice: { tone: "warning", sentence, reference } }) };
+}
+
 /** Who is here and which tracker is looked at: from the first picture until it can be checked. */
 export class Opening {
   readonly #pane: PaneCore;
@@ -79,7 +84,7 @@ export class Opening {
       }
       const { failure } = answer;
       if (failure.kind === "offline") return await this.#openOffline(failure, shell);
-      return { state: failure.kind === "signed-out" ? { screen: "signed-out" } : { screen: "error", failure } };
+      return { state: failure.kind === "signed-out" ? signedOut(failure) : { screen: "error", failure } };
     }, this.#show);
   };
 

@@ -1,7 +1,7 @@
 import { Body1, Button, Caption1, makeStyles, mergeClasses, Subtitle2, tokens } from "@fluentui/react-components";
 import { monthInWords } from "../../shared/calendar/format.ts";
 import type { WaitingRun } from "../commands/remembered.ts";
-import { momentInWords } from "../rollup/moment-words.ts";
+import { momentInWords } from "../ui/moment-words.ts";
 import { AskFirst } from "../ui/ask-first.tsx";
 import type { PageProps } from "./page.ts";
 import type { PaneModel } from "./pane-model.ts";

@@ -5,7 +5,7 @@ import { councilHeld } from "../commands/council-held.ts";
 import { CellIsOpen } from "../workbook.ts";
 import { faultOf, type Fault } from "./fault.ts";
 import type { Busy, CheckScreen, Notice, PaneState } from "./pane-state.ts";
-import type { PaneShell } from "./shell.ts";
+import { type PaneShell, SignInOutOfReach } from "./shell.ts";
 import { Work, type Doing } from "./work.ts";
 
 const faultSentence =
@@ -130,7 +130,7 @@ export class PaneCore {
       await action();
     } catch (error) {
       if (error instanceof Cancelled) this.#showCancelled(error.message);
-      else if (error instanceof CellIsOpen) this.#showFailure(error.message);
+      else if (error instanceof CellIsOpen || error instanceof SignInOutOfReach) this.#showFailure(error.message);
       else {
         console.error(error);
         this.#again = again ?? (() => this.guarded(action));

@@ -1,4 +1,4 @@
-import { AnswerKeeper } from "../rollup/qa/answer-keeper.ts";
+import { AnswerKeeper } from "../sample/answer-keeper.ts";
 import { Checks } from "./checks.ts";
 import { CorrectionsHere } from "./corrections.ts";
 import { Opening } from "./opening.ts";
@@ -6,7 +6,7 @@ import { PaneCore } from "./pane-core.ts";
 import type { PageId } from "./pane-state.ts";
 import type { PaneShell } from "./shell.ts";
 import { Submissions } from "./submissions.ts";
-import type { Asked } from "./wanted-findings.ts";
+import type { Wanted } from "./wanted-findings.ts";
 
 /** The pane without its picture: ribbon buttons and components both ask it to do things, and it tells what to show. */
 export type PaneModel = ReturnType<typeof paneModel>;
@@ -24,14 +24,14 @@ export function paneModel(shell: PaneShell) {
   const { doing, canCancel, cancel, tryAgain, faultFrom, tellOfFault, guarded } = pane;
   const { start, signIn, confirm, lookAgain, forget } = opening;
   const { checkNow, sentNow, clear, rest, wake, lookAtDay, lookAtMarks } = checks;
-  const { correct, undoCorrection } = new CorrectionsHere(pane);
+  const { correct, undoCorrection, settleDates } = new CorrectionsHere(pane, checks.readAgain);
   const { submit, trySending, takeBack } = submissions;
   return {
     ...{ subscribe, state, act, asAt },
     ...{ doing, canCancel, cancel, tryAgain, faultFrom, tellOfFault, guarded },
     ...{ start, signIn, confirm, lookAgain, forget },
     ...{ checkNow, sentNow, clear, rest, wake, lookAtDay, lookAtMarks },
-    ...{ correct, undoCorrection },
+    ...{ correct, undoCorrection, settleDates },
     ...{ submit, trySending, takeBack },
     ...lookingAround(pane),
     /** What the next press needs is fetched while somebody reads. */
@@ -64,7 +64,7 @@ function lookingAround({ shell, state, show, change, guarded }: PaneCore) {
       change({ page });
     },
     /** Narrows the lists; they stay so while another page is looked at. */
-    ask: (asked: Asked): void => {
+    ask: (asked: Wanted): void => {
       change({ asked });
     },
     dismiss: (): void => {

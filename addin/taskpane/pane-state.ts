@@ -8,7 +8,7 @@ import type { ToConfirm } from "../commands/find-tracker.ts";
 import type { Outbox } from "../commands/outbox.ts";
 import type { RememberedTracker } from "../commands/remembered.ts";
 import type { Unfolded } from "./unfolded.ts";
-import type { Asked } from "./wanted-findings.ts";
+import type { Wanted } from "./wanted-findings.ts";
 
 export interface Notice {
   readonly tone: "success" | "warning" | "error" | "info";
@@ -52,7 +52,7 @@ export interface CheckScreen {
   /** The check itself when absent. */
   readonly page?: PageId | undefined;
   /** What its lists are narrowed to; everything when absent. */
-  readonly asked?: Asked | undefined;
+  readonly asked?: Wanted | undefined;
   /** Which of their lines are open. */
   readonly unfolded: Unfolded;
   readonly tracker: RememberedTracker;

@@ -4,8 +4,8 @@ import { sampleRequest, type Sample } from "../../shared/contract/beside-run.ts"
 import type { Failure } from "../../shared/contract/client.ts";
 import { teamsHeld } from "../commands/council-held.ts";
 import { suggestedSize } from "../commands/sample.ts";
-import { suggestedSeed } from "../rollup/qa/sample-words.ts";
-import { useAnswer } from "../rollup/use-answer.ts";
+import { suggestedSeed } from "../sample/sample-words.ts";
+import { useAnswer } from "../ui/use-answer.ts";
 import { NumberField } from "../ui/number-field.tsx";
 import { AnswerOrNotice } from "./answer-or-notice.tsx";
 import { SampledCases, type SampleOfRunProps } from "./sampled-cases.tsx";

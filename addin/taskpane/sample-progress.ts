@@ -1,5 +1,5 @@
 import type { Sample } from "../../shared/contract/beside-run.ts";
-import { answeredCases } from "../rollup/qa/sample-words.ts";
+import { answeredCases } from "../sample/sample-words.ts";
 
 /** How far the answers have come. A run of supervision alone has no case to draw. */
 export function howFar(sample: Sample): string {

@@ -3,7 +3,7 @@ import { useCallback, useState } from "react";
 import { dayInWords, monthInWords } from "../../shared/calendar/format.ts";
 import { councilHeld, type CouncilHeld } from "../commands/council-held.ts";
 import { runToAudit } from "../commands/sample.ts";
-import { useAnswer } from "../rollup/use-answer.ts";
+import { useAnswer } from "../ui/use-answer.ts";
 import { Choice } from "../ui/choice.tsx";
 import { AnswerOrNotice } from "./answer-or-notice.tsx";
 import type { PageProps } from "./page.ts";

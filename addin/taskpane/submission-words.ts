@@ -1,7 +1,7 @@
 import { monthInWords } from "../../shared/calendar/format.ts";
 import type { Checked } from "../commands/check.ts";
 import { teamsNamed, type TeamToSubmit } from "../commands/submit-preview.ts";
-import { momentInWords } from "../rollup/moment-words.ts";
+import { momentInWords } from "../ui/moment-words.ts";
 
 /** "received 15 Sep 2025 at 12:00". */
 export function receivedWords({ receivedAt }: { readonly receivedAt: string }): string {

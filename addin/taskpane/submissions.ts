@@ -1,7 +1,8 @@
 import type { Outbox } from "../commands/outbox.ts";
 import type { Confirmed } from "../commands/find-tracker.ts";
 import type { PaneCore } from "./pane-core.ts";
-import type { CheckScreen, Notice } from "./pane-state.ts";
+import type { CheckScreen } from "./pane-state.ts";
+import type { PaneShell } from "./shell.ts";
 
 const submitting = () => import("./submitting.ts");
 
@@ -10,8 +11,8 @@ export async function outboxOf({ survey }: Confirmed): Promise<Outbox> {
   return (await submitting()).outboxIn(survey.remembered);
 }
 
-/** Why what stands on the screen may not be submitted as it is; undefined where it may. */
-type WhyNot = (screen: CheckScreen) => Promise<Notice | undefined>;
+/** What to show instead where what stands on the screen may not be submitted as it is; undefined where it may. */
+type WhyNot = (screen: CheckScreen, shell: PaneShell) => Promise<Partial<CheckScreen> | undefined>;
 
 /** What can be done with submissions. */
 export class Submissions {
@@ -29,9 +30,8 @@ export class Submissions {
 
   readonly submit = async (team: string, month: string, unkept = false): Promise<void> => {
     await this.#pane.act("submitting", async (screen, shell) => {
-      const notice = await this.#whyNot(screen);
-      if (notice !== undefined) return { notice };
-      return await (await submitting()).submitTeam(screen, shell, { team, month, unkept });
+      const instead = await this.#whyNot(screen, shell);
+      return instead ?? (await (await submitting()).submitTeam(screen, shell, { team, month, unkept }));
     });
   };
 

@@ -5,7 +5,7 @@ import { councilHeld } from "../commands/council-held.ts";
 import { outboxIn, sendWaiting, takeBack, type Overtaken, type SendAnswer } from "../commands/outbox.ts";
 import type { WaitingRun } from "../commands/remembered.ts";
 import { submit, type SubmitAnswer } from "../commands/submit.ts";
-import { momentInWords } from "../rollup/moment-words.ts";
+import { momentInWords } from "../ui/moment-words.ts";
 import { noticeOf, type CheckScreen, type Notice } from "./pane-state.ts";
 import type { PaneShell } from "./shell.ts";
 import { receivedWords } from "./submission-words.ts";

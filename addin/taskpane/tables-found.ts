@@ -4,6 +4,7 @@ import type { WorkbookGrid } from "../../shared/tracker/grid.ts";
 import { holdsChildren, type TableLayout } from "../../shared/tracker/layout.ts";
 import { mappedColumns } from "../../shared/tracker/mapped-columns.ts";
 import { monthWithYear } from "../../shared/tracker/month-headings.ts";
+import { monthNames } from "../../shared/tracker/written-dates.ts";
 import type { ToConfirm } from "../commands/find-tracker.ts";
 import { questionWords } from "../commands/layout-words.ts";
 import type { SeriesOffered } from "../commands/mapping-series.ts";
@@ -34,13 +35,16 @@ export function tablesFound({ layouts, unfamiliar = [], asFound = [], questions 
   return [...layouts.map((layout) => found(layout, true)), ...unfamiliar.map((layout) => found(layout, false))];
 }
 
+/** "Q1 (Apr-Jun)" and "Q2 (Jul-Sep)" are one heading but for this. */
+const place = new RegExp(String.raw`\([^)]*\)|\d+|\b(?:${monthNames})\b`, "giu");
+
 /**
  * Columns of which any may be the last discussion, under one heading: below a month each, or with nothing above them, they
  * may be read together.
  */
 export function isHeadedAlike(question: LayoutQuestion | undefined): boolean {
   const { field, candidates = [] } = question ?? {};
-  const headings = new Set(candidates.map(({ heading }) => heading.toLowerCase()));
+  const headings = new Set(candidates.map(({ heading }) => heading.toLowerCase().replace(place, "").trim()));
   const groups = candidates.map(({ above = "" }) => above).filter((above) => monthWithYear(above) === undefined);
   return (
     field === "lastDiscussion" && candidates.length > 1 && headings.size === 1 && groups.every((above) => above === "")

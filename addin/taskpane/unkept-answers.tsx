@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useSyncExternalStore } from "react";
-import type { UnkeptAnswers } from "../rollup/qa/answer-keeper.ts";
+import type { UnkeptAnswers } from "../sample/answer-keeper.ts";
 import { NoticeBar } from "../ui/notice-bar.tsx";
 import type { PaneModel } from "./pane-model.ts";
 

@@ -11,7 +11,7 @@ export interface WantedFindings {
 }
 
 /** What each list is narrowed to. */
-export type Asked = Readonly<Record<"cases" | "supervision", WantedFindings>>;
+export type Wanted = Readonly<Record<"cases" | "supervision", WantedFindings>>;
 
 /** Findings that may be asked for together: what the summary counts, or cases of which the tracker says something. */
 export interface ListedGroup {

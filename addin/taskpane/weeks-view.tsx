@@ -67,6 +67,7 @@ function Weeks({ wording, eight, state, model }: WeeksProps) {
           Calendar file
         </Button>
       </AgendaTakeAway>
+      <Caption1 as="p">On a Mac no file comes from here: open the workbook in Excel on the web for it.</Caption1>
       {weekSections(wording, eight).map((each) => (
         <ScreenSection key={each.heading} {...each} />
       ))}

@@ -7,6 +7,7 @@ import { type ChunkDocument, chunkDocument, type RunDocument } from "./documents
 import { findItem } from "./find-item.ts";
 import { holdDocuments } from "./hold-documents.ts";
 import { newestRuns } from "./newest-runs.ts";
+import { askWithin } from "./ask-within.ts";
 import { partitionOf } from "./run-partition.ts";
 import {
   inputFrom,
@@ -35,9 +36,9 @@ export function cosmosAuditStore(database: Database): AuditStore {
     input: (key) => storeCall(() => readInput(container, key)),
     newest: (which, page) => storeCall(() => newestRuns(container, which, page)),
     takeTracker: (tracker, room) => storeCall(() => takeTracker(container, tracker, room)),
-    hasRuns: (council, team) => storeCall(() => hasRuns(container, [council, team])),
+    hasRuns: (council, team) => storeCall(() => hasRuns(container, council, team)),
     // As long as it takes: nobody waits for it.
-    hold: (council, hold) => storeCall(() => holdDocuments(container, [council], ["team", "runId"], hold), Infinity),
+    hold: (council, hold) => storeCall(() => holdDocuments(container, council, ["team", "runId"], hold), Infinity),
   };
 }
 
@@ -150,8 +151,7 @@ async function findChunk(container: Container, key: RunKey, id: string): Promise
   return found && chunkDocument.parse(found.document).content;
 }
 
-async function hasRuns(container: Container, partitionKey: string[]): Promise<boolean> {
-  const query = "SELECT TOP 1 c.id FROM c WHERE c.kind = 'run'";
-  const { resources } = await container.items.query<unknown>(query, { partitionKey }).fetchAll();
-  return resources.length > 0;
+async function hasRuns(container: Container, council: string, team: string): Promise<boolean> {
+  const found = await askWithin(container, { council, team }, { select: "TOP 1 c.id", where: "c.kind = 'run'" });
+  return found.length > 0;
 }

@@ -1,6 +1,7 @@
 import type { Container } from "@azure/cosmos";
 import { z } from "zod";
 import type { Aligned, AuditStore, Hold } from "../ports.ts";
+import { askWithin } from "./ask-within.ts";
 import { chunkDocument } from "./documents.ts";
 import { findItem } from "./find-item.ts";
 import { keptFrom } from "./time-to-live.ts";
@@ -17,34 +18,39 @@ const keptDocument = z.looseObject({
 const atOnce = 4;
 
 /**
- * Takes their end from documents that lie under the first values of a partition key, or gives it back to them, beginning
- * with those that end first. Nothing else in them changes. `levels` names the values of the key that are left. It goes
- * document by document and may be interrupted: the next call goes on where this one ended.
+ * Takes their end from a council's documents, or gives it back to them, beginning with those that end first. Nothing else
+ * in them changes. `levels` names the values of the partition key after the council. It goes document by document and may
+ * be interrupted: the next call goes on where this one ended.
  */
 export async function holdDocuments(
   container: Container,
-  under: readonly string[],
+  council: string,
   levels: readonly string[],
   hold: Parameters<AuditStore["hold"]>[1],
 ): Promise<Aligned> {
   const selected = ["id", ...levels].map((name) => `c.${name}`).join(", ");
-  const query = {
-    query: `SELECT TOP @most ${selected} FROM c WHERE c.ttl ${hold.legalHold ? "> 0" : "= -1"} ORDER BY c.keptUntil`,
-    parameters: [{ name: "@most", value: hold.most }],
-  };
-  const { resources } = await container.items.query<unknown>(query, { partitionKey: [...under] }).fetchAll();
+  const out = await askWithin(
+    container,
+    { council },
+    {
+      select: `TOP @most ${selected}`,
+      where: `c.ttl ${hold.legalHold ? "> 0" : "= -1"}`,
+      orderBy: "c.keptUntil",
+      parameters: [{ name: "@most", value: hold.most }],
+    },
+  );
   let changed = 0;
-  for (let first = 0; first < resources.length; first += atOnce) {
-    const some = resources.slice(first, first + atOnce).map((resource) => place.parse(resource));
+  for (let first = 0; first < out.length; first += atOnce) {
+    const some = out.slice(first, first + atOnce).map((resource) => place.parse(resource));
     const outcomes = await Promise.all(
       some.map((found) => {
-        const partition = [...under, ...levels.map((level) => found[level] ?? "")];
+        const partition = [council, ...levels.map((level) => found[level] ?? "")];
         return align(container, found["id"] ?? "", partition, hold);
       }),
     );
     changed += outcomes.filter(Boolean).length;
   }
-  return { found: resources.length, changed };
+  return { found: out.length, changed };
 }
 const place = z.record(z.string(), z.string());
 

@@ -1,6 +1,7 @@
 import type { Container } from "@azure/cosmos";
 import type { AuditRun } from "../../shared/contract/routes.ts";
 import type { AuditStore, WhichRuns } from "../ports.ts";
+import { askWithin } from "./ask-within.ts";
 import { erasedRunFrom, keptRunFrom, readRunDocument } from "./run-mapper.ts";
 
 type Page = Parameters<AuditStore["newest"]>[1];
@@ -15,8 +16,12 @@ export async function newestRuns(container: Container, which: WhichRuns, page: P
     conditions.add(`(c.receivedAt < ${at} OR (c.receivedAt = ${at} AND c.runId < ${runId}))`);
   }
   const top = conditions.value(page.most);
-  const select = `SELECT TOP ${top} * FROM c WHERE ${conditions.text} ORDER BY c.receivedAt DESC, c.runId DESC`;
-  const documents = await ask(container, which, { query: select, parameters: conditions.parameters });
+  const documents = await ask(container, which, {
+    select: `TOP ${top} *`,
+    where: conditions.text,
+    orderBy: "c.receivedAt DESC, c.runId DESC",
+    parameters: conditions.parameters,
+  });
   const runs = documents.map((document) => keptRunFrom(readRunDocument(document)).run);
   return runs.length === 0 ? [] : withErasures(container, which, runs);
 }
@@ -32,8 +37,11 @@ async function withErasures(
     "c.runId",
     runs.map(({ runId }) => runId),
   );
-  const query = `SELECT * FROM c WHERE ${conditions.text}`;
-  const documents = await ask(container, which, { query, parameters: conditions.parameters });
+  const documents = await ask(container, which, {
+    select: "*",
+    where: conditions.text,
+    parameters: conditions.parameters,
+  });
   const erasures = new Map(
     documents.map((document) => {
       const { key, erased } = erasedRunFrom(document);
@@ -59,16 +67,10 @@ function addWhich(conditions: Conditions, { teams, from, to, edition, month, tra
   if (trackerId !== undefined) conditions.add(`c.trackerId = ${conditions.value(trackerId)}`);
 }
 
-interface Question {
-  readonly query: string;
-  readonly parameters: { name: string; value: string | number }[];
-}
-
 /** Within the council, and within the team where it is one. */
-async function ask(container: Container, { council, teams }: WhichRuns, question: Question): Promise<unknown[]> {
+function ask(container: Container, { council, teams }: WhichRuns, question: Parameters<typeof askWithin>[2]) {
   const [team, ...others] = teams ?? [];
-  const partitionKey = team !== undefined && others.length === 0 ? [council, team] : [council];
-  return (await container.items.query<unknown>(question, { partitionKey }).fetchAll()).resources;
+  return askWithin(container, { council, team: others.length === 0 ? team : undefined }, question);
 }
 
 /** The conditions of a query. Values go as parameters and never into its text. */

@@ -1,8 +1,10 @@
 import type { Container, Database } from "@azure/cosmos";
+import { z } from "zod";
 import { plusDays } from "../../shared/calendar/arithmetic.ts";
 import type { PlainDate } from "../../shared/calendar/plain-date.ts";
 import { keptKinds, retentionReport, type KeptKind, type RetentionReport } from "../../shared/contract/reports.ts";
 import type { Retention } from "../ports.ts";
+import { askWithin } from "./ask-within.ts";
 import { type ContainerName, containerOf, runsContainer } from "./containers.ts";
 import { retentionReportDocument, type RetentionReportDocument } from "./documents.ts";
 import { holdInPlace, keepHoldInPlace } from "./hold-in-place.ts";
@@ -65,12 +67,9 @@ type Count = (condition: string, until: PlainDate) => Promise<number>;
 
 function questionsOf(container: Container, council: string): Count {
   return async (condition, until) => {
-    const query = {
-      query: `SELECT VALUE COUNT(1) FROM c WHERE ${condition}`,
-      parameters: [{ name: "@until", value: until }],
-    };
-    const { resources } = await container.items.query<number>(query, { partitionKey: [council] }).fetchAll();
-    return resources[0] ?? 0;
+    const parameters = [{ name: "@until", value: until }];
+    const [found] = await askWithin(container, { council }, { select: "VALUE COUNT(1)", where: condition, parameters });
+    return z.number().parse(found);
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Container, Database } from "@azure/cosmos";
 import { rollUpEntry, takenOut } from "../../shared/contract/routes.ts";
 import type { FoldedYear, RollUpKey, RollUpStore } from "../ports.ts";
+import { askWithin } from "./ask-within.ts";
 import { containerOf } from "./containers.ts";
 import { rollUpDocument, type RollUpDocument } from "./documents.ts";
 import { findItem } from "./find-item.ts";
@@ -16,7 +17,7 @@ export function cosmosRollUpStore(database: Database): RollUpStore {
     keys: (council) => storeCall(() => keys(container, council)),
     year: (key) => storeCall(async () => (await find(container, key)).folded),
     change: (key, to, kept) => storeCall(() => change(container, key, to, kept)),
-    hold: (council, hold) => storeCall(() => holdDocuments(container, [council], ["service"], hold), Infinity),
+    hold: (council, hold) => storeCall(() => holdDocuments(container, council, ["service"], hold), Infinity),
   };
 }
 
@@ -37,9 +38,8 @@ async function find(container: Container, { council, service, year }: RollUpKey)
 }
 
 async function keys(container: Container, council: string): Promise<readonly RollUpKey[]> {
-  const query = "SELECT c.council, c.service, c.year FROM c";
-  const { resources } = await container.items.query<unknown>(query, { partitionKey: [council] }).fetchAll();
-  return resources.map((resource) => keyInDocument.parse(resource));
+  const found = await askWithin(container, { council }, { select: "c.council, c.service, c.year" });
+  return found.map((resource) => keyInDocument.parse(resource));
 }
 const keyInDocument = rollUpDocument.pick({ council: true, service: true, year: true });
 

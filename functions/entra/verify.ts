@@ -10,6 +10,7 @@ type RefusalReason =
   | "wrong-algorithm"
   | "bad-signature"
   | "wrong-issuer"
+  | "old-version"
   | "wrong-audience"
   | "not-yet-valid"
   | "expired"
@@ -36,6 +37,8 @@ const messages: Readonly<Record<RefusalReason, string>> = {
   "wrong-algorithm": "The sign-in could not be read. Sign in again.",
   "bad-signature": "The sign-in could not be confirmed. Sign in again.",
   "wrong-issuer": "The sign-in is from another organisation. Sign in with your council account.",
+  "old-version":
+    "The sign-in has the older form of a token: an administrator sets requestedAccessTokenVersion of the app registration to 2.",
   "wrong-audience": "The sign-in is for another application. Sign in to Caseload Oversight.",
   "not-yet-valid": "The sign-in is not valid yet. Check the clock of this computer, then sign in again.",
   expired: "The sign-in has expired. Sign in again.",
@@ -105,7 +108,7 @@ function refuse(reason: RefusalReason): Verified {
 
 function reasonOf(error: unknown): RefusalReason {
   if (error instanceof errors.JWTExpired) return "expired";
-  if (error instanceof errors.JWTClaimValidationFailed) return reasonOfClaim(error.claim);
+  if (error instanceof errors.JWTClaimValidationFailed) return reasonOfClaim(error);
   if (error instanceof errors.JOSEAlgNotAllowed) return "wrong-algorithm";
   if (
     error instanceof errors.JWSSignatureVerificationFailed ||
@@ -118,10 +121,11 @@ function reasonOf(error: unknown): RefusalReason {
   return unreadable.some((kind) => error instanceof kind) ? "malformed" : "keys-unavailable";
 }
 
-function reasonOfClaim(claim: string): RefusalReason {
+/** A registration that was not told otherwise gives tokens of version 1, from an issuer of their own. */
+function reasonOfClaim({ claim, payload }: errors.JWTClaimValidationFailed): RefusalReason {
   switch (claim) {
     case "iss":
-      return "wrong-issuer";
+      return payload["ver"] === "1.0" ? "old-version" : "wrong-issuer";
     case "aud":
       return "wrong-audience";
     case "nbf":

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { HttpHandler } from "@azure/functions";
+import { escaped } from "../../shared/text/escaped.ts";
 import { correlationIdOf } from "./endpoint.ts";
 import { openApiDocument } from "./open-api-document.ts";
 
@@ -58,14 +59,14 @@ export function openApiPage(version: string): string {
   );
   const lines = operations.map(
     ({ operationId, heading, summary }) =>
-      `<tr><td><a href="#${text(operationId)}">${text(heading)}</a></td><td>${text(summary)}</td></tr>`,
+      `<tr><td><a href="#${escaped(operationId)}">${escaped(heading)}</a></td><td>${escaped(summary)}</td></tr>`,
   );
-  const title = `${text(info.title)} API, ${text(info.version)}`;
+  const title = `${escaped(info.title)} API, ${escaped(info.version)}`;
   return `<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${title}</title><style>${style}</style></head>
 <body><main><h1>${title}</h1>
-<p>${text(info.description)} Made from <a href="openapi.json">openapi.json</a>.</p>
+<p>${escaped(info.description)} Made from <a href="openapi.json">openapi.json</a>.</p>
 <table><tr><th>Route</th><th>What it does</th></tr>${lines.join("")}</table>
 ${operations.map((operation) => section(operation, components.responses)).join("\n")}
 </main></body></html>
@@ -78,7 +79,7 @@ function section(
 ): string {
   const rows = parameters.map(
     ({ name, in: place, required, schema }) =>
-      `<tr><td><code>${text(name)}</code></td><td>${text(place)}</td><td>${required ? "yes" : "no"}</td><td><code>${text(JSON.stringify(schema))}</code></td></tr>`,
+      `<tr><td><code>${escaped(name)}</code></td><td>${escaped(place)}</td><td>${required ? "yes" : "no"}</td><td><code>${escaped(JSON.stringify(schema))}</code></td></tr>`,
   );
   const table =
     rows.length === 0
@@ -90,19 +91,15 @@ function section(
   const refused = Object.entries(responses).flatMap(([status, told]) =>
     "$ref" in told ? [`${status} (${refusals[status]?.description ?? ""})`] : [],
   );
-  return `<section id="${text(operationId)}"><h2>${text(heading)}</h2><p>${text(summary)} ${text(description)}</p>${table}
-${requestBody ? details("Body", requestBody.content) : ""}${answers.join("")}<p>May refuse with ${text(refused.join(", "))}.</p></section>`;
+  return `<section id="${escaped(operationId)}"><h2>${escaped(heading)}</h2><p>${escaped(summary)} ${escaped(description)}</p>${table}
+${requestBody ? details("Body", requestBody.content) : ""}${answers.join("")}<p>May refuse with ${escaped(refused.join(", "))}.</p></section>`;
 }
 
 function details(summary: string, content: Content): string {
   const kinds = Object.entries(content).map(
-    ([type, { schema }]) => `<p>${text(type)}</p><pre>${text(JSON.stringify(schema, undefined, 2))}</pre>`,
+    ([type, { schema }]) => `<p>${escaped(type)}</p><pre>${escaped(JSON.stringify(schema, undefined, 2))}</pre>`,
   );
-  return `<details><summary>${text(summary)}</summary>${kinds.join("")}</details>`;
-}
-
-function text(words: string): string {
-  return words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return `<details><summary>${escaped(summary)}</summary>${kinds.join("")}</details>`;
 }
 
 function hashOf(content: string): string {

@@ -11,9 +11,12 @@ export interface Pages {
 const office = "https://appsforoffice.microsoft.com";
 const signIn = "https://login.microsoftonline.com";
 
-/** Where Excel on the web shows a pane. */
-const excelOnTheWeb =
-  "https://*.officeapps.live.com https://*.office.com https://*.office365.com https://*.sharepoint.com https://*.cloud.microsoft";
+/** Where Excel on the web shows a pane, and whatever shows that Excel: all that a page stands within are asked. */
+const excelOnTheWeb = [
+  "https://*.officeapps.live.com https://*.cloud.microsoft https://*.sharepoint.com",
+  "https://*.office.com https://*.office365.com https://*.microsoft365.com",
+  "https://teams.microsoft.com https://*.teams.microsoft.com",
+].join(" ");
 
 /** The pages that Excel itself opens; every other one is opened by a browser and shown in no frame. */
 const openedByExcel = new Set(["/pane.html", "/dialog.html", "/custom-functions.html"]);
@@ -27,7 +30,8 @@ function contentSecurity(name: string): string {
     "img-src 'self' data:",
     "font-src 'self' data:",
     `connect-src 'self' ${signIn}`,
-    `frame-src ${signIn}`,
+    // Office asks in a frame of its own about an Excel that it does not know.
+    `frame-src ${signIn} ${office}`,
     `frame-ancestors ${openedByExcel.has(name) ? `'self' ${excelOnTheWeb}` : "'none'"}`,
     "base-uri 'none'",
     "form-action 'none'",

@@ -1,4 +1,5 @@
 import { shutdownAzureMonitor, useAzureMonitor } from "@azure/monitor-opentelemetry";
+import type { TokenCredential } from "@azure/identity";
 import { SpanStatusCode, trace } from "@opentelemetry/api";
 import type { World } from "../ports.ts";
 
@@ -17,7 +18,7 @@ interface Hooks {
  * says where to; a build of its own, as it is larger than the service. A span has a name of ours and how long it took:
  * nothing of a request, an answer or an error is in it.
  */
-export function startTelemetry(connectionString: string, hooks: Hooks) {
+export function startTelemetry(connectionString: string, credential: TokenCredential, hooks: Hooks) {
   // Before the library's own hook, which then puts the span of the host around this one.
   hooks.preInvocation((invocation) => {
     const handle = invocation.functionHandler as (...given: unknown[]) => unknown;
@@ -27,7 +28,7 @@ export function startTelemetry(connectionString: string, hooks: Hooks) {
   keepToItself();
   const off = { enabled: false };
   useAzureMonitor({
-    azureMonitorExporterOptions: { connectionString, disableOfflineStorage: true },
+    azureMonitorExporterOptions: { connectionString, credential, disableOfflineStorage: true },
     // Traces are whole or not there: so many a second would leave out parts of them.
     tracesPerSecond: 0,
     samplingRatio: 1,

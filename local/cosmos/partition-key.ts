@@ -22,19 +22,28 @@ export function partitionOf(document: JsonObject, paths: readonly Path[]): Parti
   return canonical(values);
 }
 
+/** Beside a request there is a whole key or none: the service does not look for what lies under the first values of one. */
 export function scopeFrom(header: string | undefined, paths: readonly Path[]): PartitionScope | undefined {
   if (header === undefined) return undefined;
   const values = valuesIn(header);
   if (values.length === 0) return undefined;
-  if (values.length > paths.length)
-    throw badRequest("Partition key provided doesn't correspond to definition in the collection.");
+  if (values.length !== paths.length) {
+    throw badRequest(
+      "Partition key provided either doesn't correspond to definition in the collection or doesn't match partition key field values specified in the document.",
+    );
+  }
+  return scopeOf(values, paths);
+}
+
+/** The first values of a key, or all of them. */
+export function scopeOf(values: readonly JsonValue[], paths: readonly Path[]): PartitionScope {
   return { whole: values.length === paths.length, text: canonical(values) };
 }
 
 /** Item operations and batches speak of one whole partition key. */
 export function wholePartition(header: string | undefined, paths: readonly Path[]): PartitionText {
   const scope = scopeFrom(header, paths);
-  if (!scope?.whole) throw badRequest("PartitionKey value must be supplied for this operation.");
+  if (!scope) throw badRequest("PartitionKey value must be supplied for this operation.");
   return scope.text;
 }
 

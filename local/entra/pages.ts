@@ -1,4 +1,5 @@
-import { escapeHtml, roleWords } from "./html.ts";
+import { escaped } from "../../shared/text/escaped.ts";
+import { roleWords } from "./role-words.ts";
 import type { Person } from "./person.ts";
 
 const style = `
@@ -16,24 +17,24 @@ const style = `
 /** The people to sign in as; the request travels in hidden fields and comes back with the person chosen. */
 export function signInPage(people: readonly Person[], action: string, fields: URLSearchParams): string {
   const hidden = [...fields].map(
-    ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
+    ([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
   );
   const choices = people.map((person) => `<li>${choice(person)}</li>`);
   return page(
     "Sign in as",
     `<p>These people are invented, and this page stands in for your council's sign-in on this computer only.</p>
-    <form method="post" action="${escapeHtml(action)}">${hidden.join("")}<ul>${choices.join("")}</ul></form>`,
+    <form method="post" action="${escaped(action)}">${hidden.join("")}<ul>${choices.join("")}</ul></form>`,
   );
 }
 
 export function messagePage(title: string, sentence: string): string {
-  return page(title, `<p>${escapeHtml(sentence)}</p>`);
+  return page(title, `<p>${escaped(sentence)}</p>`);
 }
 
 function choice({ id, name, roles, holds }: Person): string {
   const words = roles.length > 0 ? roles.map((role) => roleWords[role]).join(", ") : "No role";
-  const lines = [words, ...holds].map((line) => `<span>${escapeHtml(line)}</span>`);
-  return `<button name="person" value="${escapeHtml(id)}"><strong>${escapeHtml(name)}</strong>${lines.join("")}</button>`;
+  const lines = [words, ...holds].map((line) => `<span>${escaped(line)}</span>`);
+  return `<button name="person" value="${escaped(id)}"><strong>${escaped(name)}</strong>${lines.join("")}</button>`;
 }
 
 function page(title: string, body: string): string {
@@ -42,12 +43,12 @@ function page(title: string, body: string): string {
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>${escapeHtml(title)} – Caseload Oversight</title>
+    <title>${escaped(title)} – Caseload Oversight</title>
     <style>${style}</style>
   </head>
   <body>
     <main>
-      <h1>${escapeHtml(title)}</h1>
+      <h1>${escaped(title)}</h1>
       ${body}
     </main>
   </body>

@@ -4,10 +4,15 @@ import { z } from "zod";
 export interface HostSettings {
   readonly routePrefix: string;
   readonly customHeaders: Readonly<Record<string, string>>;
+  /** Triggers other than HTTP and timers come with the extension bundle. */
+  readonly hasBundle: boolean;
 }
 
 const schema = z.object({
   version: z.literal("2.0"),
+  extensionBundle: z
+    .object({ id: z.literal("Microsoft.Azure.Functions.ExtensionBundle"), version: z.literal("[4.*, 5.0.0)") })
+    .optional(),
   customHandler: z.undefined("host.json has a custom handler: this host runs @azure/functions only.").optional(),
   extensions: z
     .object({
@@ -29,5 +34,6 @@ export function readHostJson(hostJson: unknown): HostSettings {
   return {
     routePrefix: (http?.routePrefix ?? "api").replaceAll(/^\/+|\/+$/g, ""),
     customHeaders: http?.customHeaders ?? {},
+    hasBundle: read.data.extensionBundle !== undefined,
   };
 }

@@ -94,7 +94,7 @@ class Host implements FunctionsHost {
     this.#options = options;
     this.#invoker = new Invoker(app, model, options.log ?? (() => undefined));
     const enabled = app.functions.filter(({ metadata }) => !isDisabled(metadata.name, options.environment));
-    for (const fn of enabled) refuseUnknownBindings(fn);
+    for (const fn of enabled) refuseUnknownBindings(fn, settings);
     requireOwnLeases(ofType(enabled, "cosmosDBTrigger"));
 
     const routes = ofType(enabled, "httpTrigger").map((fn) => httpRoute(fn, settings));

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { check } from "../../addin/commands/check.ts";
 import { confirmTracker, type ToConfirm } from "../../addin/commands/find-tracker.ts";
-import { leftOutWords } from "../../addin/commands/layout-words.ts";
+import { leftOutWords, strayWords, whoseSheetsWords } from "../../addin/commands/layout-words.ts";
 import { presentTables } from "../../addin/commands/present-tables.ts";
 import { officeWorkbook } from "../../addin/office/office-workbook.ts";
 import { checkTracker } from "../../shared/checks/check-tracker.ts";
@@ -12,6 +12,7 @@ import type { CheckRequest } from "../../shared/contract/routes.ts";
 import { findLayouts } from "../../shared/tracker/detect.ts";
 import { outcomeFile } from "../../shared/tracker/expected-shape.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
+import { sheetsOfWorkers } from "../../shared/tracker/sheets-of-workers.ts";
 import { builtFunctions } from "../excel/built-functions.ts";
 import { openExcel } from "../excel/headless.ts";
 import { UniverCalculator } from "../excel/univer-calculator.ts";
@@ -132,8 +133,17 @@ async function laidOut({ mapping, asAt }: Task): Promise<ToConfirm> {
   const found = { kind: "to-confirm", why: "first-time", survey, reading } as const;
   if (mapping !== undefined) return { ...found, layouts: mapping, questions: [] };
   const { layouts, questions, leftOut } = findLayouts(reading.workbook, asAt);
-  const notices = leftOut.filter(({ why }) => why === "template" || why === "leavers").map(leftOutWords);
+  const notices = [
+    ...leftOut.filter(({ why }) => why === "template" || why === "leavers").map(leftOutWords),
+    ...strayWords(reading.workbook),
+    ...whoseSheets(sheetsOfWorkers(reading.workbook, layouts, asAt)),
+  ];
   return { ...found, ...presentTables(reading.workbook, { layouts }, asAt), questions, notices };
+}
+
+function whoseSheets(asked: readonly TableLayout[]): string[] {
+  if (asked.length === 0) return [];
+  return [`${whoseSheetsWords(asked)} They were not taken for them. Say otherwise with --mapping.`];
 }
 
 /** Where the same children stand on several tables, and which were read, and what else a manager might add: there is nobody to ask. */

@@ -8,6 +8,7 @@ export const folders = {
   root,
   dist: path.join(root, "dist"),
   pages: path.join(root, "dist/addin"),
+  service: path.join(root, "dist/service"),
   workbench: path.join(root, "dist/local"),
   officeJs: path.join(root, "node_modules/@microsoft/office-js/dist"),
   trackers: path.join(root, "test/trackers"),

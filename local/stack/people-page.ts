@@ -1,4 +1,5 @@
-import { escapeHtml, roleWords } from "../entra/html.ts";
+import { escaped } from "../../shared/text/escaped.ts";
+import { roleWords } from "../entra/role-words.ts";
 import type { Person } from "../entra/person.ts";
 
 export interface PersonShown {
@@ -58,7 +59,7 @@ export function peoplePage(shown: readonly PersonShown[], councils: readonly Cou
       <header>
         <h1>Sign in as…</h1>
         <p>These people are invented. On this computer anybody may be any of them, with no password. Today here is
-          ${escapeHtml(todayInWords)}.</p>
+          ${escaped(todayInWords)}.</p>
       </header>
       ${sections.join("")}${section("Nothing granted", ofCouncil(shown, undefined))}
     </main>
@@ -73,16 +74,16 @@ function ofCouncil(shown: readonly PersonShown[], council: string | undefined): 
 
 function section(title: string, shown: readonly PersonShown[]): string {
   if (shown.length === 0) return "";
-  return `<section><h2>${escapeHtml(title)}</h2><ul class="people">${shown.map(card).join("")}</ul></section>`;
+  return `<section><h2>${escaped(title)}</h2><ul class="people">${shown.map(card).join("")}</ul></section>`;
 }
 
 function card({ person, sample }: PersonShown): string {
   const roles = person.roles.map((role) => roleWords[role]).join(", ");
-  const holds = person.holds.map((line) => `<p>${escapeHtml(line)}</p>`).join("");
+  const holds = person.holds.map((line) => `<p>${escaped(line)}</p>`).join("");
   const links = [link("Workbench", `/workbench.html?${query({ as: person.id, sample })}`, person)];
   if (readsServices(person))
     links.push(link("Roll-up", `/rollup.html?${query({ login_hint: person.username })}`, person));
-  return `<li><h3>${escapeHtml(person.name)}</h3><p class="role">${escapeHtml(roles)}</p>${holds}
+  return `<li><h3>${escaped(person.name)}</h3><p class="role">${escaped(roles)}</p>${holds}
     <ul class="links">${links.map((each) => `<li>${each}</li>`).join("")}</ul></li>`;
 }
 
@@ -92,7 +93,7 @@ function readsServices({ roles }: Person): boolean {
 
 /** The name is there for whoever hears the links one after another. */
 function link(words: string, address: string, { name }: Person): string {
-  return `<a href="${escapeHtml(address)}">${words}<span class="aside"> as ${escapeHtml(name)}</span></a>`;
+  return `<a href="${escaped(address)}">${words}<span class="aside"> as ${escaped(name)}</span></a>`;
 }
 
 function query(values: Record<string, string>): string {

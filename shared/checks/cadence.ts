@@ -8,11 +8,12 @@ import { anchorOf } from "./anchor.ts";
 import { agreedWeeks, datesOf, stateByDates, stepInUse, type StepInUse } from "./cadence-dates.ts";
 import { beforeOpened, beginningOf, caseBeginnings, closingDoubt, type Beginning } from "./case-dates.ts";
 import type { ReadCase } from "./case-records.ts";
-import { type Discussion, type DiscussionReading } from "./discussions.ts";
+import { type Discussion, type DiscussionReading, type DiscussionsFound } from "./discussions.ts";
 import type { Fault } from "./fault.ts";
 import { standing, type Judgement } from "./judgement.ts";
 import { knownUnder } from "./known.ts";
 import type { FamilyDiscussion } from "./siblings.ts";
+import { toldBeside } from "./told-beside.ts";
 import { holds, recordedOf, type Recorded } from "./plans.ts";
 
 /**
@@ -66,9 +67,8 @@ export function cadenceJudge(
     agreedAimClause: choices[agreed.choice] === true ? agreed.clause : undefined,
   };
   return (fields, others, family) => {
-    const judged = judgeChild(use, fields, others, family);
-    if (others.length === 0) return judged;
-    return { ...judged, because: { ...judged.because, pooledRows: others.length + 1 } };
+    const found = use.read(fields, others, use.reading);
+    return toldBeside(judgeChild(use, fields, found, family), found, others);
   };
 }
 
@@ -76,10 +76,9 @@ export function cadenceJudge(
 function judgeChild(
   use: CadenceInUse,
   fields: CaseFields,
-  others: readonly CaseFields[],
+  found: DiscussionsFound,
   family: FamilyDiscussion | undefined,
 ): Judgement {
-  const found = use.read(fields, others, use.reading);
   const shown = found.last ?? found.displacing;
   const fault = closingDoubt(fields, use.asAt) ?? found.fault ?? beforeOpened(shown?.on, fields);
   if (fault !== undefined) return checkEntry(use, fault, shown);

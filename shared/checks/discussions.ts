@@ -24,6 +24,8 @@ export interface DiscussionsFound {
   last: Discussion | undefined;
   /** The latest discussion of a single cell that shows only discussions that do not count. */
   displacing: Discussion | undefined;
+  /** The latest discussion in a group, where those do not count. */
+  inGroup?: Discussion | undefined;
 }
 
 export function readDiscussions(
@@ -71,6 +73,7 @@ export function readSingle(
   if (entry.kind !== "dates") return;
   found.fault ??= faultOfType(type);
   const inGroup = type?.kind === "group";
+  if (!reading.groupCounts) found.inGroup = later(found.inGroup, latestInGroup(entry, field, inGroup));
   const counting = latestOf(entry, field, inGroup, !reading.groupCounts);
   if (counting !== undefined) found.last = later(found.last, counting);
   else found.displacing = later(found.displacing, latestOf(entry, field, inGroup));
@@ -94,6 +97,7 @@ export function readSeries(
     if (entry.kind !== "dates") continue;
     found.fault ??= faultOf(entry, field, reading.asAt);
     const inGroup = entry === deciding && type?.kind === "group";
+    if (!reading.groupCounts) found.inGroup = later(found.inGroup, latestInGroup(entry, field, inGroup));
     found.last = later(found.last, latestOf(entry, field, inGroup, !reading.groupCounts));
   }
 }
@@ -110,6 +114,14 @@ function latestOf(
     const group = noted || inGroup;
     if (group && individualOnly) continue;
     if (latest === undefined || on > latest.on) latest = { on, group, field };
+  }
+  return latest;
+}
+
+function latestInGroup({ dates }: DatesEntry, field: Discussion["field"], inGroup: boolean): Discussion | undefined {
+  let latest: Discussion | undefined;
+  for (const { on, group } of dates) {
+    if ((group || inGroup) && (latest === undefined || on > latest.on)) latest = { on, group: true, field };
   }
   return latest;
 }

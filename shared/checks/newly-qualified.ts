@@ -22,7 +22,7 @@ export function programmeFault(fields: WorkerFields): Fault | undefined {
 }
 
 /** "Jo Marsh (ASYE)": what stands in brackets is no part of a name, and the interval would be longer without it. */
-const saysNewlyQualified = /(?<!\p{L})(?:asye|nqsw)(?!\p{L})/iu;
+const saysNewlyQualified = /(?:^|[^\p{L}])(?:asye|nqsw)(?!\p{L})/iu;
 
 type ProgrammeField = "asyeStart" | "asye" | "startDate";
 

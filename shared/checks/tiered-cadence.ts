@@ -6,14 +6,14 @@ import type { CaseJudge, ReadCase } from "./case-records.ts";
 import type { Discussion, DiscussionsFound } from "./discussions.ts";
 import type { Fault } from "./fault.ts";
 import { anyOn, byDates, cannotCheck, checkEntry, standing, type CheckInUse, type Judgement } from "./judgement.ts";
+import { toldBeside } from "./told-beside.ts";
 import { dayWithin } from "./supervision-interval.ts";
 
 export function tieredCadenceJudge(use: CheckInUse, rule: TieredCadence, read: ReadCase): CaseJudge {
   const reading = { asAt: use.asAt, groupCounts: anyOn(use, [rule.groupCounts.choice]) };
   return (fields, others) => {
-    const judged = judgeChild(use, rule, fields, read(fields, others, reading));
-    if (others.length === 0) return judged;
-    return { ...judged, because: { ...judged.because, pooledRows: others.length + 1 } };
+    const found = read(fields, others, reading);
+    return toldBeside(judgeChild(use, rule, fields, found), found, others);
   };
 }
 

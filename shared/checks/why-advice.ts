@@ -75,9 +75,9 @@ const faults: Readonly<Record<string, Advice>> = {
 
 const missing: Readonly<Record<string, Advice>> = {
   "nothing-to-count-from": ({ section }) =>
-    `No discussion is recorded, and no day on which the case was opened or allocated, so there is nothing to count from (${sectionInWords(section)}). Enter one of them.`,
+    `No discussion that counts is recorded, and no day on which the case was opened or allocated, so there is nothing to count from (${sectionInWords(section)}). Enter one of them.`,
   "no-one-to-one": ({ section }) =>
-    `No one-to-one is recorded, and no day on which the worker started, so there is nothing to count from (${sectionInWords(section)}). Enter one of them.`,
+    `No one-to-one that counts is recorded, and no day on which the worker started, so there is nothing to count from (${sectionInWords(section)}). Enter one of them.`,
   displaced: ({ anchor }) => {
     const [what, which] =
       anchor?.field === "lastOneToOne"

@@ -20,9 +20,14 @@ export function whySentence(result: Result, asAt: PlainDate): string {
     because.pooledRows === undefined
       ? undefined
       : `The discussions of ${because.pooledRows} rows with this reference are taken together.`;
-  return [...sentences, ofFamily(because), pooled, disagreement(because)]
+  return [...sentences, inGroup(because), ofFamily(because), pooled, disagreement(because)]
     .filter((sentence) => sentence !== undefined && sentence !== "")
     .join(" ");
+}
+
+function inGroup({ groupOn }: Because): string | undefined {
+  if (groupOn === undefined) return undefined;
+  return `Also discussed in a group on ${dayInWords(groupOn)}, which does not count here.`;
 }
 
 function ofFamily({ siblingOn }: Because): string | undefined {
@@ -74,9 +79,10 @@ function sinceSentence(because: Because): string {
   const beginning = `the count is from ${beganWords(anchor.field)}, ${on}.`;
   const thing = thingWords(field ?? anchor.field);
   if (code === "from-beginning-group-only" && otherOn !== undefined) {
-    return `The only ${thing} recorded, ${dayInWords(otherOn)}, was in a group, which does not count here, so ${beginning}`;
+    return `The last ${thing} recorded, ${dayInWords(otherOn)}, was in a group, which does not count here, so ${beginning}`;
   }
-  return `No ${thing} is recorded, so ${beginning}`;
+  // One may be recorded that does not count: in a group, or planned.
+  return `No ${thing}${field === undefined ? " that counts" : ""} is recorded, so ${beginning}`;
 }
 
 function boundsSentence(result: Result, asAt: PlainDate): string {

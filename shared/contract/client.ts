@@ -166,7 +166,6 @@ const kinds: Readonly<Record<number, Failure["kind"]>> = {
 };
 
 const ownSentences: Partial<Record<Failure["kind"], string>> = {
-  "signed-out": signedOut.sentence,
   "no-permission": "You do not hold this team or service today: ask your head of service for access.",
   busy: "The service is busy: wait a minute and try again.",
   fault: "Something went wrong in the service: try again, and quote the reference number if it happens twice.",
@@ -177,7 +176,9 @@ export function failureOf(status: number, text: string, header: string | undefin
   const told = problem.safeParse(fromJson(text));
   const kind = kinds[status] ?? (status >= 500 ? "fault" : "refused");
   const detail = told.success ? told.data.detail : undefined;
-  const sentence = ownSentences[kind] ?? detail ?? "The service refused the request: close and open the pane.";
+  const untold =
+    kind === "signed-out" ? signedOut.sentence : "The service refused the request: close and open the pane.";
+  const sentence = ownSentences[kind] ?? detail ?? untold;
   const faults = told.success ? told.data.errors : undefined;
   return withReference({ kind, sentence, ...(faults && { faults }) }, told.success ? told.data.correlationId : header);
 }

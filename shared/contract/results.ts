@@ -39,6 +39,8 @@ export const because = z.strictObject({
   rowsDisagree: z.strictObject({ fields: z.array(z.string()).min(1), rows: z.array(rowPointer).min(2) }).optional(),
   /** The day of the last discussion recorded for another child of the family, where none is for this one and it does not count. */
   siblingOn: day.optional(),
+  /** The day of a later discussion of the child in a group, where those do not count. */
+  groupOn: day.optional(),
   /** What was counted or measured, beside what it is held against. */
   amount: z.number().optional(),
   /** The reading or choice that settled an ambiguity, in words. */

@@ -30,13 +30,13 @@ export function askedByCells(
   const dated = unclaimed.filter(({ values }) => (shareThatFits(values, "date", context) ?? 0) >= leastShareOfDates);
   const referring = unclaimed.filter((candidate) => !dated.includes(candidate) && mayRefer(candidate));
   if (holds === "cases" && referring.length > 0) asked.set("caseRef", referring);
-  const spoken = dated.filter(({ heading }) => speaksOfSupervision(String(heading)));
+  const spoken = dated.filter(speaksOfSupervision);
   if (holds === "cases") asked.set("lastDiscussion", spoken.length > 0 ? spoken : dated);
   if (holds === "workers" && spoken.length > 0) asked.set("lastOneToOne", spoken);
   return asked;
 }
 
-const system = /(?<!\p{L})(?:lcs|mosaic|liquid ?logic|ll|eclipse|ics|system|case|child)(?!\p{L})/iu;
+const system = /(?:^|[^\p{L}])(?:lcs|mosaic|liquid ?logic|ll|eclipse|ics|system|case|child)(?!\p{L})/iu;
 const number = /^\p{L}{0,4}[-/ ]?\d{3,}\p{L}?$/u;
 
 /** "LCS" above numbers that are all different: without references a child on two rows is counted twice. */
@@ -47,12 +47,14 @@ function mayRefer({ heading, values }: CandidateColumn): boolean {
   return Math.min(different, likely) >= values.length * leastShare;
 }
 
-const supervision = /(?<!\p{L})(?:sup(?!port)\p{L}*|discuss\p{L}*|oversight|mo|1[:-]1|1-2-1|121|one to one)(?!\p{L})/iu;
-const another = /(?<!\p{L})(?:agreement|contract|since|review|supervisor)(?!\p{L})/iu;
+const supervision =
+  /(?:^|[^\p{L}])(?:sup(?!port)\p{L}*|disc(?:uss\p{L}*)?|oversight|mo|1[:-]1|1-2-1|121|one to one)(?!\p{L})/iu;
+const another = /(?:^|[^\p{L}])(?:agreement|contacts?|contract|orders?|recorded|review|since|supervisor)(?!\p{L})/iu;
 const toCome = wholeWordFinder(plannedWords);
 
 /** Of the columns of dates under headings that nobody knows, the likely ones: not what is planned, nor an agreement. */
-function speaksOfSupervision(heading: string): boolean {
+export function speaksOfSupervision({ heading: said }: Pick<CandidateColumn, "heading">): boolean {
+  const heading = String(said);
   return supervision.test(heading) && !another.test(heading) && !toCome.test(heading);
 }
 

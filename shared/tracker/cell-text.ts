@@ -1,11 +1,12 @@
 import type { CellValue } from "./grid.ts";
 
-const spaces = /[\s\u200b\u2060\ufeff]+/gu;
+/** With the marks that nobody sees: a tick from a telephone brings one. */
+const spaces = /[\s\u200b\u2060\p{VS}\ufeff]+/gu;
 const longDashes = /[\u2010-\u2015\u2212]/gu;
 const quotesAndSpaces = new Set(" '\"‘’“”`´");
 
 /** Nearly every cell has none of it, and one look is quicker than two. */
-const toClean = /[^\S ]|[\u200b\u2060\ufeff\u2010-\u2015\u2212]| {2}/u;
+const toClean = /[^\S ]|[\u200b\u2060\p{VS}\ufeff\u2010-\u2015\u2212]| {2}/u;
 
 /** The text of a cell as it is read: one kind of space, one kind of dash, nothing but words at its ends. */
 export function cleanText(text: string): string {
@@ -15,8 +16,8 @@ export function cleanText(text: string): string {
 /** By hand: a pattern anchored at the end is slow on the long runs that a hostile cell may hold. */
 function withoutEnds(text: string): string {
   let [start, end] = [0, text.length];
-  while (start < end && quotesAndSpaces.has(text.charAt(start))) start++;
-  while (end > start && quotesAndSpaces.has(text.charAt(end - 1))) end--;
+  while (quotesAndSpaces.has(text.charAt(start))) start++;
+  while (quotesAndSpaces.has(text.charAt(end - 1))) end--;
   return text.slice(start, end);
 }
 
@@ -26,7 +27,7 @@ export function textOf(value: CellValue): string {
 }
 
 /** Anything but spaces and quote marks. */
-const content = /[^\s\u200b\u2060\ufeff'"‘’“”`´]/u;
+const content = /[^\s\u200b\u2060\p{VS}\ufeff'"‘’“”`´]/u;
 
 export function isEmpty(value: CellValue): boolean {
   return value === "" || (typeof value === "string" && !content.test(value));
@@ -57,12 +58,19 @@ export function phraseMatcher(words: readonly string[]): (text: string) => boole
   return (text) => withoutPunctuation(text).some((form) => form !== "" && known.has(form));
 }
 
-export function escapeForRegExp(text: string): string {
+function escapeForRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
+}
+
+/** One of these words, the longest that fits, for a pattern. */
+export function anyOf(words: readonly string[]): string {
+  return [...words]
+    .sort((a, b) => b.length - a.length)
+    .map(escapeForRegExp)
+    .join("|");
 }
 
 /** Whether a text holds one of these as a whole word. No lookbehind: older Safari, which Excel on a Mac uses, has none. */
 export function wholeWordFinder(words: readonly string[]): RegExp {
-  const longestFirst = [...words].sort((a, b) => b.length - a.length).map(escapeForRegExp);
-  return new RegExp(String.raw`(?:^|[^\p{L}\p{N}])(?:${longestFirst.join("|")})(?![\p{L}\p{N}])`, "iu");
+  return new RegExp(String.raw`(?:^|[^\p{L}\p{N}])(?:${anyOf(words)})(?![\p{L}\p{N}])`, "iu");
 }

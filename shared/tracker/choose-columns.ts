@@ -1,5 +1,5 @@
 import type { TableContent } from "../contract/vocabulary.ts";
-import { askedByCells } from "./asked-by-cells.ts";
+import { askedByCells, speaksOfSupervision } from "./asked-by-cells.ts";
 import { wholeWordFinder } from "./cell-text.ts";
 import { isNameHeading } from "./child-names.ts";
 import type { CandidateColumn } from "./column-candidates.ts";
@@ -29,6 +29,13 @@ interface Claim {
 /** Half of a column's cells at least must read as what its heading says; dates are written badly more often. */
 const leastShare = { date: 0.35, other: 0.5 } as const;
 
+/** Whether enough of a column's cells read as that field; an empty column does not say otherwise. */
+export function cellsFit(values: readonly CellValue[], field: string, context: EvidenceContext): boolean {
+  const [{ evidence } = { evidence: "any" as const }] = known(field);
+  const share = shareThatFits(values, evidence, context);
+  return share === undefined || share >= leastShare[evidence === "date" ? "date" : "other"];
+}
+
 /** Which column holds which field. Two columns for one field, a heading of many meanings or cells that say otherwise: asked. */
 export function chooseColumns(
   candidates: readonly CandidateColumn[],
@@ -43,14 +50,23 @@ export function chooseColumns(
   // The plan may stand under such a heading; without it a match alone would give the longer interval.
   const plans = trapped.filter(({ values }) => (shareThatFits(values, "plan", context) ?? 0) >= leastShare.other);
   if (plans.length > 0 && !columns.has("planType") && !open.has("planType")) open.set("planType", plans);
-  const isSettled = (field: string): boolean =>
-    columns.has(field) || open.has(field) || (field === "lastDiscussion" && series.length > 0);
+  const isRead = (field: string): boolean => columns.has(field) || (field === "lastDiscussion" && series.length > 0);
   for (const [field, asked] of askedByCells(unclaimed, holds, context)) {
-    if (!isSettled(field)) open.set(field, asked);
+    if (!isRead(field)) open.set(field, besides(open.get(field), field, asked));
   }
   if (holds === "workers") nameStaff(unclaimed, columns, open);
   const read = holds === "cases" && series.length === 0 ? groupsBeside(candidates, columns, context) : series;
   return { columns, series: read.map(({ column }) => column), open, unclaimed };
+}
+
+/** Where a known heading does not settle how long ago it was, what another says of supervision may be meant. */
+function besides(
+  before: readonly CandidateColumn[] | undefined,
+  field: string,
+  asked: readonly CandidateColumn[],
+): readonly CandidateColumn[] {
+  if (before === undefined) return asked;
+  return clocks.has(field) ? [...before, ...asked.filter(speaksOfSupervision)] : before;
 }
 
 /** "Last sup (Grp)" beside "Last sup (1:1)": both are read, and neither stands for the other. */
@@ -137,10 +153,11 @@ function settle(
 ): void {
   const [first, ...more] = claims;
   if (first === undefined) return;
-  const isPlain = first.known.neverRead || (more.length === 0 && first.fits && !isOfWorkers(first));
+  const isPlain =
+    first.known.neverRead || (more.length === 0 && first.fits && !isOfWorkers(first) && !isHiddenClock(first));
   if (isPlain) columns.set(field, first.candidate.column);
   else {
-    const likelyFirst = [...claims].sort((a, b) => Number(b.fits) - Number(a.fits));
+    const likelyFirst = [...claims].sort((a, b) => likelihood(b) - likelihood(a));
     open.set(
       field,
       likelyFirst.map(({ candidate }) => candidate),
@@ -148,11 +165,23 @@ function settle(
   }
 }
 
+function likelihood({ fits, candidate: { isHidden } }: Claim): number {
+  return Number(fits) - Number(isHidden);
+}
+
 const workers = wholeWordFinder(["personal", "worker", "sw", "social worker", "staff", "practitioner"]);
 
-/** Below "SW supervision" stands when the worker was last supervised, and not when the child was discussed. */
-function isOfWorkers({ known: { field }, candidate: { above = "" } }: Claim): boolean {
-  return field === "lastDiscussion" && workers.test(String(above));
+/** Below "SW supervision", or "Last sup (SW)", stands when the worker was last supervised, and not when the child was discussed. */
+function isOfWorkers({ known: { field }, candidate: { above = "", heading } }: Claim): boolean {
+  return field === "lastDiscussion" && workers.test(`${above} ${heading}`);
+}
+
+/** The fields from which it is reckoned how long ago somebody was discussed or supervised. */
+const clocks: ReadonlySet<string> = new Set(["lastDiscussion", "lastOneToOne"]);
+
+/** What somebody has hidden from view may be of a year ago. */
+function isHiddenClock({ known: { field }, candidate }: Claim): boolean {
+  return clocks.has(field) && candidate.isHidden;
 }
 
 /** Every column's claim to one field: the one its heading names, and among several the one that its cells read as. */

@@ -15,6 +15,7 @@ export interface CandidateColumn {
   readonly above?: CellValue;
   /** Filled cells below the heading, so many as are needed to judge by. */
   readonly values: readonly CellValue[];
+  readonly isHidden: boolean;
 }
 
 const mostValues = 200;
@@ -29,11 +30,12 @@ export function candidatesUnder(table: TableFound): CandidateColumn[] {
   const isGrouped = groupsStandAbove(cells, table.area, table.row);
   return headingsOnRow(cells, table.row, table).flatMap((heading, index): CandidateColumn[] => {
     const column = table.firstColumn + index;
-    if (hiddenColumns.has(column) && !isKnownHeading(heading) && !mayBeAMonth(heading)) return [];
+    const isHidden = hiddenColumns.has(column);
+    if (isHidden && !isKnownHeading(heading) && !mayBeAMonth(heading)) return [];
     const values = valuesBelow(table, column);
     if (isEmpty(heading) && values.length === 0) return [];
     const above = isGrouped ? cells.shownAt(table.row - 1, column) : "";
-    return [{ column, heading, values, ...(isEmpty(above) ? {} : { above }) }];
+    return [{ column, heading, values, ...(isEmpty(above) ? {} : { above }), isHidden }];
   });
 }
 

@@ -1,4 +1,4 @@
-import { escapeForRegExp } from "./cell-text.ts";
+import { anyOf } from "./cell-text.ts";
 import {
   absenceWords,
   cancelledWords,
@@ -11,11 +11,6 @@ import {
 /** What may stand beside a full date without changing it. Each pattern is tried where the one before it ended. */
 
 const wordEnd = String.raw`(?![\p{L}\p{N}])`;
-const anyOf = (words: readonly string[]): string =>
-  [...words]
-    .sort((a, b) => b.length - a.length)
-    .map(escapeForRegExp)
-    .join("|");
 
 const separators = /[ ,;&+/\-:.()[\]]+/uy;
 const group = new RegExp(String.raw`(?:${anyOf(groupWords)})(?: (?:supervision|sup))?${wordEnd}`, "iuy");

@@ -1,6 +1,6 @@
 import type { PlainDate } from "../calendar/plain-date.ts";
-import { chooseColumns, type ChosenColumns } from "./choose-columns.ts";
-import { candidatesUnder } from "./column-candidates.ts";
+import { cellsFit, chooseColumns, type ChosenColumns } from "./choose-columns.ts";
+import { candidatesUnder, type CandidateColumn } from "./column-candidates.ts";
 import { columnIndex, columnLetters } from "./columns.ts";
 import type { Area, WorkbookGrid } from "./grid.ts";
 import { atOnce, type InSteps } from "./in-steps.ts";
@@ -30,6 +30,8 @@ interface CandidateAsked {
   /** What stands above its heading and others. */
   readonly above?: string;
   readonly samples: string[];
+  /** What speaks against a column whose heading says what is asked for. */
+  readonly doubt?: "hidden" | "cells";
 }
 
 export interface LayoutsFound {
@@ -122,7 +124,7 @@ function layoutOf(table: TableFound, chosen: ChosenColumns, context: DetectionCo
     name: cells.sheet.name,
     holds: above === undefined ? table.holds : "mixed",
     headerRows: groupsStandAbove(cells, table.area, table.row) ? [table.row, table.row + 1] : [table.row + 1],
-    dataRows: dataRowsOf(table, columns.length === 0 ? columnsOf(table.area) : columns),
+    dataRows: dataRowsOf(table, columns.length === 0 ? columnsOf(table.area) : columns, chosen.columns.get("caseRef")),
     columns: Object.fromEntries([...chosen.columns].map(([field, column]) => [field, columnLetters(column)])),
     ...(chosen.series.length === 0 ? {} : { series: { discussions: chosen.series.map(columnLetters) } }),
     ...(months === undefined ? {} : { months: { oneToOnes: months } }),
@@ -138,13 +140,20 @@ function questionsOf(table: TableFound, { open }: ChosenColumns, context: Detect
     headerRow: table.row + 1,
     span: [columnLetters(table.firstColumn), columnLetters(table.lastColumn)],
     field,
-    candidates: candidates.map(({ column, heading, above, values }) => ({
-      column: columnLetters(column),
-      heading: String(heading).trim(),
-      ...(above === undefined ? {} : { above: headingShown(above, context) }),
-      samples: sampleTexts(values, field, context),
-    })),
+    candidates: candidates.map((candidate) => askedOf(candidate, field, context)),
   }));
+}
+
+function askedOf(candidate: CandidateColumn, field: string, context: DetectionContext): CandidateAsked {
+  const { column, heading, above, values, isHidden } = candidate;
+  const doubt = isHidden ? "hidden" : cellsFit(values, field, context) ? undefined : "cells";
+  return {
+    column: columnLetters(column),
+    heading: String(heading).trim(),
+    ...(above === undefined ? {} : { above: headingShown(above, context) }),
+    samples: sampleTexts(values, field, context),
+    ...(doubt && { doubt }),
+  };
 }
 
 function columnsOf({ column, columns }: Area): number[] {
@@ -152,11 +161,15 @@ function columnsOf({ column, columns }: Area): number[] {
 }
 
 /** From below the headings to the last row with something in a mapped column. A total within is no harm. */
-function dataRowsOf({ cells, row, firstColumn, area }: TableFound, mapped: readonly number[]): [number, number] {
+function dataRowsOf(
+  { cells, row, firstColumn, area }: TableFound,
+  mapped: readonly number[],
+  refs: number | undefined,
+): [number, number] {
   const table = excelTableAt(cells, row, firstColumn);
   const last =
     table === undefined
-      ? lastFilledRow(cells, mapped, { above: row, before: area.row + area.rows })
+      ? lastFilledRow(cells, mapped, { above: row, before: area.row + area.rows, refs })
       : lastRowOfTable(cells, table, mapped);
   return [row + 2, Math.max(row + 2, last + 1)];
 }

@@ -12,11 +12,11 @@ import {
 } from "./entry-to-check.ts";
 import type { CellValue } from "./grid.ts";
 import { isOfGroups } from "./group-heading.ts";
-import { recordsNothing } from "./nothing-text.ts";
+import type { Turned } from "./layout.ts";
 import { readDateCell, type Cell, type DateContext, type DateFault } from "./read-date.ts";
 import { readRecordedCell } from "./read-recorded.ts";
 import { readYesNoCell } from "./read-yes-no.ts";
-import { mayBeTurned, type Turned } from "./turned-dates.ts";
+import { mayBeTurned } from "./turned-dates.ts";
 
 /** The cell that a field is read from; `row` is the top one where cells are merged downwards. Both count from 0. */
 export interface CellPlace {
@@ -33,6 +33,8 @@ export interface ReadingContext {
   readonly headingOf: (column: number) => string;
   /** Absent where a cell is read by itself. */
   readonly turnedIn?: (column: number) => Turned;
+  /** The same of how it was before, where nobody has said since that it is right. */
+  readonly wasTurnedIn?: ReadonlyMap<number, Turned>;
 }
 
 export type UnplacedEntry = Pick<EntryToCheck, "cell" | "text" | "field" | "expected">;
@@ -81,19 +83,17 @@ export const yesNo = readable(readYesNoCell, expectedForYesNo);
 
 export const recorded: FieldReader = ([place], context, field) => {
   const read = readRecordedCell(place.cell, context);
-  const { entry, fault }: typeof read =
-    (read.entry.kind === "dates" || read.fault === "not-a-date") && isTurned(place, context)
-      ? { entry: { kind: "unreadable" }, fault: "turned" }
-      : read;
+  const turned = read.entry.kind === "dates" || read.fault === "not-a-date" ? faultOfTurned(place, context) : undefined;
+  const { entry, fault }: typeof read = turned === undefined ? read : { entry: { kind: "unreadable" }, fault: turned };
   const expected = fault === undefined || fault === "not-a-date" ? expectedForRecorded : expectedForDate(fault);
   return { entry, faults: entry.kind === "unreadable" ? [entryAt(field, place, expected, context)] : [] };
 };
 
 export const label = plain(({ value }) => labelOf(value));
 
-/** A reason must be written, not waved at. */
-export const reason = plain(({ value }) => ({
-  kind: recordsNothing(value) || isErrorValue(value) ? "blank" : "recorded",
+/** A reason must be written, not waved at: no, and a box that nobody ticked, are none. */
+export const reason = plain((cell, context) => ({
+  kind: isErrorValue(cell.value) || ["blank", "no"].includes(readYesNoCell(cell, context).kind) ? "blank" : "recorded",
 }));
 
 /** Only the right-most entry that is neither empty nor passed over decides whether a series can be read. */
@@ -124,15 +124,17 @@ function readPlaced(
   const reading = readDateCell(place.cell, { asAt, date1904, column: kind, gridMonth: place.month });
   const { entry, fault } = reading;
   if (entry.kind !== "dates" && fault !== "not-a-date") return reading;
-  if (isTurned(place, context)) return { entry: { kind: "unreadable" }, fault: "turned" };
+  const turned = faultOfTurned(place, context);
+  if (turned !== undefined) return { entry: { kind: "unreadable" }, fault: turned };
   if (entry.kind !== "dates" || !sessions.has(field) || !isOfGroups(headingOf(place.column))) return reading;
   return { ...reading, entry: { ...entry, dates: entry.dates.map(({ on }) => ({ on, group: true })) } };
 }
 
-/** Whether nobody can say which is its day and which its month. */
-function isTurned({ cell, column }: CellPlace, context: ReadingContext): boolean {
-  const turned = context.turnedIn?.(column);
-  return turned !== undefined && mayBeTurned(cell.value, turned, context);
+/** Where nobody can say which is its day and which its month. */
+function faultOfTurned({ cell, column }: CellPlace, context: ReadingContext): DateFault | undefined {
+  const may = (turned?: Turned): boolean => turned !== undefined && mayBeTurned(cell.value, turned, context);
+  if (may(context.turnedIn?.(column))) return "turned";
+  return may(context.wasTurnedIn?.get(column)) ? "was-turned" : undefined;
 }
 
 function readDate(

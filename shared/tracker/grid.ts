@@ -30,6 +30,8 @@ export interface SheetGrid {
   /** Excel tables on the sheet. */
   readonly tables: readonly GridTable[];
   readonly hiddenColumns: ReadonlySet<number>;
+  /** The one cell that holds something so far below all others that it was not read. */
+  readonly stray?: { readonly row: number; readonly column: number };
 }
 
 export interface WorkbookGrid {

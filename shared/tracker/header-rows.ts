@@ -1,8 +1,8 @@
 import { tableContents, type TableContent } from "../contract/vocabulary.ts";
 import { isEmpty } from "./cell-text.ts";
 import type { Area, CellValue, SheetGrid } from "./grid.ts";
-import { fieldsOf, isKnownHeading, isSeriesHeading } from "./known-headings.ts";
-import { mayBeAMonth } from "./month-headings.ts";
+import { fieldsOf, isAlsoAnEntry, isKnownHeading, isSeriesHeading } from "./known-headings.ts";
+import { followAsMonths, mayBeAMonth } from "./month-headings.ts";
 import type { SheetCells } from "./sheet-cells.ts";
 import { isBlankRow, isTitleRow, isWithin } from "./sheet-rows.ts";
 import type { FieldHeadings } from "./vocabulary/headings.ts";
@@ -100,10 +100,24 @@ function headingRowJudge(cells: SheetCells, area: Area, knownOn: KnownHeadings):
   return (row, above) => {
     const { headings, filled } = knownOn(row);
     if (!areHeadings(headings, filled, () => beginsSomething(cells, area, row))) return undefined;
+    if (holdsADay(filled)) return undefined;
     const isTypedAgain = repeats(cells, area, { row, headings }, above);
     if (isTypedAgain && workerDetailsStart(cells, area, row) === undefined) return undefined;
     return headerAt(cells, area, row);
   };
+}
+
+/** Smaller numbers may be a year, or count columns. */
+const leastDay = 30_000;
+
+/** A day that is no month stands among entries; now and then somebody types one beside the headings. */
+function holdsADay(filled: readonly CellValue[]): boolean {
+  const days = filled.filter(isADay);
+  return days.length === 1 || !followAsMonths(days);
+}
+
+function isADay(value: CellValue): value is number {
+  return typeof value === "number" && value >= leastDay;
 }
 
 type KnownHeadings = (row: number) => {
@@ -253,23 +267,22 @@ function scoredHeader(cells: SheetCells, area: Area, top: number): ScoredHeader 
 
 /** Known headings, those that belong to one content alone counting half as much again; 0 is no table. */
 function scoreOf(headings: readonly CellValue[], holds: TableContent): number {
-  // A heading of two meanings is one heading, and one that stands there twice says no more than once.
-  const known = new Map<string, boolean>();
-  let knownCells = 0;
-  for (const heading of headings) {
-    const fields = fieldsOf(heading, holds);
-    const [first] = fields;
-    if (first === undefined) continue;
-    knownCells++;
-    known.set(first.field, fields.every(hasOneContent));
-  }
+  const named = headings.filter((heading) => fieldsOf(heading, holds).length > 0);
   const series = seriesOf(headings, holds);
+  if (series === undefined && named.every(isAlsoAnEntry)) return 0;
+  // A heading of two meanings is one heading, and one that stands there twice says no more than once.
+  const known = new Map(
+    named
+      .map((heading) => fieldsOf(heading, holds))
+      .flatMap((fields) => fields.slice(0, 1).map(({ field }) => [field, fields.every(hasOneContent)])),
+  );
   if (series !== undefined) known.set(series.field, true);
   const own = [...known.values()].filter(Boolean).length;
-  const isWhole = knownCells + (series?.cells ?? 0) >= headings.length;
+  const isWhole = named.length + (series?.cells ?? 0) >= headings.length;
   if (known.size < fewestOfAll || (known.size < fewestHeadings && !isWhole)) return 0;
   // Worker and team stand on every kind of sheet: children need a heading of their own.
-  return holds === "cases" && own === 0 ? 0 : known.size + own / 2;
+  if (holds === "cases" && own === 0) return 0;
+  return (known.size + own / 2) * (holdsADay(headings) ? 0.5 : 1);
 }
 
 /** The fields that these headings may stand for in a table of that content, each with whether no other content has it. */
@@ -293,7 +306,12 @@ function seriesOf(
   holds: TableContent,
 ): { readonly field: string; readonly cells: number } | undefined {
   if (holds !== "cases" && holds !== "workers") return undefined;
-  const [field, isOne] = holds === "cases" ? ["discussions", isSeriesHeading] : ["oneToOnes", mayBeAMonth];
-  const cells = headings.filter((heading) => isOne(heading)).length;
-  return cells < 2 ? undefined : { field, cells };
+  const [field, ofSeries] =
+    holds === "cases" ? ["discussions", headings.filter(isSeriesHeading)] : ["oneToOnes", monthsAmong(headings)];
+  return ofSeries.length < 2 ? undefined : { field, cells: ofSeries.length };
+}
+
+function monthsAmong(headings: readonly CellValue[]): CellValue[] {
+  const isDoubtful = holdsADay(headings);
+  return headings.filter((heading) => mayBeAMonth(heading) && !(isDoubtful && isADay(heading)));
 }

@@ -63,6 +63,8 @@ function fitElsewhere(
     return { kind: "changed", changes: [{ kind: "sheet-gone", sheet: layout.name }] };
   }
   const change: LayoutChange = { kind: "sheet-renamed", sheet: layout.name, now: only.name };
+  // It may be somebody else's now.
+  if (layout.workerInSheetName === true) return { kind: "changed", changes: [change] };
   return { kind: "moved", layout: { ...layout, name: only.name }, changes: [change] };
 }
 

@@ -20,8 +20,21 @@ export const tableLayout = z.strictObject({
   months: z.record(z.string(), z.record(columnLetters, z.string().regex(/^\d{4}-\d{2}$/))).optional(),
   cells: z.record(z.string(), z.string()).optional(),
   needsConfirmation: z.array(z.string()).optional(),
+  /** No cell says whose the children are: whether the sheet is named after their worker, as the manager has said. */
+  workerInSheetName: z.boolean().optional(),
 });
-export type TableLayout = z.infer<typeof tableLayout>;
+
+/** Which of a column's dates may have day and month in each other's place. */
+export interface Turned {
+  readonly texts: boolean;
+  /** Days that Excel made of texts, in the wrong order. */
+  readonly numbers: boolean;
+}
+
+export interface TableLayout extends z.infer<typeof tableLayout> {
+  /** Fields whose day and month stood in each other's place before, and of which nobody has said since that they are right. */
+  readonly turned?: Readonly<Record<string, Turned>>;
+}
 export const layouts = z.array(tableLayout);
 
 /** What the rows of a table hold: below a worker who is named above them, children. */

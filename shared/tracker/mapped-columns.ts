@@ -50,6 +50,11 @@ export function mappedColumns(layout: TableLayout): MappedColumns {
   };
 }
 
+/** Those of a field, whether in one column or in a series. */
+export function columnsOf({ single, series }: Pick<MappedColumns, "single" | "series">, field: string): number[] {
+  return [...[single.get(field) ?? []].flat(), ...(series.get(field) ?? []).map(({ column }) => column)];
+}
+
 /** The column that says who a row is about. */
 export function identityColumn(columns: MappedColumns): number | undefined {
   return columns.single.get("caseRef") ?? columns.single.get("name") ?? columns.single.get("worker");

@@ -30,6 +30,20 @@ export function mayBeAMonth(heading: CellValue): boolean {
   return monthOf(heading, 1900) !== undefined || monthOf(heading, 1904) !== undefined;
 }
 
+/** Headings may leave months out, but no more than a quarter. */
+const [fewestDaysBetween, mostDaysBetween] = [28, 92];
+
+/** Whether days are months one after the other. Those of a row of entries are not, though some may be the first of a month. */
+export function followAsMonths(days: readonly number[]): boolean {
+  const follows = (day: number, before = day - fewestDaysBetween): boolean => {
+    const between = Math.abs(day - before);
+    return between >= fewestDaysBetween && between <= mostDaysBetween;
+  };
+  return ([1900, 1904] as const).some((system) =>
+    days.every((day, index) => monthOf(day, system) !== undefined && follows(day, days[index - 1])),
+  );
+}
+
 /** A heading as the sheet shows it: Excel keeps Apr-25 as the number of a day. */
 export function headingShown(heading: CellValue, { date1904 }: { readonly date1904: boolean }): string {
   const month = typeof heading === "number" ? monthOf(heading, date1904 ? 1904 : 1900) : undefined;

@@ -29,7 +29,7 @@ export function namesAsLabels({ sheets }: WorkbookGrid, layout: TableLayout): re
       const text = String(cells.valueAt(cells.valueRow(row, column), column)).trim();
       if (text !== "") written.set(row, text);
     }
-    return areChildren(heading, [...written.values()]) || repeatsNames({ sheets }, layout, { field, written });
+    return areChildren(heading, [...written.values()]) || repeatsNames({ sheets }, layout, written);
   });
 }
 
@@ -52,14 +52,12 @@ function areChildren(heading: string, written: readonly string[]): boolean {
   );
 }
 
-interface Label {
-  readonly field: string;
-  readonly written: ReadonlyMap<number, string>;
-}
-
-function repeatsNames(workbook: Pick<WorkbookGrid, "sheets">, layout: TableLayout, { field, written }: Label): boolean {
-  const columns = Object.fromEntries(Object.entries(layout.columns).filter(([each]) => each !== field));
-  const names = childNames(workbook, { ...layout, columns });
+function repeatsNames(
+  workbook: Pick<WorkbookGrid, "sheets">,
+  layout: TableLayout,
+  written: ReadonlyMap<number, string>,
+): boolean {
+  const names = childNames(workbook, layout);
   const same = [...written].filter(([row, text]) => names.get(row)?.toLowerCase() === text.toLowerCase()).length;
   return same > 0 && same * 2 >= written.size;
 }

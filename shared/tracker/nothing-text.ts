@@ -1,4 +1,4 @@
-import { cleanText } from "./cell-text.ts";
+import { cleanText, textOf } from "./cell-text.ts";
 import type { CellValue } from "./grid.ts";
 import { nothingWords } from "./vocabulary/date-words.ts";
 
@@ -13,6 +13,5 @@ export function recordsNothing(value: CellValue): boolean {
 
 /** A cell as the one word or phrase that it may be: case and a final full stop do not matter. */
 export function wordOf(value: CellValue): string {
-  const text = typeof value === "string" ? cleanText(value) : String(value);
-  return text.replace(/\.$/u, "").toLowerCase();
+  return textOf(value).replace(/\.$/u, "").toLowerCase();
 }

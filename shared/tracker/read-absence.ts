@@ -1,6 +1,6 @@
 import type { PlainDate } from "../calendar/plain-date.ts";
 import type { AbsenceEntry, PlannedEntry } from "../contract/worker-entries.ts";
-import { cleanText, escapeForRegExp } from "./cell-text.ts";
+import { anyOf, cleanText } from "./cell-text.ts";
 import type { CellValue } from "./grid.ts";
 import { recordsNothing, wordOf } from "./nothing-text.ts";
 import { isPlausible, readDateCell, type Cell, type DateContext } from "./read-date.ts";
@@ -11,10 +11,11 @@ import { fullDateAt } from "./written-dates.ts";
 type AbsenceContext = Pick<DateContext, "asAt" | "date1904">;
 
 /** A day, a kind of absence, or both: the first day is when it began, the second the last day of it. */
-export function readAbsenceCell({ value }: Cell, context: AbsenceContext): AbsenceEntry {
+export function readAbsenceCell(cell: Cell, context: AbsenceContext): AbsenceEntry {
+  const { value } = cell;
   if (recordsNothing(value)) return { kind: "blank" };
   if (typeof value === "string") return readAbsenceText(cleanText(value), context);
-  const { entry } = readDateCell({ value }, { ...context, column: "event" });
+  const { entry } = readDateCell(cell, { ...context, column: "event" });
   const [first] = entry.kind === "dates" ? entry.dates : [];
   return first === undefined ? { kind: "unreadable" } : { kind: "absence", first: first.on };
 }
@@ -60,11 +61,6 @@ function absenceParts(text: string, asAt: PlainDate): AbsenceParts | undefined {
   return parts;
 }
 
-const anyOf = (words: readonly string[]): string =>
-  [...words]
-    .sort((a, b) => b.length - a.length)
-    .map(escapeForRegExp)
-    .join("|");
 const wordEnd = String.raw`(?![\p{L}\p{N}])`;
 const kinds = [
   { planned: false, words: new RegExp(`(?:${anyOf(unplannedAbsences)})${wordEnd}`, "iuy") },

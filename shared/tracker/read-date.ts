@@ -25,7 +25,7 @@ export interface DateContext {
 }
 
 /** Why a cell needs somebody to look at it. */
-export type DateFault = "formula" | "error" | "out-of-range" | "not-a-date" | "not-an-event" | "turned";
+export type DateFault = "formula" | "error" | "out-of-range" | "not-a-date" | "not-an-event" | "turned" | "was-turned";
 
 interface DateReading {
   readonly entry: DateEntry;

@@ -3,12 +3,11 @@ import { plans, type Plan } from "../contract/vocabulary.ts";
 import { isErrorValue, phraseMatcher, textOf, wholeWordFinder } from "./cell-text.ts";
 import { saysClosed } from "./closed-text.ts";
 import type { CellValue } from "./grid.ts";
-import { nothingWords } from "./vocabulary/date-words.ts";
+import { recordsNothing } from "./nothing-text.ts";
 import { careLeaverCategories, planPhrases, stillLookedAfterCategories } from "./vocabulary/plan-phrases.ts";
 import { doubtfulWords, openWords } from "./vocabulary/status-words.ts";
 import { yesWords } from "./vocabulary/yes-no-words.ts";
 
-const nothing = new Set<string>(nothingWords);
 const doubtful = wholeWordFinder(doubtfulWords);
 const isOpen = phraseMatcher(openWords);
 
@@ -21,8 +20,8 @@ const letterOrDigit = /[\p{L}\p{N}]/u;
 /** Every plan that the cell names; text that names none adds nothing. An error may hide a closed word: it is doubtful. */
 export function readPlanCell(value: CellValue): PlanEntry {
   if (isErrorValue(value)) return { kind: "plans", plans: [], doubtful: true };
+  if (recordsNothing(value)) return { kind: "blank" };
   const text = textOf(value);
-  if (text === "" || nothing.has(text.toLowerCase())) return { kind: "blank" };
   if (saysClosed(text)) return { kind: "closed" };
   return { kind: "plans", plans: plansNamedIn(text), doubtful: doubtful.test(text) };
 }
@@ -53,21 +52,20 @@ function withoutPhrase(text: string, phrase: string): string {
 
 export function readStatusCell(value: CellValue): StatusEntry {
   if (isErrorValue(value)) return { kind: "doubtful" };
+  if (recordsNothing(value)) return { kind: "blank" };
   const text = textOf(value);
-  if (text === "" || nothing.has(text.toLowerCase())) return { kind: "blank" };
   if (saysClosed(text)) return { kind: "closed" };
   if (isOpen(text)) return { kind: "open" };
   return { kind: doubtful.test(text) ? "doubtful" : "other" };
 }
 
-const isCareLeaver = phraseMatcher([...careLeaverCategories, ...yesWords.filter((word) => /\p{L}|\d/u.test(word))]);
+const isCareLeaver = phraseMatcher([...careLeaverCategories, ...yesWords]);
 const isTick = (text: string): boolean => (yesWords as readonly string[]).includes(text);
 const isStillLookedAfter = phraseMatcher(stillLookedAfterCategories);
 /** "b) Former relevant": the letter is the form's, not the category's. */
 const leadingLetter = /^\(?[a-z]\) ?/iu;
 
 export function readCareLeaverCell(value: CellValue): CareLeaverEntry {
-  if (isErrorValue(value)) return { kind: "nothing" };
   const category = textOf(value).replace(leadingLetter, "");
   if (isCareLeaver(category) || isTick(category)) return { kind: "care-leaver" };
   return { kind: isStillLookedAfter(category) ? "looked-after" : "nothing" };

@@ -14,7 +14,7 @@ export function readRecordedCell(cell: Cell, context: YesNoContext): RecordedRea
     return refuses(cell.value) ? { entry: { kind: "unreadable" }, fault: "not-a-date" } : { entry };
   }
   if (fault === "formula") return { entry: { kind: "unreadable" }, fault };
-  if (entry.kind === "blank" || entry.kind === "nothing" || entry.kind === "new") return { entry: { kind: "blank" } };
+  if (entry.kind === "new") return { entry: { kind: "blank" } };
   const answer = readYesNoCell(cell, context);
   if (answer.kind === "dated-yes") return { entry: { kind: "dates", dates: [{ on: answer.on, group: false }] } };
   return answer.kind === "unreadable"

@@ -4,7 +4,7 @@ import type { EntryToCheck } from "./entry-to-check.ts";
 import type { ReadingContext, UnplacedEntry } from "./field-reader.ts";
 import { atOnce, type InSteps } from "./in-steps.ts";
 import type { TableLayout } from "./layout.ts";
-import { identityColumn, mappedColumns, type MappedColumns } from "./mapped-columns.ts";
+import { columnsOf, identityColumn, mappedColumns, type MappedColumns } from "./mapped-columns.ts";
 import {
   columnsByField,
   fieldsMapped,
@@ -130,7 +130,13 @@ export function* readTableInSteps<Field extends string>(
 export function contextOf({ cells, layout, asAt, date1904 }: TableTask): ReadingContext {
   const headingOf = (column: number): string =>
     layout.headerRows.map((row) => String(cells.shownAt(row - 1, column))).join(" ");
-  return { asAt, date1904, headingOf, turnedIn: turnedColumns(cells, mappedColumns(layout), { asAt, date1904 }) };
+  const columns = mappedColumns(layout);
+  const wasTurnedIn = new Map(
+    Object.entries(layout.turned ?? {}).flatMap(([field, turned]) =>
+      columnsOf(columns, field).map((column) => [column, turned] as const),
+    ),
+  );
+  return { asAt, date1904, headingOf, turnedIn: turnedColumns(cells, columns, { asAt, date1904 }), wasTurnedIn };
 }
 
 function cellOf(cells: SheetCells, row: number, column: number): InputCell {

@@ -35,7 +35,6 @@ export function rowsOfTeam(tables: readonly WireTable[], teamName: string, teams
     const isOwn = ownIn(table);
     switch (table.holds) {
       case "cases":
-        return { ...table, rows: table.rows.filter(({ fields }) => isOwn(fields.team)) };
       case "audits":
         return { ...table, rows: table.rows.filter(({ fields }) => isOwn(fields.team)) };
       case "groups":

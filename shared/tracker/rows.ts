@@ -110,9 +110,9 @@ function squeezed(value: CellValue): string {
 }
 
 const totalWord =
-  /^(?:grand total|sub-?total|totals?|count|average|avg|mean|sum|overall|summary|percentage|percent|number of|no\. of|no of)(?![\p{L}\p{N}])|^(?:\d+(?:\.\d+)?\s*)?%/iu;
+  /^(?:grand total|sub[- ]?total|totals?|count|average|avg|mean|sum|overall|summary|percentage|percent|number of|no\. of|no of)(?![\p{L}\p{N}])|^(?:\d+(?:\.\d+)?\s*)?%/iu;
 
-function beginsATotal(value: CellValue): boolean {
+export function beginsATotal(value: CellValue): boolean {
   return typeof value === "string" && totalWord.test(cleanText(value));
 }
 

@@ -1,3 +1,4 @@
+import { plusDays } from "../calendar/arithmetic.ts";
 import type { PlainDate } from "../calendar/plain-date.ts";
 import { comparableRef } from "../checks/scope.ts";
 import { childNames } from "./child-names.ts";
@@ -87,13 +88,18 @@ function told(group: readonly TableOfChildren[], asAt: PlainDate): SameChildren 
   return { tables, newest: newest?.layout, onlyOlder: newest === undefined ? 0 : missingOn(newest, group) };
 }
 
-/** A sheet for a month that has not begun is made ready beforehand. */
+/** A sheet may be named for the last day of its week. */
+const daysAhead = 6;
+
+/** The newest by the months, or where all have one by the days, in their names. One that has not begun is made ready beforehand. */
 function newestOf(group: readonly TableOfChildren[], asAt: PlainDate): TableOfChildren | undefined {
-  const dated = group.map((table) => ({ table, month: monthOfSheet(table.layout.name, asAt) ?? "" }));
-  if (dated.some(({ month }) => month === "")) return undefined;
-  const come = dated.filter(({ month }) => month <= asAt.slice(0, 7));
-  const last = come.reduce((latest, { month }) => (month > latest ? month : latest), "");
-  const [newest, ...more] = come.filter(({ month }) => month === last);
+  const named = group.map((table) => ({ table, when: monthOfSheet(table.layout.name, asAt) ?? "" }));
+  const length = Math.min(...named.map(({ when }) => when.length));
+  if (length === 0) return undefined;
+  const latest = length > "2025-09".length ? plusDays(asAt, daysAhead) : asAt;
+  const come = named.filter(({ when }) => when.slice(0, length) <= latest);
+  const last = come.reduce((newest, { when }) => (when.slice(0, length) > newest ? when.slice(0, length) : newest), "");
+  const [newest, ...more] = come.filter(({ when }) => when.startsWith(last));
   return more.length === 0 ? newest?.table : undefined;
 }
 

@@ -1,23 +1,49 @@
-import { isEmpty } from "./cell-text.ts";
-import type { GridTable, WorkbookGrid } from "./grid.ts";
+import { isEmpty, textOf } from "./cell-text.ts";
+import type { CellValue, GridTable, WorkbookGrid } from "./grid.ts";
 import type { TableLayout } from "./layout.ts";
 import { headerAt, headingsOnRow, mayHoldHeaders } from "./header-rows.ts";
 import { mappedColumns, type MappedColumns } from "./mapped-columns.ts";
 import { sheetCells, type SheetCells } from "./sheet-cells.ts";
+import { beginsATotal } from "./rows.ts";
 import { isWithin } from "./sheet-rows.ts";
-import { findTables } from "./table-at.ts";
+import { findTables, startOf } from "./table-at.ts";
 
-/** The last row, from 0, between `above` and `before` with anything in one of these columns; `above` where there is none. */
+interface RowsToLookAt {
+  readonly above: number;
+  readonly before: number;
+  /** The column of the references, where there is one. */
+  readonly refs: number | undefined;
+}
+
+/**
+ * The last row, from 0, between `above` and `before` with anything in one of these columns; `above` where there is none.
+ * "Signed off by:" and the like at the foot belong to nobody.
+ */
 export function lastFilledRow(
   cells: SheetCells,
   columns: readonly number[],
-  { above, before }: { above: number; before: number },
+  { above, before, refs }: RowsToLookAt,
 ): number {
   const { top, values } = cells.sheet;
-  for (let row = Math.min(top + values.length, before) - 1; row > above; row--) {
-    if (columns.some((column) => !isEmpty(cells.valueAt(row, column)))) return row;
+  const isFilled = (row: number): boolean => columns.some((column) => !isEmpty(cells.valueAt(row, column)));
+  const refAt = (row: number): CellValue => (refs === undefined ? "" : cells.valueAt(row, refs));
+  let last = Math.min(top + values.length, before) - 1;
+  for (let row = last; row > above; row--) {
+    if (beginsATotal(refAt(row))) continue;
+    if (isFootLabel(refAt(row))) last = row - 1;
+    else if (isFilled(row)) break;
   }
-  return above;
+  while (last > above && !isFilled(last)) last--;
+  return Math.max(last, above);
+}
+
+const longestLabel = 60;
+const footLabel = /:$|(?:^|[^\p{L}])totals?$|^(?:last )?updated(?!\p{L})/iu;
+
+/** Nobody's reference reads so. */
+function isFootLabel(value: CellValue): boolean {
+  const text = textOf(value);
+  return text.length <= longestLabel && !/\d/u.test(text) && footLabel.test(text);
 }
 
 /** The Excel table on whose headings a row stands, if there is one. */
@@ -59,7 +85,8 @@ function lastRowNow(cells: SheetCells, layout: TableLayout): number {
   const table = headerRow === undefined ? undefined : excelTableAt(cells, headerRow, first);
   if (table !== undefined) return lastRowOfTable(cells, table, all);
   const own = ownPart(cells, columns);
-  return lastFilledRow(own.cells, all, { above: firstRow - 1, before: own.before });
+  const refs = columns.single.get("caseRef");
+  return lastFilledRow(own.cells, all, { above: firstRow - 1, before: own.before, refs });
 }
 
 /** The sheet as the table has it, and the row, from 0, where the next one below begins with its title. */
@@ -69,8 +96,12 @@ function ownPart(cells: SheetCells, columns: MappedColumns): { cells: SheetCells
   const sharing = findTables(cells).filter(({ firstColumn, lastColumn }) => firstColumn <= last && lastColumn >= first);
   const own = sharing.find(({ row }) => row === headerRow);
   if (own !== undefined) return { cells: own.cells, before: own.area.row + own.area.rows };
+  // Headings that nobody knows begin no table: what stands above the title of the next one is this one's.
   const below = sharing.filter(({ row }) => row > firstRow);
-  return { cells, before: Math.min(...below.map(({ area }) => area.row)) };
+  const starts = below.map(({ area, row }) =>
+    startOf(cells, { ...area, row: firstRow, rows: area.row + area.rows - firstRow }, row),
+  );
+  return { cells, before: Math.min(...starts) };
 }
 
 /** Whether another table may share the sheet. Looked for over the whole width and over the table's own: either alone may miss headings that stand beside data. */

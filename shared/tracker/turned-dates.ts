@@ -2,16 +2,11 @@ import { dayFromSerial } from "../calendar/excel-serial.ts";
 import type { PlainDate } from "../calendar/plain-date.ts";
 import { cleanText } from "./cell-text.ts";
 import type { CellValue } from "./grid.ts";
-import type { MappedColumns } from "./mapped-columns.ts";
+import type { TableLayout, Turned } from "./layout.ts";
+import { columnsOf, mappedColumns, type MappedColumns } from "./mapped-columns.ts";
 import { isPlausible } from "./read-date.ts";
 import type { SheetCells } from "./sheet-cells.ts";
-
-/** Which of a column's dates may have day and month in each other's place. */
-export interface Turned {
-  readonly texts: boolean;
-  /** Days that Excel made of texts, in the wrong order. */
-  readonly numbers: boolean;
-}
+import { fieldHeadings } from "./vocabulary/headings.ts";
 
 interface DateSystemAt {
   readonly asAt: PlainDate;
@@ -62,6 +57,27 @@ export function turnedColumns(
     known.set(column, turned);
     return turned;
   };
+}
+
+/** The fields of a table whose dates are turned about, by what their columns hold now. */
+export function turnedFields(
+  cells: SheetCells,
+  layout: TableLayout,
+  context: DateSystemAt,
+): readonly (readonly [field: string, turned: Turned])[] {
+  const columns = mappedColumns(layout);
+  const turnedIn = turnedColumns(cells, columns, context);
+  return [...columns.single.keys(), ...columns.series.keys()].filter(mayHoldDates).flatMap((field) => {
+    const all = columnsOf(columns, field).map(turnedIn);
+    const turned = { texts: all.some(({ texts }) => texts), numbers: all.some(({ numbers }) => numbers) };
+    return turned.texts || turned.numbers ? [[field, turned] as const] : [];
+  });
+}
+
+/** A series has no headings of its own. */
+function mayHoldDates(field: string): boolean {
+  const known = fieldHeadings.find((each) => each.field === field);
+  return known === undefined || known.evidence === "date" || known.evidence === "date-or-yes-no";
 }
 
 /** Whether a date would be another day with its day and month in each other's place. */

@@ -11,6 +11,7 @@ import type { InSteps } from "./in-steps.ts";
 import type { MappedColumns } from "./mapped-columns.ts";
 import { readTableInSteps, type LocalExclusion, type Place, type RowRead, type TableTask } from "./read-table.ts";
 import { wireReference } from "./reference.ts";
+import { workerOfSheet } from "./sheets-of-workers.ts";
 import { textAt } from "./text-at.ts";
 
 interface UnderstoodCases {
@@ -53,10 +54,12 @@ export function* understandCases(task: TableTask, familyOf: FamilyNumber): InSte
   };
 }
 
-/** The worker named in a cell above the children, where the table has one. */
+/** The worker named in a cell above the children, or by their sheet, where the table has one. */
 function workerAbove({ cells, layout }: TableTask): string | undefined {
   const position = cellPosition(layout.cells?.["worker"] ?? "");
-  return position === undefined ? undefined : labelOf(cells.valueAt(position.row, position.column));
+  return position === undefined
+    ? workerOfSheet({ sheets: [cells.sheet] }, layout)
+    : labelOf(cells.valueAt(position.row, position.column));
 }
 
 /** Among names alone, one that says closed is a row like any other: whether it was to close those below is asked. */

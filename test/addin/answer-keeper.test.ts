@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { AnswerKeeper, caseKey, type AnsweredCase } from "../../addin/rollup/qa/answer-keeper.ts";
+import { AnswerKeeper, caseKey, type AnsweredCase } from "../../addin/sample/answer-keeper.ts";
 import { paneModel } from "../../addin/taskpane/pane-model.ts";
 import type { Sample } from "../../shared/contract/beside-run.ts";
 import type { Answer } from "../../shared/contract/client.ts";

@@ -279,7 +279,7 @@ describe("a tracker too large for one answer of Excel's", () => {
   it("asks for no rows that are empty all along", async () => {
     const excel = open("F1-hgy-clean-table", { maxPayloadBytes: 1_000_000 });
     const trips = countRoundTrips(excel);
-    excel.workbook.sheets[0]?.put(100_000, 2, { value: "left here" });
+    for (const column of [2, 3]) excel.workbook.sheets[0]?.put(100_000, column, { value: "left here" });
     const found = await findTracker(officeWorkbook, asAt, person);
     expect(trips()).toBeLessThan(10);
     if (found.kind !== "to-confirm") throw new Error(found.kind);

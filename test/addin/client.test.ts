@@ -71,6 +71,10 @@ describe("the client of the service", () => {
   it("shows what a refusal says, and never what a fault says", async () => {
     const refused = await client(answering(413, problem(413, "At most 50,000 cases can be sent."))).me();
     expect(refused).toMatchObject({ failure: { sentence: "At most 50,000 cases can be sent." } });
+    const outdated = await client(answering(401, problem(401, "The sign-in has expired. Sign in again."))).me();
+    expect(outdated).toMatchObject({ failure: { sentence: "The sign-in has expired. Sign in again." } });
+    const unsaid = await client(answering(401, "")).me();
+    expect(unsaid).toMatchObject({ failure: { sentence: "You are signed out: sign in and try again." } });
     const fault = await client(answering(500, problem(500, "TypeError: x is undefined"))).me();
     expect(JSON.stringify(fault)).not.toContain("TypeError");
   });

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { checkAgain } from "../../addin/commands/check-again.ts";
 import { check, type Checked } from "../../addin/commands/check.ts";
 import { cellNamer, namesOf } from "../../addin/commands/child-names.ts";
 import {
@@ -7,11 +8,13 @@ import {
   correctEntry,
   entryKey,
   isWorkedOut,
+  mayBeSettled,
   undoCorrection,
   type Correction,
 } from "../../addin/commands/correct-entry.ts";
 import { confirmTracker, findTracker } from "../../addin/commands/find-tracker.ts";
 import { withColumn } from "../../addin/commands/mapping.ts";
+import { settleTurned } from "../../addin/commands/turned-columns.ts";
 import { officeWorkbook } from "../../addin/office/office-workbook.ts";
 import { serialFromDay } from "../../shared/calendar/excel-serial.ts";
 import { plainDate } from "../../shared/calendar/plain-date.ts";
@@ -20,6 +23,7 @@ import { expectedForYesNo, type EntryToCheck } from "../../shared/tracker/entry-
 import { placeKey } from "../../shared/tracker/understand.ts";
 import type { HeadlessExcel } from "../../local/excel/headless.ts";
 import type { Cell, Sheet } from "../../local/excel/model.ts";
+import { answer, closeWorkbook, opened } from "./opened-workbook.ts";
 import { asAt, countRoundTrips, judgingClient, newId, openTracker, person } from "./support.ts";
 
 let close: () => void = () => undefined;
@@ -263,6 +267,59 @@ it("an entry of a table without references is known by the child's name, and by 
   expect(cellNamer(without, names)(entry)).toBe(`${name} and 1 more`);
   expect(cellNamer(without, new Map())(entry)).toBe("");
 });
+
+describe("dates of which day and month were turned about", () => {
+  afterEach(closeWorkbook);
+  const headings = ["Ref", "SW", "Plan", "Last supervision"];
+  /** Five by an American hand, and 6 Aug 2025 that Excel may have made of 8 Jun. */
+  const dates = ["08/25/2025", "07/31/2025", "06/13/2025", "08/06/2025", "07/07/2025", 45_875];
+  const tracker = [headings, ...dates.map((date, row): (string | number)[] => [`M100${row}`, "Jo", "CIN", date])];
+  const said = (checked: Checked): string[] =>
+    checked.understood.entriesToCheck.map(({ cell, expected }) => `${cell} ${expected.slice(0, 17)}`);
+  const correctIn = (checked: Checked, cell: string, typed: string): Promise<Correction> =>
+    correctEntry(officeWorkbook, checked, entryAt(checked, cell), typed);
+
+  it("stay entries to check when all that shows it is corrected, until the manager says that the others are right", async () => {
+    await opened(tracker);
+    const first = await answer();
+    expect(said(first)).toEqual(["D2", "D3", "D4", "D5", "D7"].map((cell) => `${cell} Day and month may`));
+    expect(entriesThatMayBeSettled(first)).toEqual([]);
+    for (const [cell, typed] of [
+      ["D2", "25 Aug 2025"],
+      ["D3", "31/7/2025"],
+      ["D4", "13 June 2025"],
+    ] as const) {
+      expect((await correctIn(first, cell, typed)).corrected).toBeDefined();
+    }
+    const second = await answer();
+    expect(said(second)).toEqual(["D5 Day and month had", "D7 Day and month had"]);
+    expect(entriesThatMayBeSettled(second)).toEqual(["D5", "D7"]);
+    // A day that could be either still is one, though it is put right.
+    expect((await correctIn(second, "D5", "6 Aug 2025")).corrected?.says).toBe("6 Aug 2025");
+    const third = await answer();
+    expect(said(third)).toEqual(["D5 Day and month had", "D7 Day and month had"]);
+    expect(await settleTurned(officeWorkbook, third.found, entryAt(third, "D7"))).toEqual({ done: true });
+    expect(said(await answer())).toEqual([]);
+  });
+
+  it("are remembered by a check that nobody asked for, whatever the sheet is called by then", async () => {
+    const { sheet } = await opened(tracker.map((row, at) => (at === 0 ? row : [...row.slice(0, 3), 45_894])));
+    const before = await answer();
+    const put = (...column: (string | number)[]): void => {
+      for (const [row, value] of column.entries()) sheet.put(row + 1, 3, { value });
+    };
+    put(...dates);
+    const again = await checkAgain({ workbook: officeWorkbook, personId: person, asAt, before });
+    expect(again.kind === "checked" && said(again.checked)).toHaveLength(5);
+    put(45_894, 45_869, 45_821);
+    sheet.name = "Renamed";
+    expect(said(await answer())).toEqual(["D5 Day and month had", "D7 Day and month had"]);
+  });
+});
+
+function entriesThatMayBeSettled({ understood }: Checked): string[] {
+  return understood.entriesToCheck.filter(mayBeSettled).map(({ cell }) => cell);
+}
 
 describe("undoing a correction", () => {
   it("leaves the workbook as it was", async () => {

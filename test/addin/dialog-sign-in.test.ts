@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { PageConfig } from "../../addin/office/config.ts";
+import { SignInOutOfReach } from "../../addin/taskpane/shell.ts";
 import { paneSignIn, type PaneSignIn } from "../../addin/office/sign-in.ts";
 
 const origin = "https://oversight.example";
@@ -14,18 +15,20 @@ const config: PageConfig = {
 
 type Handler = (event: object) => void;
 
-/** The part of Office in which an Excel without nested sign-in opens a window. It answers nothing else. */
+/** The part of Office in which a window is opened where Excel cannot sign in itself. It answers nothing else. */
 class OlderExcel {
   opened: string | undefined;
   isClosed = false;
   canOpen = true;
+  /** It says that it can sign in itself. */
+  signsIn = false;
   private readonly handlers = new Map<string, Handler>();
 
   readonly office = {
     AsyncResultStatus: { Succeeded: "succeeded", Failed: "failed" },
     EventType: { DialogMessageReceived: "message", DialogEventReceived: "event" },
     context: {
-      requirements: { isSetSupported: () => false },
+      requirements: { isSetSupported: (name: string) => name === "NestedAppAuth" && this.signsIn },
       ui: {
         displayDialogAsync: (address: string, _: object, done: (result: object) => void) => {
           this.opened = address;
@@ -101,5 +104,89 @@ describe("signing in through a window of Office, where Excel cannot do it itself
     expect(await signing).toBe(false);
     excel.canOpen = false;
     expect(await signIn.signIn()).toBe(false);
+  });
+});
+
+interface BridgeRequest {
+  readonly method: string;
+  readonly requestId: string;
+}
+
+/** The bridge that Excel puts into the pane's window, as far as the real library asks it. */
+function bridgeAnswering(answer: (method: string) => object) {
+  const listeners: ((text: string) => void)[] = [];
+  return {
+    addEventListener: (_: string, listener: (text: string) => void) => void listeners.push(listener),
+    postMessage: (text: string): void => {
+      const { method, requestId } = JSON.parse(text) as BridgeRequest;
+      const initContext = { sdkName: "excel", sdkVersion: "1", capabilities: {} };
+      const given = method === "GetInitContext" ? { success: true, initContext } : answer(method);
+      const told = JSON.stringify({ messageType: "NestedAppAuthResponse", requestId, ...given });
+      queueMicrotask(() => {
+        for (const listener of listeners) listener(told);
+      });
+    },
+  };
+}
+
+const refusing = (status: string) => (): object => ({ success: false, error: { status, code: "" } });
+
+function nestedSignIn(answer?: (method: string) => object): PaneSignIn {
+  excel.signsIn = true;
+  const nestedAppAuthBridge = answer && bridgeAnswering(answer);
+  vi.stubGlobal("window", { nestedAppAuthBridge, crypto, location, addEventListener: () => undefined });
+  return paneSignIn(config);
+}
+
+describe("signing in through Excel itself", () => {
+  it("says that nobody signed in when its window is closed, and asks again there the next time", async () => {
+    signIn = nestedSignIn(refusing("USER_CANCEL"));
+    expect(await signIn.signIn()).toBe(false);
+    expect(await signIn.signIn()).toBe(false);
+    expect(excel.opened).toBeUndefined();
+  });
+
+  it.each(["PERSISTENT_ERROR", "DISABLED", "NESTED_APP_AUTH_UNAVAILABLE", "TRANSIENT_ERROR"])(
+    "goes by way of the window where Excel says that it can, and cannot: %s",
+    async (status) => {
+      signIn = nestedSignIn(refusing(status));
+      expect(await signIn.token()).toBeUndefined();
+      const signing = signIn.signIn();
+      await vi.waitFor(() => {
+        expect(excel.opened).toBe(`${origin}/dialog.html`);
+      });
+      excel.raise("message", { message: token(inAnHour()), origin });
+      expect(await signing).toBe(true);
+      expect(await signIn.token()).toBe("a-token");
+      expect(signIn.username()).toBe("ada@councils.example");
+    },
+  );
+
+  it("opens the window of Office where Excel has no bridge, as on the web, and none of the library's own", async () => {
+    const open = vi.fn();
+    signIn = nestedSignIn();
+    Object.assign(window, { open });
+    vi.stubGlobal("document", { documentElement: {}, body: {} });
+    expect(await signIn.token()).toBeUndefined();
+    const signing = signIn.signIn();
+    await vi.waitFor(() => {
+      expect(excel.opened).toBe(`${origin}/dialog.html`);
+    });
+    excel.raise("message", { message: token(inAnHour()), origin });
+    expect(await signing).toBe(true);
+    expect(await signIn.token()).toBe("a-token");
+    expect(open).not.toHaveBeenCalled();
+  });
+
+  it("does not ask anybody to sign in while there is no connection", async () => {
+    signIn = nestedSignIn(refusing("NO_NETWORK"));
+    await expect(signIn.token()).rejects.toThrow(SignInOutOfReach);
+    await expect(signIn.signIn()).rejects.toThrow("The sign-in cannot be reached: check the connection and try again.");
+    expect(excel.opened).toBeUndefined();
+  });
+
+  it.each(["USER_INTERACTION_REQUIRED", "ACCOUNT_UNAVAILABLE"])("has no token while it says %s", async (status) => {
+    signIn = nestedSignIn(refusing(status));
+    expect(await signIn.token()).toBeUndefined();
   });
 });

@@ -19,7 +19,8 @@ function checkedOf(workbook: WorkbookGrid): Checked {
   const outcome = checkHere({ council: "haringey", asAt, choices: {}, tables: understood.tables });
   if (outcome === undefined) throw new Error("There is no policy of Haringey.");
   const found = { layouts } as unknown as Confirmed;
-  return { found, understood, outcome, supervision: { checks: true, marks: false } } as Checked;
+  const marking = { marked: false, because: [] };
+  return { found, understood, outcome, marking, supervision: { checks: true, marks: false } } as unknown as Checked;
 }
 
 describe("the rows that are left out", () => {

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { mayBeSettled } from "../../addin/commands/correct-entry.ts";
+import { keys } from "../../addin/commands/remembered.ts";
+import "../../addin/commands/turned-columns.ts";
 import "../../addin/taskpane/checking-again.ts";
 import type { CheckScreen } from "../../addin/taskpane/pane-state.ts";
 import type { PaneModel } from "../../addin/taskpane/pane-model.ts";
@@ -28,6 +31,22 @@ describe("after an edit in the sheet", () => {
     expect(shown(model).live).toEqual({ state: "checked-again", at: "2025-09-15T11:00:01.000Z" });
     expect(service.checks).toBe(asked);
     expect(kept(workbook)).toBe(before);
+  });
+
+  it("and where the manager says that every date in a column is right", async () => {
+    const { model, workbook, timer } = await confirmed();
+    const known = { sheet: "Caseload", field: "lastDiscussion", texts: false, numbers: true };
+    await workbook.remember({ [keys.turned("an earlier id", known.field)]: known });
+    workbook.type(2, lastSupervision, 45_875);
+    await settled();
+    await timer.pass(1000);
+    const entries = () => shown(model).checked?.understood.entriesToCheck ?? [];
+    const [entry] = entries().filter(mayBeSettled);
+    if (entry === undefined) throw new Error("No entry to check");
+    await model.settleDates(entry);
+    expect(shown(model).live?.state).toBe("edited");
+    await timer.pass(1000);
+    expect(entries().filter(mayBeSettled)).toEqual([]);
   });
 
   it("takes five hundred edits for one", async () => {
@@ -186,6 +205,30 @@ describe("a submission", () => {
     await model.submit("north", "2025-09");
     expect(service.received).toHaveLength(1);
     expect(JSON.stringify(service.submitted)).toContain("2025-08-31");
+  });
+
+  it("is never of what has been edited since, though Excel has told nobody", async () => {
+    const { model, workbook, service, timer } = await confirmed();
+    workbook.listeners.clear();
+    workbook.type(2, lastSupervision, 45_900);
+    await settled();
+    expect(timer.waiting).toBe(0);
+    await model.submit("north", "2025-09");
+    expect(service.received).toEqual([]);
+    expect(shown(model).notice?.sentence).toContain("has now been read again");
+    expect(overdue(model)).toBeUndefined();
+    await model.submit("north", "2025-09");
+    expect(JSON.stringify(service.submitted)).toContain("2025-08-31");
+  });
+
+  it("is not made where the tables have changed and Excel has told nobody", async () => {
+    const { model, workbook, service } = await confirmed();
+    workbook.listeners.clear();
+    workbook.type(0, lastSupervision, "Seen on");
+    await model.submit("north", "2025-09");
+    expect(service.received).toEqual([]);
+    expect(shown(model)).toMatchObject({ live: { state: "refused" }, busy: undefined });
+    expect(shown(model).notice?.sentence).toContain("choose Check now");
   });
 });
 

@@ -1,6 +1,6 @@
 import { paneModel, type PaneModel } from "../../addin/taskpane/pane-model.ts";
 import type { PaneState } from "../../addin/taskpane/pane-state.ts";
-import type { PaneShell } from "../../addin/taskpane/shell.ts";
+import { type PaneShell, SignInOutOfReach } from "../../addin/taskpane/shell.ts";
 import type { Workbook } from "../../addin/workbook.ts";
 import type { Answer, Client, Failure } from "../../shared/contract/client.ts";
 import type { AuditRun, Me } from "../../shared/contract/routes.ts";
@@ -67,13 +67,16 @@ export class Service implements Client {
   reference: string | undefined;
   person: Me | undefined = me;
   checks = 0;
+  /** What it has against a sign-in that it was given. */
+  refusesSignIn: Failure = { kind: "signed-out", sentence: "Sign in." };
+  isSignInOutOfReach = false;
   readonly received: string[] = [];
   readonly submitted: unknown[] = [];
   private held: Promise<undefined> = Promise.resolve(undefined);
 
   me = (): Promise<Answer<Me>> => {
     if (this.isOffline) return refuse(offline);
-    return this.person === undefined ? refuse({ kind: "signed-out", sentence: "Sign in." }) : give(this.person);
+    return this.person === undefined ? refuse(this.refusesSignIn) : give(this.person);
   };
   check: Client["check"] = async (council, request) => {
     this.checks++;
@@ -130,6 +133,7 @@ export function open(workbook = new MemoryWorkbook(smallTracker()), service = ne
 /** The same over any workbook. */
 export function openOver(workbook: Workbook, service = new Service()) {
   const signIn = (): Promise<boolean> => {
+    if (service.isSignInOutOfReach) return Promise.reject(new SignInOutOfReach());
     service.person ??= me;
     service.takesNone = undefined;
     return Promise.resolve(true);

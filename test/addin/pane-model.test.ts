@@ -13,6 +13,19 @@ describe("the pane", () => {
     expect(on(model, "confirm").found.why).toBe("first-time");
   });
 
+  it("says what the service has against a sign-in, and when the sign-in cannot be reached", async () => {
+    const { model, service } = open();
+    service.person = undefined;
+    await model.start();
+    expect(on(model, "signed-out").notice).toBeUndefined();
+    service.isSignInOutOfReach = true;
+    await model.signIn();
+    expect(JSON.stringify(model.state())).toContain("The sign-in cannot be reached: check the connection");
+    service.refusesSignIn = { kind: "signed-out", sentence: "The sign-in has expired.", reference: "ref-1" };
+    await model.start();
+    expect(on(model, "signed-out").notice).toMatchObject({ sentence: "The sign-in has expired.", reference: "ref-1" });
+  });
+
   it("tells somebody who holds no team what to do", async () => {
     const { model, service } = open();
     service.person = { ...me, councils: [] };

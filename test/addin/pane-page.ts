@@ -107,7 +107,7 @@ const page: Partial<PanePage> & Pick<PanePage, "begin" | "confirm" | "change"> =
     const sheets = grid.sheets.map((sheet) => ({ ...sheet, hiddenColumns: new Set(sheet.hiddenColumns) }));
     page.workbook = new MemoryWorkbook({ ...grid, sheets });
     page.service = told;
-    const options = { base: "/api", fetch: fetchFrom(told), token: () => Promise.resolve("token") };
+    const options = { base: "/api", fetch: fetchFrom(told), token: () => Promise.resolve(told.person && "token") };
     const model = paneModel({
       workbook: page.workbook,
       client: createClient(options),

@@ -24,21 +24,22 @@ const twoTeams = withLines(few, (lines) =>
     ["Team", "Safeguarding East", "Safeguarding West"][Math.min(index, 1 + (index % 2))] ?? "",
   ]),
 );
-// Twelve sheets of the same headings, of which one may mean either of two columns.
-const alike = sheetsAlike(12, [
+// Twelve sheets of the same headings, of which one may mean either of two columns, and whose sheets may be workers' own.
+const workers = ["Ada", "Ben", "Cy", "Dee", "Eli", "Fay", "Gus", "Hal", "Ida", "Jo", "Kay", "Lou"];
+const alike = sheetsAlike(workers, [
   ["Ref", "Child", "Plan", "Opened", "Sup 1", "Sup 2", "Last seen", "Last seen"],
   ["1234501", "Robin Hollow", "CIN", 45_000, 45_700, 45_890, 45_880, 45_870],
   ["1234502", "Kit Larkin", "CP", 45_000, 45_710, 45_891, 45_881, ""],
 ]);
 let pane: PaneInPage;
 
-function sheetsAlike(count: number, values: SheetLines): WrittenGrid {
+function sheetsAlike(names: readonly string[], values: SheetLines): WrittenGrid {
   const [sheet] = f1.sheets;
   if (sheet === undefined) throw new Error("There is no sheet.");
-  const sheets = Array.from({ length: count }, (_, index) => {
+  const sheets = names.map((name, index) => {
     // Each worker has children of their own.
     const own = values.map(([ref = "", ...line], row) => [row === 0 ? ref : `${String(ref)}${index + 10}`, ...line]);
-    return { ...sheet, name: `Worker ${index + 1}`, values: own, formulas: own };
+    return { ...sheet, name, values: own, formulas: own };
   });
   return { ...f1, sheets };
 }
@@ -174,7 +175,7 @@ const states: readonly State[] = [
     show: async () => {
       await begin(alike);
       await pane.page.getByLabel("Column of Opened on").selectOption("C");
-      await pane.page.getByRole("button", { name: "Go to column H of sheet Worker 1" }).scrollIntoViewIfNeeded();
+      await pane.page.getByRole("button", { name: "Go to column H of sheet Ada" }).scrollIntoViewIfNeeded();
     },
     says: "More than one column may be meant: please choose.",
   },
@@ -557,28 +558,35 @@ describe("by keyboard alone", () => {
     await begin(alike);
     const { page } = pane;
     const question = page.getByLabel("Column of Child last seen");
-    expect(await question.count()).toBe(1);
+    await expect.poll(() => question.count()).toBe(1);
     await page.getByText("11 Aug 2025 · 12 Aug 2025").waitFor();
     await page.getByLabel("Hide children's names").check();
     await expect.poll(() => page.getByText("11 Aug 2025 · 12 Aug 2025").count()).toBe(0);
     expect(await page.getByText("Robin Hollow").count()).toBe(0);
     await page.getByLabel("Hide children's names").uncheck();
-    await page.getByRole("button", { name: "Go to column H of sheet Worker 1" }).focus();
+    await page.getByRole("button", { name: "Go to column H of sheet Ada" }).focus();
     await page.keyboard.press("Enter");
-    await expect.poll(() => pane.in(({ workbook }) => workbook.visited)).toEqual(["Worker 1 0 7"]);
+    await expect.poll(() => pane.in(({ workbook }) => workbook.visited)).toEqual(["Ada 0 7"]);
+    await page.getByText("Say first whether the sheets are named after their workers.").waitFor();
+    await page.getByRole("button", { name: "Confirm and check now" }).focus();
+    await page.keyboard.press("Enter");
+    const whose = page.getByLabel(/^No cell says who the worker is on Ada, Ben, .* and Lou\. Are these sheets/u);
+    expect(await whose.evaluate((element) => element === document.activeElement)).toBe(true);
+    await whose.selectOption({ label: "Yes: they are sent as the workers" });
     await question.selectOption("G");
     const series = page.getByLabel("Columns of Discussions");
     expect(await series.evaluate((element) => element.ariaDescribedByElements?.[0]?.textContent)).toContain("Sure");
     await series.selectOption("Not in this tracker");
-    await page.getByText("Choose the column of the last discussion on sheet Worker 1 first.").waitFor();
+    await page.getByText("Choose the column of the last discussion on sheet Ada first.").waitFor();
     await series.selectOption("E to F (2 columns)");
-    await page.getByLabel("Sheet Worker 12 belongs to this tracker").uncheck();
+    await page.getByLabel("Sheet Lou belongs to this tracker").uncheck();
     await page.getByText("11 tables: 22 cases.").waitFor();
     await page.getByRole("button", { name: "Confirm and check now" }).focus();
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Check now" }).waitFor();
     const columns = await pane.in(({ workbook }) => JSON.stringify(workbook.remembered["tracker"]));
     expect(columns.match(/"lastSeen":"G"/gu)).toHaveLength(11);
+    expect(columns.match(/"workerInSheetName":true/gu)).toHaveLength(11);
   });
 
   it("a tracker is confirmed and checked, and a finding opened", async () => {

@@ -8,6 +8,7 @@ import { keys } from "../../addin/commands/remembered.ts";
 import { outOfDate } from "../../addin/commands/status-formula.ts";
 import { officeWorkbook } from "../../addin/office/office-workbook.ts";
 import type { CheckRequest } from "../../shared/contract/routes.ts";
+import { columnIndex } from "../../shared/tracker/columns.ts";
 import { understandTracker } from "../../shared/tracker/understand.ts";
 import type { HeadlessExcel } from "../../local/excel/headless.ts";
 import { partText } from "../local/excel/xlsx/fixtures.ts";
@@ -87,6 +88,53 @@ function filledColumns(found: FoundTracker): number[] {
     rows.some((row) => row[column] !== ""),
   );
 }
+
+describe("a word at the very bottom of a sheet", () => {
+  const find = (): Promise<FoundTracker> => findTracker(officeWorkbook, asAt, person);
+
+  function put(excel: HeadlessExcel, row: number, ...columns: number[]): void {
+    for (const column of columns) excel.workbook.sheets[0]?.put(row, column, { value: "left here" });
+  }
+
+  it.each(["C", "XFD"])("in column %s costs nothing: it is told of and not read", async (letters) => {
+    const excel = open("F1-hgy-clean-table");
+    const clean = await answers(excel, find);
+    put(excel, 1_048_575, columnIndex(letters));
+    const first = await answers(excel, find);
+    expect([first.syncs, first.bytes < clean.bytes + 500]).toEqual([2, true]);
+    if (first.found.kind !== "to-confirm" || clean.found.kind !== "to-confirm") throw new Error(first.found.kind);
+    const stray = { row: 1_048_575, column: columnIndex(letters) };
+    const sheets = clean.found.reading.workbook.sheets.map((sheet) => ({ ...sheet, stray }));
+    expect(first.found.reading.workbook).toEqual({ ...clean.found.reading.workbook, sheets });
+    const told = `On sheet Caseload cell ${letters}1048576 stands far below everything else and is not read: clear it, or move it up.`;
+    expect(first.found.notices).toContain(told);
+    await confirm(first.found, "haringey");
+    const again = await answers(excel, find);
+    if (again.found.kind !== "confirmed") throw new Error(again.found.kind);
+    expect([again.syncs, again.found.notices]).toEqual([2, [told]]);
+  });
+
+  it("is left out of a sheet that is too large for one answer too", async () => {
+    put(open("F2-bnt-pod-tracker", { maxPayloadBytes: 20_000 }), 1_048_575, 2);
+    const found = await find();
+    if (found.kind !== "to-confirm") throw new Error(found.kind);
+    expect(found.reading.workbook.sheets[0]?.values.length).toBeLessThan(200);
+    expect(found.notices?.filter((notice) => notice.includes("C1048576"))).toHaveLength(1);
+  });
+
+  it.each([
+    ["two cells", 60_000, [2, 3]],
+    ["less than ten thousand rows below", 20_001, [2]],
+  ])("is read as the rest is where it is %s", async (_, row, columns) => {
+    const excel = open("F1-hgy-clean-table");
+    put(excel, 10_001, 2);
+    put(excel, row, ...columns);
+    const found = await find();
+    if (found.kind !== "to-confirm") throw new Error(found.kind);
+    const [sheet] = found.reading.workbook.sheets;
+    expect([sheet?.values.length, sheet?.values[row]?.[2]]).toEqual([row + 1, "left here"]);
+  });
+});
 
 describe("a part of a sheet", () => {
   it.each([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Checked } from "../../addin/commands/check.ts";
 import { findSampled, runToAudit, suggestedSize } from "../../addin/commands/sample.ts";
-import { withLaterAnswers } from "../../addin/rollup/qa/answer-keeper.ts";
-import { suggestedSeed } from "../../addin/rollup/qa/sample-words.ts";
+import { withLaterAnswers } from "../../addin/sample/answer-keeper.ts";
+import { suggestedSeed } from "../../addin/sample/sample-words.ts";
 import type { Sample } from "../../shared/contract/beside-run.ts";
 import type { AuditRun } from "../../shared/contract/routes.ts";
 import type { CellValue } from "../../shared/tracker/grid.ts";

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { checkAgain } from "../../addin/commands/check-again.ts";
 import { lookAgain } from "../../addin/commands/find-tracker.ts";
 import { forgetWorkbook } from "../../addin/commands/forget.ts";
+import { listedFindings } from "../../addin/commands/finding-list.ts";
 import { clearMarks, markFindings } from "../../addin/commands/mark.ts";
 import { marksAmiss } from "../../addin/commands/marks-amiss.ts";
 import { columnPlace } from "../../addin/commands/status-column.ts";
@@ -91,6 +92,24 @@ describe("a status column beside a range", () => {
     const statuses = Array.from({ length: rows }, (_, row) => at(sheet, row + 1, columnF));
     expect(new Set(statuses)).toEqual(new Set(["Met, due 30 Nov 2025"]));
   });
+});
+
+it.each([
+  ["references", [headings, ["M~1001", "Jo", "CIN", 45_000, 45_900], ["M~1002", "Jo", "CIN", 45_000, 45_900]]],
+  [
+    "workers",
+    [
+      ["Worker", "Role", "Start date", "Last supervision"],
+      ...["Jo", "Ada"].map((name) => [name, "Social worker", 45_000, 45_900]),
+    ],
+  ],
+])("statuses stand beside a word at the very bottom of the column of %s", async (_, rows) => {
+  const { sheet, checkNow } = await opened(rows, (__, each) => {
+    each.put(1_048_575, 0, { value: "left here" });
+  });
+  expect(await checkNow()).toEqual({ marked: true, because: [] });
+  const column = rows[0]?.length ?? 0;
+  expect([1, 2].map((row) => String(at(sheet, row, column)).slice(0, 3))).toEqual(["Met", "Met"]);
 });
 
 describe("where cells are formatted as text", () => {
@@ -257,6 +276,15 @@ describe("the status columns of tables side by side", () => {
   });
 });
 
+it("the status column of a range leaves a column free beside an Excel table, which would take it in", async () => {
+  const beside = children.map((row, at) => [...row, at === 0 ? "Room" : `B${at}`]);
+  const { sheet, checkNow } = await opened(beside, (workbook, each) => {
+    workbook.addTable(each, area(0, columnF, 3, 1), "Rooms");
+  });
+  await checkNow();
+  expect(shown(sheet)[0]?.slice(columnF)).toEqual(["Room", "", "Policy check"]);
+});
+
 describe("a status column of a table", () => {
   const asTable = (workbook: Workbook, sheet: Sheet): void => {
     workbook.addTable(sheet, area(0, 0, 3, 5), "Children");
@@ -274,6 +302,27 @@ describe("a status column of a table", () => {
         time,
       ).toEqual(statuses);
     }
+  });
+
+  it("stops where the table does: the rows that are typed right below are told of, and cleared is all there was", async () => {
+    const late = ["M2001", "Ade", "CP", 45_000, 45_700];
+    const rows = [...children, late, late.with(0, "M2002")];
+    const { sheet, excel } = await opened(rows, asTable);
+    const checked = await answer();
+    await excel.settle();
+    expect(sheet.used(true)).toEqual(area(0, 0, 5, 6));
+    expect([2, 3, 4].map((row) => at(sheet, row, columnF))).toEqual(["Met, due 30 Nov 2025", "", ""]);
+    const why =
+      "below the Excel table, where no status is written: take what belongs to it into the table with Table Design, Resize Table.";
+    expect(checked.marking.because).toEqual([`Rows 4 to 5 of C stand ${why}`]);
+    const { cases, soon } = listedFindings(checked);
+    expect(cases.map(({ name, unmarked }) => [name, unmarked])).toEqual([
+      ["M2001", `This row stands ${why}`],
+      ["M2002", `This row stands ${why}`],
+    ]);
+    expect(soon.filter(({ unmarked }) => unmarked !== undefined)).toEqual([]);
+    await clearMarks(officeWorkbook);
+    expect(shown(sheet)).toEqual(rows);
   });
 
   it("pushes no formula aside that comes to nothing today", async () => {

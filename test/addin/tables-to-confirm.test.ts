@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { confirmTracker, findTracker, lookAgain, type ToConfirm } from "../../addin/commands/find-tracker.ts";
+import { whoseSheetsWords } from "../../addin/commands/layout-words.ts";
 import { fieldsToAdd, mappingRows, withColumn } from "../../addin/commands/mapping.ts";
+import { whatIsSent } from "../../addin/commands/what-is-sent.ts";
 import { keys } from "../../addin/commands/remembered.ts";
 import { lackingIn, namesSentIn, tablesFound, type TableFound } from "../../addin/taskpane/tables-found.ts";
+import { lackingWhoseSheets, whoseSheetsId, withWhoseSheets } from "../../addin/taskpane/whose-sheets.ts";
 import { whyAsked } from "../../addin/taskpane/why-asked.ts";
 import type { CellValue } from "../../shared/tracker/grid.ts";
 import type { TableLayout } from "../../shared/tracker/layout.ts";
+import { sheetsOfWorkers } from "../../shared/tracker/sheets-of-workers.ts";
 import { MemoryWorkbook, smallTracker } from "./memory-workbook.ts";
 import { confirmed, me, on, open } from "./opened-pane.ts";
 import { asAt, newId, person } from "./support.ts";
@@ -48,14 +52,29 @@ describe("a question about a column", () => {
         ...{ sheet: "Cases", headerRow: 1, span: ["A", "F"], field },
         candidates: headings.map((heading) => ({ column: "E", heading, samples: ["01/20/2023"] })),
       });
-    expect(asked("dateOpened", "Date opened")).toBe(
-      "Most cells of “Date opened” cannot be read as this: choose it all the same, or another.",
+    const doubted = (doubt: "cells" | "hidden"): string =>
+      whyAsked({
+        ...{ sheet: "Cases", headerRow: 1, span: ["A", "F"], field: "lastDiscussion" },
+        candidates: [{ column: "E", heading: "Last sup", samples: ["01/20/2023"], doubt }],
+      });
+    expect(doubted("cells")).toBe(
+      "Most cells of “Last sup” cannot be read as this: choose it all the same, or another.",
+    );
+    expect(doubted("hidden")).toBe("“Last sup” is hidden and may be out of date: choose it all the same, or another.");
+    expect(asked("lastDiscussion")).toBe(
+      "No column looks like this: choose one, or say that it is not in this tracker.",
     );
     for (const heading of ["Last MO", "Seen with TM"]) {
       expect(asked("lastDiscussion", heading)).toBe(`“${heading}” may be this or something else: please choose.`);
     }
     expect(asked("lastDiscussion", "MO", "CS")).toBe("More than one column may be meant: please choose.");
-    expect(asked("lastDiscussion", "Sup date", "Sup date")).toContain("read them together as “Discussions”.");
+    for (const headings of [
+      ["Sup date", "Sup date"],
+      ["Q1 (Apr-Jun)", "Q2 (Jul-Sep)"],
+      ["Discussed July", "Discussed Aug 25"],
+    ]) {
+      expect(asked("lastDiscussion", ...headings)).toContain("read them together as “Discussions”.");
+    }
   });
 
   it("must be answered before the tracker is confirmed", async () => {
@@ -202,6 +221,61 @@ describe("what a colleague has agreed to", () => {
     await confirmTracker(workbook, again, [withColumn(layout, "lastSeen", "F")], who);
     expect(await findTracker(workbook, asAt, "person-2")).toMatchObject({ kind: "to-confirm", why: "new-person" });
     expect(await findTracker(workbook, asAt, person)).toMatchObject({ kind: "confirmed" });
+  });
+});
+
+describe("sheets that may be named after their workers", () => {
+  const children: CellValue[][] = [
+    ["Ref", "Plan", "Opened", "Last supervision"],
+    ["M1001", "CP", 45_000, 45_900],
+    ["M1002", "CIN", 45_000, 45_900],
+  ];
+  const other = [children[0] ?? [], ["M2001", "CP", 45_000, 45_900], ["M2002", "CP", 45_000, 45_900]];
+
+  function named(...names: string[]): MemoryWorkbook {
+    const { grid } = workbookWith(children, other);
+    const sheets = grid.sheets.map((sheet, index) => ({ ...sheet, name: names[index] ?? "" }));
+    return new MemoryWorkbook({ ...grid, sheets });
+  }
+
+  const askedIn = (asked: ToConfirm): readonly TableLayout[] =>
+    sheetsOfWorkers(asked.reading.workbook, asked.layouts, asAt);
+
+  it("are asked about once, with one answer that is kept and sent, and again once one has another name", async () => {
+    const workbook = named("Jo Okarra", "Ada Marsh");
+    const first = await found(workbook);
+    const asked = askedIn(first);
+    expect(whoseSheetsWords(asked)).toBe(
+      "No cell says who the worker is on Jo Okarra and Ada Marsh. Are these sheets named after their workers?",
+    );
+    expect(lackingWhoseSheets(asked)).toMatchObject({ at: whoseSheetsId });
+    const yes = withWhoseSheets(tablesFound(first), asked, true).map(({ layout }) => layout);
+    expect(lackingWhoseSheets(sheetsOfWorkers(workbook.grid, yes, asAt))).toBeUndefined();
+    await confirmTracker(workbook, first, yes, who);
+    const again = await findTracker(workbook, asAt, person);
+    if (again.kind !== "confirmed") throw new Error(again.kind);
+    const [cases] = await whatIsSent(workbook.grid, again.layouts, asAt);
+    expect(cases?.fields).toContainEqual({ field: "worker", words: "Jo Okarra" });
+
+    const renamed = named("Jo Okarra", "Ben Cole");
+    await renamed.remember(workbook.remembered);
+    const changed = await found(renamed);
+    expect(changed.why).toBe("headings-changed");
+    expect(changed.layouts.map(({ workerInSheetName }) => workerInSheetName)).toEqual([true, undefined]);
+    expect(lackingWhoseSheets(askedIn(changed))).toMatchObject({ at: whoseSheetsId });
+  });
+
+  it("are sent for nobody who had agreed to less", async () => {
+    const workbook = named("Jo Okarra", "Ada Marsh");
+    const first = await found(workbook);
+    const answered = (isYes: boolean): TableLayout[] =>
+      withWhoseSheets(tablesFound(first), askedIn(first), isYes).map(({ layout }) => layout);
+    await confirmTracker(workbook, first, answered(false), who);
+    const second = await lookAgain(workbook, asAt);
+    if (second.kind !== "to-confirm") throw new Error(second.kind);
+    expect(lackingWhoseSheets(askedIn(second))).toBeUndefined();
+    await confirmTracker(workbook, second, answered(true), { ...who, personId: "person-2" });
+    expect(await findTracker(workbook, asAt, person)).toMatchObject({ kind: "to-confirm", why: "new-person" });
   });
 });
 

@@ -33,8 +33,10 @@ async function listener() {
   const certificate = await localhostCertificate(folder, new Date());
   rmSync(folder, { recursive: true });
   const bodies: string[] = [];
+  const bearers: (string | undefined)[] = [];
   const server = createServer({ key: certificate.key, cert: certificate.cert }, (request, response) => {
     void (async () => {
+      bearers.push(request.headers.authorization);
       const zipped = request.headers["content-encoding"] === "gzip";
       const chunks = await request.toArray();
       const whole = Buffer.concat(chunks as Buffer[]);
@@ -53,6 +55,7 @@ async function listener() {
   const endpoint = `https://127.0.0.1:${port}/`;
   return {
     bodies,
+    bearers,
     connectionString: `InstrumentationKey=10000000-0000-4000-8000-000000000001;IngestionEndpoint=${endpoint};LiveEndpoint=${endpoint}`,
   };
 }
@@ -62,7 +65,7 @@ describe("telemetry", () => {
     // The library speaks https alone, and here to a certificate made for this test.
     vi.stubEnv("NODE_TLS_REJECT_UNAUTHORIZED", "0");
     const printed = vi.spyOn(process.stdout, "write");
-    const { bodies, connectionString } = await listener();
+    const { bodies, bearers, connectionString } = await listener();
     const api = await startApi({ traces: connectionString });
     const traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     const headers = { authorization: `Bearer ${await api.issuer.issueToken(manager.personId)}`, traceparent };
@@ -88,6 +91,8 @@ describe("telemetry", () => {
     }
     expect(sent).not.toMatch(/alice|haringey|east|Bearer|eyJ|\bM\d{5}|dbs\//i);
     for (const { name } of everybody) expect(sent).not.toContain(name);
+    // As the service itself: a key alone would be refused.
+    expect(new Set(bearers)).toEqual(new Set(["Bearer of-the-service"]));
   });
 
   it("is reached from nowhere but by the import that waits for its setting", async () => {

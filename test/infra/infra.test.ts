@@ -1,10 +1,14 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { containerDefinitions } from "../../functions/cosmos/containers.ts";
 import { appRoles } from "../../functions/entra/app-roles.ts";
 import type { Role } from "../../functions/ports.ts";
 import { councilDocument } from "../../functions/cosmos/documents.ts";
 import { readSettings } from "../../functions/settings.ts";
+import { layOutService } from "../../local/build/service-folder.ts";
+import { folders } from "../../local/set-up/folders.ts";
 import { organisationFaults } from "../../functions/use-cases/organisation-faults.ts";
 import { plainDate } from "../../shared/calendar/plain-date.ts";
 import { defaultSettings, organisationChange } from "../../shared/contract/organisation.ts";
@@ -64,17 +68,61 @@ describe("what is deployed", () => {
 
   it("sets every setting that the service reads, and none that it does not know or forbids", () => {
     const set = [...bicep.matchAll(/\{ name: '(\w+)', value: /g)].map(([, name]) => name ?? "");
-    const ofThePlatform = ["AzureWebJobsStorage__accountName"];
+    const ofThePlatform = [
+      "AzureWebJobsStorage__accountName",
+      "AzureWebJobsDisableHomepage",
+      "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
+    ];
+    expect(set).toEqual(expect.arrayContaining(ofThePlatform));
     expect(set.filter((name) => !ofThePlatform.includes(name)).toSorted()).toEqual(readNames().toSorted());
     const environment = Object.fromEntries(set.map((name) => [name, sampleOf(name)]));
     expect(() => readSettings(environment)).not.toThrow();
+  });
+
+  it("is one folder, made whole, in which nothing is left to be built or fetched", () => {
+    const root = mkdtempSync(path.join(tmpdir(), "service-folder-"));
+    onTestFinished(() => {
+      rmSync(root, { recursive: true });
+    });
+    for (const file of ["dist/functions/main.mjs", "dist/addin/pane.html", "host.json", "package.json"]) {
+      mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+      writeFileSync(path.join(root, file), '{ "name": "x", "version": "1.2.3", "scripts": { "build": "x" } }');
+    }
+    const deployed = /^ {4}dist: (.+)$/m.exec(textOf("../azure.yaml"))?.[1] ?? "";
+    expect(path.join(folders.root, deployed)).toBe(folders.service);
+    const folder = path.join(root, deployed);
+    layOutService({ root, folder });
+    const described = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as Record<string, unknown>;
+    expect(Object.keys(described).toSorted()).toEqual(["main", "name", "private", "type", "version"]);
+    for (const file of [String(described["main"]), "addin/pane.html", "host.json"])
+      expect(existsSync(path.join(folder, file))).toBe(true);
+  });
+
+  it("is made anew before every release, once what makes it is installed: by a hook of the service, not of the project", () => {
+    const hooks = /^( *)hooks:\n *prepackage:\n(?: .*\n)*? *run: (.+)$/m.exec(textOf("../azure.yaml"));
+    expect(hooks?.slice(1)).toEqual(["    ", "npm run build -- --production"]);
+  });
+
+  it("logs what the functions write, and of the requests nothing that the host would add", () => {
+    const host = JSON.parse(textOf("../host.json")) as { logging: { logLevel: Record<string, string> } };
+    /** As the host finds the level of a category: by the longest name that it begins with. */
+    const levelOf = (category: string): string | undefined => {
+      const [name = "default"] = Object.keys(host.logging.logLevel)
+        .filter((each) => `${category}.`.startsWith(`${each}.`))
+        .toSorted((one, other) => other.length - one.length);
+      return host.logging.logLevel[name];
+    };
+    expect(levelOf("Function.check.User")).toBe("Information");
+    // A request as the host tells of it holds its address, and with that a reference.
+    expect(levelOf("Host.Results")).toBe("Warning");
   });
 
   it("holds no secret and leaves no key in use", () => {
     for (const name of ["main.bicep", "main.bicepparam"]) {
       expect(textOf(name)).not.toMatch(/listKeys|connectionStrings|AccountKey|@secure|password\s*=/i);
     }
-    expect(bicep).toContain("disableLocalAuth: true");
+    expect(bicep).toContain("    disableLocalAuth: true");
+    expect(bicep).toContain("    DisableLocalAuth: true");
     expect(bicep).toContain("allowSharedKeyAccess: false");
   });
 

@@ -21,12 +21,18 @@ const isWarnedOnLeaving = 'dispatchEvent(new Event("beforeunload", { cancelable:
 
 /** The sign-in has run out: the change is there again once the same person has come back from the sign-in page. */
 async function staysOverSignIn(page: Page): Promise<void> {
-  const signedOut = { type: "about:blank", title: "Signed out", status: 401, detail: "None.", correlationId: "ref-1" };
+  const signedOut = {
+    type: "about:blank",
+    title: "Signed out",
+    status: 401,
+    detail: "The sign-in has expired. Sign in again.",
+    correlationId: "ref-1",
+  };
   await page.route(/\/organisation$/, (route) =>
     route.request().method() === "PUT" ? route.fulfill({ status: 401, json: signedOut }) : route.fallback(),
   );
   await page.getByRole("button", { name: "Save" }).click();
-  await page.getByText("You are signed out: sign in and try again. Your change is still here.").waitFor();
+  await page.getByText("The sign-in has expired. Sign in again. Your change is still here.").waitFor();
   await page.unroute(/\/organisation$/);
   await page.getByRole("button", { name: "Sign in" }).click();
   const asWho = page.getByRole("button", { name: /^Marguerite Ashenvale/ });

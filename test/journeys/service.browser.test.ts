@@ -271,9 +271,11 @@ describe("when a run cannot be read, the page says why", () => {
     await isFitToShow(juniper, "quality-gone");
 
     await button(juniper, "Back to all runs").click();
-    await juniper.route(/\/audits\?/, (route) => route.fulfill(problem(401, "None.")));
+    await juniper.route(/\/audits\?/, (route) =>
+      route.fulfill(problem(401, "The sign-in has expired. Sign in again.")),
+    );
     await juniper.getByLabel("Team").selectOption("Every team");
-    await juniper.getByText("You are signed out: sign in and try again.").waitFor();
+    await juniper.getByText("The sign-in has expired. Sign in again.").waitFor();
     await button(juniper, "Sign in").waitFor();
     await juniper.unroute(/\/audits\?/);
     await juniper.context().setOffline(true);

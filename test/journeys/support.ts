@@ -108,6 +108,7 @@ interface InPage {
     };
     settled(): Promise<void>;
     reveal(heading: string): void;
+    loadPaneAgain(): void;
   };
 }
 
@@ -160,6 +161,14 @@ export class Workbench {
       (globalThis as unknown as InPage).workbench.reveal(wanted);
     }, heading);
     await this.page.waitForTimeout(500);
+  }
+
+  /** Presses a button of the ribbon while the pane is still being loaded. */
+  async pressFirst(name: string): Promise<void> {
+    await this.page.evaluate(() => {
+      (globalThis as unknown as InPage).workbench.loadPaneAgain();
+    });
+    await this.page.getByRole("button", { name, exact: true }).click();
   }
 
   settled(): Promise<void> {

@@ -72,6 +72,11 @@ describe("the grid and the ribbon", () => {
       .toBe("Overdue 23 days, due 23 Aug 2025 +1 more");
     await page.getByRole("button", { name: "Clear", exact: true }).click();
     await expect.poll(() => excel.column("Policy check"), patiently).toEqual([]);
+
+    await excel.pressFirst("Check");
+    await expect
+      .poll(async () => (await excel.column("Policy check"))[0], patiently)
+      .toBe("Overdue 23 days, due 23 Aug 2025 +1 more");
     expect(world.problems).toEqual([]);
   });
 });

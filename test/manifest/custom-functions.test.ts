@@ -79,6 +79,13 @@ describe("the functions in the unified manifest", () => {
   });
 });
 
+describe("a manifest for another address", () => {
+  it("is the same with and without a slash at its end, as an address is copied", () => {
+    expect(xmlManifest(addresses("https://oversight.example/"))).toBe(xmlManifest(at));
+    expect(unifiedManifest(addresses("https://oversight.example/"))).toEqual(unifiedManifest(at));
+  });
+});
+
 describe("the committed manifests", () => {
   it("are what product.ts says, and valid", async () => {
     const local = addresses("https://localhost:3443");

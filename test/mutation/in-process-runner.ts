@@ -1,7 +1,7 @@
 import { registerHooks } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { leftOut, testFiles } from "./test-files.ts";
+import { leftOut, testFiles, testFilesFor } from "./test-files.ts";
 import type { Test } from "./vitest-stand-in.ts";
 
 /** A Stryker test runner that loads the tests of the core into its own process, by Node's own type stripping. */
@@ -16,7 +16,7 @@ interface Namespace {
 }
 
 interface MutantRun {
-  readonly activeMutant: { readonly id: string };
+  readonly activeMutant: { readonly id: string; readonly fileName: string };
   readonly testFilter?: readonly string[];
   readonly hitLimit?: number;
   readonly mutantActivation: "runtime" | "static";
@@ -56,10 +56,10 @@ registerHooks({
 let copies = 0;
 
 /** The tests of each file in turn, of a fresh copy of all that they import. */
-async function* loadTests(): AsyncGenerator<readonly Test[]> {
+async function* loadTests(files: readonly string[]): AsyncGenerator<readonly Test[]> {
   const { testsOf } = await import("./vitest-stand-in.ts");
   copies += 1;
-  for (const file of testFiles) {
+  for (const file of files) {
     const url = `${pathToFileURL(path.resolve(file)).href}?copy=${copies}`;
     const tests = await testsOf(file, () => import(url) as Promise<unknown>);
     yield tests.filter(({ name }) => !leftOut.test(name));
@@ -107,7 +107,7 @@ class InProcessRunner {
 
   async init() {
     root = pathToFileURL(process.cwd()).href;
-    for await (const tests of loadTests()) this.#tests.push(tests);
+    for await (const tests of loadTests(testFiles)) this.#tests.push(tests);
   }
 
   async dryRun() {
@@ -125,8 +125,10 @@ class InProcessRunner {
 
   async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation }: MutantRun) {
     Object.assign(namespace, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
+    const files = testFilesFor(activeMutant.fileName);
+    const loaded = this.#tests.filter(([first]) => first !== undefined && files.includes(first.fileName));
     try {
-      return await judge(mutantActivation === "static" ? loadTests() : this.#tests, testFilter && new Set(testFilter));
+      return await judge(mutantActivation === "static" ? loadTests(files) : loaded, testFilter && new Set(testFilter));
     } catch (error) {
       // A mutant that cannot even be loaded would not go unseen.
       return { status: "killed", killedBy: [], failureMessage: String(error), nrOfTests: 0 };

@@ -2,7 +2,7 @@ import { wireTables } from "../../shared/contract/tables.ts";
 import { understandTracker } from "../../shared/tracker/understand.ts";
 import { expectedOutcome, workbookOf } from "../support/tracker-fixtures.ts";
 
-/** The trackers are read once for all mutants: reading takes longer than judging, and is no part of the three rooms. */
+/** The trackers are read once for all mutants of the checks: reading takes longer than judging. */
 
 const fixtures = [
   "F6-full-set.barnet",
@@ -20,6 +20,7 @@ const fixtures = [
 
 export const readTrackers = fixtures.map((name) => {
   const expected = expectedOutcome(name);
-  const understood = understandTracker(workbookOf(expected), expected.sheets, expected.asAt);
-  return { name, expected, understood, tables: wireTables.parse(understood.tables) };
+  const workbook = workbookOf(expected);
+  const understood = understandTracker(workbook, expected.sheets, expected.asAt);
+  return { name, expected, workbook, understood, tables: wireTables.parse(understood.tables) };
 });

@@ -2,7 +2,7 @@ import { dayInWords } from "../../../shared/calendar/format.ts";
 import type { PlainDate } from "../../../shared/calendar/plain-date.ts";
 import type { AccessLogDay } from "../../../shared/contract/organisation.ts";
 import { csvFile } from "../csv-file.ts";
-import { timeInWords } from "../moment-words.ts";
+import { timeInWords } from "../../ui/moment-words.ts";
 
 type Entry = AccessLogDay["entries"][number];
 

@@ -6,7 +6,7 @@ import type { Answer } from "../../../shared/contract/client.ts";
 import type { AccessLogDay } from "../../../shared/contract/organisation.ts";
 import { AnswerNotice } from "../answer-notice.tsx";
 import { FileButtons } from "../file-buttons.tsx";
-import { useAnswer } from "../use-answer.ts";
+import { useAnswer } from "../../ui/use-answer.ts";
 import { accessLogCsv, logHeadings, logRow } from "./access-log-csv.ts";
 import type { PartProps } from "./part.ts";
 import { PlainTable } from "../plain-table.tsx";

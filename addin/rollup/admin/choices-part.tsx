@@ -4,7 +4,7 @@ import type { ChoicesMade } from "../../../shared/contract/organisation.ts";
 import type { ChoiceValue } from "../../../shared/policy/choice-value.ts";
 import type { Policy } from "../../../shared/policy/policy.ts";
 import { editions } from "../../../shared/policy/registry.ts";
-import { momentInWords } from "../moment-words.ts";
+import { momentInWords } from "../../ui/moment-words.ts";
 import { choiceFrom, choiceText, howToType, offerWords } from "./choice-text.ts";
 import type { PartProps } from "./part.ts";
 

@@ -10,7 +10,7 @@ import { Choice } from "../../ui/choice.tsx";
 import { NoticeBar } from "../../ui/notice-bar.tsx";
 import { AnswerNotice } from "../answer-notice.tsx";
 import { FailureNotice } from "../failure-notice.tsx";
-import { useAnswer } from "../use-answer.ts";
+import { useAnswer } from "../../ui/use-answer.ts";
 import { FindSomebody } from "./find-somebody.tsx";
 import type { PartProps } from "./part.ts";
 import { figuresWords, foundWords, readsRunsOf, runWords } from "./run-to-erase.ts";

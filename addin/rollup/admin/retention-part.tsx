@@ -2,7 +2,7 @@ import { useCallback } from "react";
 import { dayInWords } from "../../../shared/calendar/format.ts";
 import type { KeptKind } from "../../../shared/contract/reports.ts";
 import { AnswerNotice } from "../answer-notice.tsx";
-import { useAnswer } from "../use-answer.ts";
+import { useAnswer } from "../../ui/use-answer.ts";
 import type { PartProps } from "./part.ts";
 import { PlainTable } from "../plain-table.tsx";
 

@@ -3,7 +3,7 @@ import { plainDate } from "../../../shared/calendar/plain-date.ts";
 import { takesOut, type Erasure } from "../../../shared/contract/beside-run.ts";
 import type { AuditRun, Me } from "../../../shared/contract/routes.ts";
 import type { RunAbout } from "../../../shared/contract/runs-about.ts";
-import { momentInWords } from "../moment-words.ts";
+import { momentInWords } from "../../ui/moment-words.ts";
 import { heldWords } from "./held-words.ts";
 
 /** Whether somebody reads the runs of a team: its holder, the head of its service, and quality assurance. */

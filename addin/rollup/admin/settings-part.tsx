@@ -1,6 +1,6 @@
 import { Checkbox, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { settings as settingsShape, type Settings } from "../../../shared/contract/organisation.ts";
-import { momentInWords } from "../moment-words.ts";
+import { momentInWords } from "../../ui/moment-words.ts";
 import type { PartProps } from "./part.ts";
 
 const useStyles = makeStyles({

@@ -4,7 +4,7 @@ import { dayInWords } from "../../../shared/calendar/format.ts";
 import type { PlainDate } from "../../../shared/calendar/plain-date.ts";
 import type { RunPlace } from "../../../shared/contract/audit-client.ts";
 import type { AuditRun } from "../../../shared/contract/routes.ts";
-import { momentInWords } from "../moment-words.ts";
+import { momentInWords } from "../../ui/moment-words.ts";
 import type { PageTools } from "../page-tools.ts";
 import { RunFindings } from "../run-findings.tsx";
 import { RunFacts, RunFigures } from "../run-record.tsx";

@@ -5,7 +5,7 @@ import { auditsPath } from "../../../shared/contract/audit-client.ts";
 import type { AuditRun } from "../../../shared/contract/routes.ts";
 import { FailureNotice } from "../failure-notice.tsx";
 import { FileButtons } from "../file-buttons.tsx";
-import { momentInWords } from "../moment-words.ts";
+import { momentInWords } from "../../ui/moment-words.ts";
 import type { PageTools } from "../page-tools.ts";
 import { queryOf, type RunsState, type RunsStore } from "./runs-store.ts";
 

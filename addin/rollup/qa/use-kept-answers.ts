@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import type { RunPlace } from "../../../shared/contract/audit-client.ts";
 import { useOnPage } from "../on-page.ts";
-import type { AnswerKeeper } from "./answer-keeper.ts";
+import type { AnswerKeeper } from "../../sample/answer-keeper.ts";
 
 /** Answers that could not be kept outlive the part of the page, and are sent again when their sample is drawn again. */
 export function useKeptAnswers(keeper: AnswerKeeper, { runId }: RunPlace, seed: number | undefined): void {

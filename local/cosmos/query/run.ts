@@ -8,6 +8,7 @@ import type { Container, Store } from "../store.ts";
 import { type Place, readContinuation, writeContinuation } from "./continuation.ts";
 import { afterSql, assertOrderable, orderSql, presentSql, sortKeysOf } from "./ordering.ts";
 import { parseQuery } from "./parse.ts";
+import { placesIn } from "./places.ts";
 import type { Operand, Query, Selection } from "./query.ts";
 import { conditionSql, type Parameters, scalar, type Sql } from "./to-sql.ts";
 
@@ -17,7 +18,8 @@ const queryBody = z.strictObject({
 });
 
 export interface QueryRequest {
-  readonly scope: PartitionScope;
+  /** Absent where no partition key was given. */
+  readonly scope: PartitionScope | undefined;
   readonly body: unknown;
   readonly most: number;
   readonly continuation: string | undefined;
@@ -34,10 +36,11 @@ export function runQuery(store: Store, container: Container, request: QueryReque
   const query = parseQuery(body.data.query);
   assertOrderable(query.orderBy, container.resource.indexingPolicy);
   const parameters: Parameters = new Map(body.data.parameters.map(({ name, value }) => [name, value]));
-  const matching = matchingSql(store, container, { query, parameters, scope: request.scope });
+  const scope = request.scope ?? placesIn(query.where, parameters, container.partitionPaths);
+  const matching = matchingSql(store, container, { query, parameters, scope });
   if (query.selection.kind === "count") return { documents: [countOf(store, matching)] };
 
-  const queried = [container.number, request.scope.text, body.data];
+  const queried = [container.number, scope.text, body.data];
   const place = request.continuation === undefined ? undefined : readContinuation(request.continuation, queried);
   const { items, next } = pageOf(store, query, {
     matching,

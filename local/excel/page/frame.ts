@@ -57,6 +57,7 @@ export class ExcelWebFrame {
   private readonly registrations = new Map<string, Message>();
   private readonly options: FrameOptions;
   private isReadyForActions = false;
+  private pressed: readonly unknown[] | undefined;
 
   constructor(container: HTMLElement, options: FrameOptions) {
     this.options = options;
@@ -84,13 +85,26 @@ export class ExcelWebFrame {
     return this.emit([[messages.event, type, target, JSON.stringify(args), 1, false]]);
   }
 
-  /** Runs a function that the add-in has associated, as a ribbon button does. False when the add-in does not listen yet. */
-  runCommand(controlId: string, functionName: string): boolean {
+  /**
+   * Runs a function that the add-in has associated, as a ribbon button does: at once, or as soon as office.js says that it
+   * listens, which is before the add-in has said that it is ready.
+   */
+  runCommand(controlId: string, functionName: string): void {
     const event = JSON.stringify({ source: { id: controlId } });
-    return (
-      this.isReadyForActions &&
-      this.emit([[messages.action, actionDispatch, "", JSON.stringify([functionName, event]), 1, false]])
-    );
+    this.pressed = [messages.action, actionDispatch, "", JSON.stringify([functionName, event]), 1, false];
+    this.deliver();
+  }
+
+  /** As Excel does for the first press after it has closed the pane's runtime. */
+  loadAgain(): void {
+    this.registrations.clear();
+    this.isReadyForActions = false;
+    const { src } = this.element;
+    this.element.src = src;
+  }
+
+  private deliver(): void {
+    if (this.isReadyForActions && this.pressed !== undefined && this.emit([this.pressed])) this.pressed = undefined;
   }
 
   private emit(data: readonly unknown[]): boolean {
@@ -144,7 +158,10 @@ export class ExcelWebFrame {
 
   private hear(text: unknown): unknown {
     const { Actions: asked } = parsed(text) as { Actions: readonly { Id: number; Name: string }[] };
-    if (asked.some(({ Name }) => Name === "NotifyActionHandlerReady")) this.isReadyForActions = true;
+    if (asked.some(({ Name }) => Name === "NotifyActionHandlerReady")) {
+      this.isReadyForActions = true;
+      this.deliver();
+    }
     return { Results: asked.map(({ Id }) => ({ ActionId: Id, Value: null })) };
   }
 

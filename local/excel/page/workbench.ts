@@ -104,8 +104,12 @@ class OpenWorkbook {
     return this.api.counters;
   }
 
-  run(controlId: string, functionName: string): boolean {
-    return this.frame.runCommand(controlId, functionName);
+  run(controlId: string, functionName: string): void {
+    this.frame.runCommand(controlId, functionName);
+  }
+
+  loadPaneAgain(): void {
+    this.frame.loadAgain();
   }
 
   /** Resolves when formulas are up to date and drawn. */
@@ -224,7 +228,8 @@ function setUpRibbon(): void {
   const functions = { CheckNow: "check", ClearMarks: "clear" };
   for (const [control, name] of Object.entries(functions)) {
     find(control).addEventListener("click", () => {
-      if (open?.run(control, name) !== true) say("The add-in is not ready yet. Try again when the pane has opened.");
+      if (open === undefined) say("Open a workbook first.");
+      else open.run(control, name);
     });
   }
 }

@@ -5,7 +5,7 @@
 export const nameHeadings = {
   whole: [
     ...["Name", "Full name", "Child's name", "Name of child", "Child", "Children", "Child / young person"],
-    ...["YP", "YP name", "Name of YP", "Young person", "Young person's name", "Name of young person"],
+    ...["YP", "CYP", "YP name", "Name of YP", "Young person", "Young person's name", "Name of young person"],
     ...["Client", "Client name", "Service user", "Service user name"],
   ],
   surname: ["Surname", "Last name", "Second name"],

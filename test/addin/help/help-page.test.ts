@@ -7,10 +7,10 @@ import { statusHelp } from "../../../addin/help/state-help.ts";
 import { folders } from "../../../local/set-up/folders.ts";
 import { defaultSettings } from "../../../shared/contract/organisation.ts";
 import { editions } from "../../../shared/policy/registry.ts";
+import { escaped } from "../../../shared/text/escaped.ts";
 
 const template = readFileSync(path.join(folders.root, "addin/help.html"), "utf8");
 const page = helpPage(template, editions);
-const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 describe("the help page", () => {
   it("tells every check, sentence, choice and silence of every council, from their own data", () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { insertRollUp } from "../../../addin/office/insert-roll-up.ts";
 import { rollUpCsv } from "../../../addin/rollup/roll-up-csv.ts";
 import { rollUpSheet, type NoFigure, type RollUpSheet, type SheetOf } from "../../../addin/rollup/roll-up-sheet.ts";
@@ -153,5 +153,14 @@ describe("inserting the figures into the workbook", () => {
     const change = await host.run(() => insertRollUp(figures()));
     expect(change).toMatchObject({ done: false, because: expect.stringContaining("press Enter or Esc") as string });
     expect(workbook.sheets).toHaveLength(1);
+  });
+
+  it.each(["AccessDenied", "InvalidOperation"])("says so where no sheet may be added: %s", async (code) => {
+    vi.stubGlobal("Excel", { run: () => Promise.reject(Object.assign(new Error("Excel's own words."), { code })) });
+    onTestFinished(() => {
+      vi.unstubAllGlobals();
+    });
+    const because = expect.stringContaining("would not add a sheet") as string;
+    expect(await insertRollUp(figures())).toMatchObject({ done: false, because });
   });
 });

@@ -286,7 +286,13 @@ describe("when there is nothing to show, the page says why and what to do", () =
   it("when the sign-in has run out, and takes the figures away", async () => {
     const page = await openPage();
     await signIn(page, "Odessa Quillmere");
-    const problem = { type: "about:blank", title: "Signed out", status: 401, detail: "None.", correlationId: "ref-1" };
+    const problem = {
+      type: "about:blank",
+      title: "Signed out",
+      status: 401,
+      detail: "The sign-in has expired. Sign in again.",
+      correlationId: "ref-1",
+    };
     await page.route(/\/api\/me$/, (route) => route.fulfill({ status: 401, json: problem }));
     await page.getByRole("button", { name: "Refresh" }).click();
     await page.getByRole("heading", { name: "You are signed out" }).waitFor();

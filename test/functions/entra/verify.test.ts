@@ -145,6 +145,7 @@ describe("a token is refused, without throwing, when", () => {
     ["no person", { oid: undefined }, "malformed"],
     ["roles that are no list", { roles: "Administrator" }, "malformed"],
     ["no issuer", { iss: undefined }, "wrong-issuer"],
+    ["the older form", { iss: "https://sts.windows.net/tenant/", ver: "1.0" }, "old-version"],
     ["no audience", { aud: undefined }, "wrong-audience"],
     ["no scope, as an application's own token has none", { scp: undefined }, "not-a-person"],
   ])("it has %s", async (_what, changes, reason) => {

@@ -99,7 +99,8 @@ const documented = Object.entries(paths).flatMap(([path, methods]) =>
 async function tracing(connectionString: string) {
   const { app } = await import("@azure/functions");
   const { startTelemetry } = await import("../../../functions/telemetry/telemetry.ts");
-  const { traced, stop } = startTelemetry(connectionString, app.hook);
+  const getToken = () => Promise.resolve({ token: "of-the-service", expiresOnTimestamp: Date.now() + 3_600_000 });
+  const { traced, stop } = startTelemetry(connectionString, { getToken }, app.hook);
   onTestFinished(async () => stop());
   return traced;
 }

@@ -99,10 +99,17 @@ describe("the pages, served by the function app", () => {
     for (const policy of policies) {
       expect(policy).toContain("default-src 'none'; script-src 'self' https://appsforoffice.microsoft.com;");
       expect(policy).toContain("connect-src 'self' https://login.microsoftonline.com;");
+      expect(policy).toContain("frame-src https://login.microsoftonline.com https://appsforoffice.microsoft.com;");
       expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe|\s\*|http:/);
     }
-    expect(policies[0]).toContain("frame-ancestors 'self' https://*.officeapps.live.com");
     expect(policies[1]).toContain("frame-ancestors 'none'");
+    const ancestors = /frame-ancestors ([^;]*)/.exec(String(policies[0]))?.[1]?.split(" ") ?? [];
+    const mayFrame = (host: string): boolean =>
+      [host, host.replace(/^[\w-]+\./, "*.")].some((each) => ancestors.includes(`https://${each}`));
+    const excel = ["uk-excel.officeapps.live.com", "excel.cloud.microsoft"];
+    const around = ["council.sharepoint.com", "www.office.com", "www.microsoft365.com", "teams.microsoft.com"];
+    expect([...excel, ...around].filter((host) => !mayFrame(host))).toEqual([]);
+    expect(mayFrame("elsewhere.example")).toBe(false);
   });
 
   it("come with their surroundings, from the settings", async () => {

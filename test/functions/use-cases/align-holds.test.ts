@@ -26,11 +26,11 @@ async function setHold(world: World, legalHold: boolean, council = "haringey"): 
 
 /** Of everything that is kept of the council whether it has no end, that which ends first before the rest. */
 async function held(client: CosmosClient, council = "haringey"): Promise<readonly boolean[]> {
-  const query = "SELECT c.ttl, c.keptUntil FROM c WHERE IS_DEFINED(c.keptUntil)";
+  const query = `SELECT c.ttl, c.keptUntil FROM c WHERE c.council = '${council}' AND IS_DEFINED(c.keptUntil)`;
   const all: { ttl: number; keptUntil: string }[] = [];
   for (const container of ["runs", "roll-ups"]) {
     const { items } = client.database(databaseName).container(container);
-    all.push(...(await items.query<(typeof all)[number]>(query, { partitionKey: [council] }).fetchAll()).resources);
+    all.push(...(await items.query<(typeof all)[number]>(query).fetchAll()).resources);
   }
   return all.toSorted((one, other) => (one.keptUntil < other.keptUntil ? -1 : 1)).map(({ ttl }) => ttl === -1);
 }

@@ -33,13 +33,27 @@ describe("what the service itself would refuse", () => {
 
   it("is a query without a partition key, which would read every partition", async () => {
     const container = await newContainer(RUNS);
-    expect(await refusalOf(container.items.query("SELECT * FROM c").fetchAll())).toEqual({
-      code: 400,
-      message: "A query must be given a partition key or the first values of one.",
-    });
-    const tooMany = query(container, "SELECT * FROM c", { in: ["a", "b", "c", "d"] });
-    expect(await refusalOf(tooMany)).toMatchObject({ code: 400 });
+    for (const where of [
+      "",
+      " WHERE c.team = 'a'",
+      " WHERE c.council = 'a' OR c.team = 'b'",
+      " WHERE c.council > 'a'",
+    ]) {
+      expect(await refusalOf(container.items.query(`SELECT * FROM c${where}`).fetchAll())).toEqual({
+        code: 400,
+        message: "A query must be given a partition key, or ask for the first values of one.",
+      });
+    }
   });
+
+  it.each([[["a"]], [["a", "b"]], [["a", "b", "c", "d"]]])(
+    "is a query with a part of a key, or more: %j",
+    async (key) => {
+      const { code, message } = await refusalOf(query(await newContainer(RUNS), "SELECT * FROM c", { in: key }));
+      expect(code).toBe(400);
+      expect(message).toContain("doesn't correspond to definition in the collection");
+    },
+  );
 });
 
 describe("what this store does not imitate", () => {

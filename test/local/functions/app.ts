@@ -34,7 +34,10 @@ export function memoryCheckpoints(tokens = new Map<string, string>()): Checkpoin
 export function hostOptions(register: (library: Library) => unknown): FunctionsHostOptions {
   return {
     load: async () => register(await import("@azure/functions")),
-    hostJson: { version: "2.0" },
+    hostJson: {
+      version: "2.0",
+      extensionBundle: { id: "Microsoft.Azure.Functions.ExtensionBundle", version: "[4.*, 5.0.0)" },
+    },
     environment: {},
     cosmosClient: (connection): CosmosClient => {
       throw new Error(`No store for ${connection}.`);

@@ -173,6 +173,15 @@ describe("what is refused at the start", () => {
     await expect(startFunctionsHost(options)).rejects.toThrow(sentence);
   });
 
+  it("a Cosmos DB trigger where host.json names no extension bundle", async () => {
+    const trigger = { connection: "C", databaseName: "d", containerName: "c", handler: () => undefined };
+    const options = hostOptions(({ app }) => {
+      app.cosmosDB("f", trigger);
+    });
+    const without = startFunctionsHost({ ...options, hostJson: { version: "2.0" } });
+    await expect(without).rejects.toThrow(/'cosmosDBTrigger' are not registered/);
+  });
+
   it("a function that is registered after the app has loaded", async () => {
     let library: Library | undefined;
     running = await startApp((given) => {

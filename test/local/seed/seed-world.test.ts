@@ -20,9 +20,9 @@ interface StoredRun {
 }
 
 async function runsOf(client: Awaited<ReturnType<typeof openStore>>, council: string): Promise<StoredRun[]> {
-  const query = "SELECT * FROM c WHERE c.kind = 'run'";
+  const query = `SELECT * FROM c WHERE c.council = '${council}' AND c.kind = 'run'`;
   const runs = client.database(databaseName).container("runs");
-  const { resources } = await runs.items.query<StoredRun>(query, { partitionKey: [council] }).fetchAll();
+  const { resources } = await runs.items.query<StoredRun>(query).fetchAll();
   return resources;
 }
 

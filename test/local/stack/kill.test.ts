@@ -110,10 +110,7 @@ async function withKept<T>(look: (database: Database) => Promise<T>): Promise<T>
 
 async function keptIn(database: Database, container: string, query: string): Promise<object[]> {
   const found = councils.map(({ council }) =>
-    database
-      .container(container)
-      .items.query<object>(query, { partitionKey: [council] })
-      .fetchAll(),
+    database.container(container).items.query<object>(`${query} AND c.council = '${council}'`).fetchAll(),
   );
   return (await Promise.all(found)).flatMap(({ resources }) => resources);
 }
@@ -197,7 +194,9 @@ describe("the roll-ups after the kills", () => {
         const sent = new Set(ofThis.map(({ team, trackerId, month }) => [team, trackerId, month].join(" ")));
         expect(new Set(places)).toEqual(sent);
       }
-      expect(await keptIn(database, "roll-ups", "SELECT c.id FROM c")).toHaveLength(served.rollUps.length);
+      expect(await keptIn(database, "roll-ups", "SELECT c.id FROM c WHERE IS_DEFINED(c.year)")).toHaveLength(
+        served.rollUps.length,
+      );
     });
   });
 });

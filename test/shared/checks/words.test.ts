@@ -3,9 +3,10 @@ import { plainDate } from "../../../shared/calendar/plain-date.ts";
 import { stateWords, statusParts, statusWords } from "../../../shared/checks/words.ts";
 import { whySentence } from "../../../shared/checks/why.ts";
 import { worstFirst } from "../../../shared/checks/worst-first.ts";
+import type { DateEntry } from "../../../shared/contract/entries.ts";
 import type { Result } from "../../../shared/contract/results.ts";
 import { states } from "../../../shared/contract/vocabulary.ts";
-import { asAt, blank, check, checkChild, dates, groupDates, only, table, type RowParts } from "./children.ts";
+import { asAt, blank, check, checkChild, dates, groupDates, only, series, table, type RowParts } from "./children.ts";
 
 const barnet = { council: "barnet" };
 const open = { kind: "open" } as const;
@@ -103,7 +104,7 @@ describe("why", () => {
 
   it("says what to do about one that is overdue, and speaks of what is recorded only", () => {
     expect(why({ lastDiscussion: blank, dateOpened: dates("2025-06-14") })).toBe(
-      "No discussion is recorded, so the count is from the day the case was opened, 14 Jun 2025. The limit was 3 months later, 14 Sep 2025 (section 1): 1 day before 15 Sep 2025. If a discussion has been held, record its date; if not, hold one.",
+      "No discussion that counts is recorded, so the count is from the day the case was opened, 14 Jun 2025. The limit was 3 months later, 14 Sep 2025 (section 1): 1 day before 15 Sep 2025. If a discussion has been held, record its date; if not, hold one.",
     );
   });
 
@@ -119,10 +120,29 @@ describe("why", () => {
     );
   });
 
+  it("tells of a later discussion in a group beside the one that counts", () => {
+    const [individual, later, earlier] = [dates("2025-08-01"), groupDates("2025-08-20"), groupDates("2025-07-01")];
+    const also = "Also discussed in a group on 20 Aug 2025, which does not count here.";
+    const told = (...cells: DateEntry[]): string => why({ discussions: series(...cells) }, barnet);
+    expect(told(individual, later, earlier)).toMatch(/^The last discussion recorded is 1 Aug 2025\. /);
+    expect(told(individual, later, earlier)).toContain(also);
+    expect(told(individual, earlier)).not.toContain("group");
+    expect(why({ discussions: series(individual, later) })).not.toContain("Also");
+    const alone = why({ discussions: series(later), dateOpened: individual }, barnet);
+    expect(alone).toMatch(/^No discussion that counts is recorded, so the count is from the day the case was opened/);
+    expect(alone).toContain(also);
+    const both = {
+      kind: "dates" as const,
+      dates: [individual, later].flatMap((each) => ("dates" in each ? each.dates : [])),
+    };
+    expect(why({ lastDiscussion: both }, barnet)).toContain(also);
+    expect(why({ lastDiscussion: individual, discussions: series(later) }, barnet)).toContain(also);
+  });
+
   it("tells of a group discussion that does not count", () => {
     const row = { lastDiscussion: groupDates("2025-09-01"), dateAllocated: dates("2025-08-01") };
     expect(why(row, barnet)).toContain(
-      "The only discussion recorded, 1 Sep 2025, was in a group, which does not count here, so the count is from the day the case was allocated, 1 Aug 2025.",
+      "The last discussion recorded, 1 Sep 2025, was in a group, which does not count here, so the count is from the day the case was allocated, 1 Aug 2025.",
     );
     expect(why({ ...row, dateAllocated: dates("2025-01-06") }, barnet)).toBe(
       "The cell shows only a discussion in a group, 1 Sep 2025, which does not count here, so the day of the last individual discussion is not recorded. Enter that day.",
@@ -201,7 +221,7 @@ describe("a child beside another of its family", () => {
 
   it.each([{}, barnet])("is told when that one was discussed, and its blank is not filled: %j", (setting) => {
     expect(family(opened, undefined, setting)).toContain(told);
-    expect(family(opened, undefined, setting)).toContain("No discussion is recorded, so the count is from");
+    expect(family(opened, undefined, setting)).toContain("No discussion that counts is recorded, so the count is from");
     expect(family({ lastDiscussion: blank, dateOpened: blank }, undefined, setting)).toContain(told);
   });
 

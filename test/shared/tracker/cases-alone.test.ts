@@ -1,8 +1,8 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { understandTracker } from "../../../shared/tracker/understand.ts";
 import { expectedOutcome, workbookOf } from "../../support/tracker-fixtures.ts";
 
-test.each(["F1-hgy-clean-table", "F3-hgy-sheet-per-worker", "F6-full-set.barnet"])(
+it.each(["F1-hgy-clean-table", "F3-hgy-sheet-per-worker", "F6-full-set.barnet"])(
   "of %s the children's rows can be read alone, as they are read among all tables",
   (name) => {
     const expected = expectedOutcome(name);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { childNames, nameColumns } from "../../../shared/tracker/child-names.ts";
+import { childNames, isNameHeading, mayBeAName, nameColumns } from "../../../shared/tracker/child-names.ts";
 import type { CellValue } from "../../../shared/tracker/grid.ts";
 import type { TableLayout } from "../../../shared/tracker/layout.ts";
 import { sheetOf, workbookGrid } from "../../support/grid.ts";
@@ -58,6 +58,50 @@ describe("the column of children's names", () => {
     expect(found(rows)).toEqual([]);
   });
 
+  it("is left alone where two could be the first name, or the last", () => {
+    const columns = (...headings: string[]): readonly number[] =>
+      nameColumns(
+        layout({ columns: { caseRef: "A" } }),
+        ["Case ID", ...headings].map((heading, column) => ({ column, heading })),
+      );
+    expect(columns("Surname", "Forename")).toEqual([2, 1]);
+    expect(columns("Surname", "Forename", "First name")).toEqual([]);
+    expect(columns("Surname", "Forename", "Last name")).toEqual([]);
+    expect(columns("Name", "Child")).toEqual([]);
+    expect(columns("Initials")).toEqual([1]);
+    expect(columns("Surname", "Initials")).toEqual([1]);
+    expect(columns("Initials", "YP initials")).toEqual([]);
+  });
+
+  it("is none that was confirmed to hold something else", () => {
+    expect(found(under("Name"), { columns: { worker: "A", caseRef: "B", planType: "C" } })).toEqual([]);
+  });
+
+  it("goes with its other half where the manager chose one of two", () => {
+    const rows = [
+      ["Surname", "Forename", "Case ID"],
+      ["Hollow", "Robin", 1],
+    ];
+    const columns = { name: "A", caseRef: "C" };
+    expect(found(rows, { columns })).toEqual(["Robin Hollow"]);
+    const oneHidden = { ...sheetOf(rows), hiddenColumns: new Set([0]) };
+    expect(childNames(workbookGrid(oneHidden), layout({ columns })).size).toBe(0);
+  });
+
+  it("is looked for on the sheet of the table, below a worker's details too", () => {
+    const workbook = workbookGrid(sheetOf(under("Child", ["Not Here"]), { name: "Other" }), sheetOf(under("Child")));
+    expect([...childNames(workbook, layout({ holds: "mixed" })).values()]).toEqual(children);
+    expect(childNames(workbook, layout({ name: "Gone" })).size).toBe(0);
+  });
+
+  it("may have three rows for a child, and some cells that are no name", () => {
+    const episodes = Array<string>(3).fill("Robin Hollow");
+    expect(found(under("Child", episodes))).toEqual(episodes);
+    expect(found(under("Child", [...episodes, "Robin Hollow"]))).toEqual([]);
+    const mostly = ["A", "B", "C", "D", "E", "F", "G"].map((letter) => `Robin ${letter}`);
+    expect(found(under("Child", [...mostly, "101", "102", "103"]))).toHaveLength(10);
+  });
+
   it("is the one that the manager chose, whatever its heading", () => {
     const rows = under("Who").map((row, index) => [...row, index === 0 ? "Client" : "Housing"]);
     expect(found(rows, { columns: { name: "A", caseRef: "B", planType: "C" } })).toEqual(children);
@@ -94,4 +138,16 @@ describe("the column of children's names", () => {
       "Bo Thistle",
     ]);
   });
+});
+
+it("a heading of names says whether they can only be of children", () => {
+  expect(["Child", "Full name", "Initials", "YP initials", "Worker"].map(isNameHeading)).toEqual([
+    ...["of-a-child", "of-anybody", "of-anybody", "of-a-child", undefined],
+  ]);
+});
+
+it("a name has more letters than figures, and eight words at most", () => {
+  expect(["Jo", "J1", "Jo 1", "one two  three four five six seven eight", "a b c d e f g h i"].map(mayBeAName)).toEqual(
+    [...[true, false, true, true, false]],
+  );
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { plainDate } from "../../../shared/calendar/plain-date.ts";
 import { wireTables } from "../../../shared/contract/tables.ts";
 import { findLayouts, findLayoutsInSteps } from "../../../shared/tracker/detect.ts";
+import { withRowsAsTheyAre } from "../../../shared/tracker/table-rows.ts";
 import { layouts as layoutsSchema, type TableLayout } from "../../../shared/tracker/layout.ts";
 import { understandTracker } from "../../../shared/tracker/understand.ts";
 import { sheetOf, workbookGrid, type GridCell } from "../../support/grid.ts";
@@ -35,6 +36,40 @@ describe("finding the tables of a tracker", () => {
       const children = layoutOf("Name", "Team", "Start date", last);
       expect(children).toMatchObject({ holds: "cases", columns: { lastDiscussion: "D" } });
     }
+  });
+
+  it("reads no foot such as Signed off by, but the total above it and every child", () => {
+    const children = [1, 2, 3, 4].map((at) => [`M100${at}`, "Kit", 45_890]);
+    const lastRow = (...below: GridCell[][]): readonly (number | undefined)[] => {
+      const workbook = workbookGrid(sheetOf([["Ref", "Child", "Last sup"], ...children, ...below]));
+      const { layouts } = findLayouts(workbook, asAt);
+      return [...layouts, ...withRowsAsTheyAre(workbook, layouts)].map(({ dataRows }) => dataRows[1]);
+    };
+    const foot = [
+      ["Jo total", "", 45_901],
+      ["Total", 3],
+      ["Last updated", 45_902],
+      ["Signed off by:", "Jo", 45_903],
+    ];
+    expect(lastRow([], ...foot)).toEqual([5, 5]);
+    expect(lastRow(["Total", 1], ["Signed off by:", "Jo", 45_903])).toEqual([6, 6]);
+    expect(lastRow(["Waiting:"], ["", "Robin", 45_890])).toEqual([7, 7]);
+    expect(lastRow(["M1005:", "Robin", 45_890])).toEqual([6, 6]);
+  });
+
+  it("takes no row of entries for headings, though it says SW, Agency and Left", () => {
+    const staff = [
+      ["Jo Okarra", "SW", "Agency", "Left", ""],
+      ["", "SW", "Agency", "Cover", ""],
+      ["Bo Reed", "SW", "Permanent", "", 45_900],
+    ];
+    const layoutsUnder = (...headings: string[]): unknown =>
+      findLayouts(workbookGrid(sheetOf([headings, ...staff])), asAt).layouts.map(({ headerRows }) => headerRows);
+    expect(layoutsUnder("Worker", "Role", "Contract", "Now", "Last 1:1")).toEqual([[1]]);
+    expect(layoutsUnder("Officer", "Does what", "Contract", "Now", "Seen")).toEqual([]);
+    // A day is no heading either.
+    staff.push(["Manager", "Post", "Agency", "Left", 45_900]);
+    expect(layoutsUnder("Worker", "Role", "Contract", "Now", "Last 1:1")).toEqual([[1]]);
   });
 
   it("may stop before it looks for the columns of a table, and after each sheet", () => {
@@ -96,6 +131,26 @@ describe("finding the tables of a tracker", () => {
     expect([layouts, unfamiliar]).toEqual([[], []]);
     expect(leftOut.map(({ why }) => why)).toEqual(["no-known-headings", "no-known-headings"]);
   });
+
+  it("takes no pivot table for a tracker, and no page on which the headings run down and the children across", () => {
+    const pivot = sheetOf(
+      [["Row Labels", "Count of ref", "Max of sup"], ...[3, 2, 1].map((many) => [`Jo ${many}`, many, 45_900])],
+      { name: "Pivot" },
+    );
+    const across = sheetOf([
+      ["Child", "Kit Larkin", "Robin Hollow"],
+      ...["Mosaic ID", "Opened", "Last supervision", "Recorded"].map((heading) => [heading, 45_900, 45_901]),
+    ]);
+    const { unfamiliar, leftOut } = findLayouts(workbookGrid(pivot, across), asAt);
+    expect([unfamiliar, leftOut.map(({ why }) => why)]).toEqual([[], ["no-known-headings", "no-known-headings"]]);
+  });
+
+  it("offers no column of answers for names", () => {
+    const rows = ["Kit Larkin", "Robin Hollow"].map((name, at) => [`M100${at}`, name, 45_900, "Y"]);
+    const { questions } = findLayouts(workbookGrid(sheetOf([["Cyf", "Enw", "Dyddiad", "Iawn"], ...rows])), asAt);
+    const names = questions.filter(({ field }) => field === "name" || field === "worker");
+    expect(names.map(({ candidates }) => candidates.map(({ column }) => column))).toEqual([["B"], ["B"]]);
+  });
 });
 
 describe("headings that mean several things", () => {
@@ -110,9 +165,14 @@ describe("headings that mean several things", () => {
   });
 
   it("are asked about when the cells say otherwise", () => {
-    const layout = found(["Ref", "Child", "Last sup"], ["1", "A", "Jo Okarra"], ["2", "B", "Amma Tarnbrook"]);
-    expect(layout?.columns).toEqual({ caseRef: "A", name: "B" });
-    expect(layout?.needsConfirmation).toEqual(["lastDiscussion"]);
+    const rows = [
+      ["Ref", "Child", "Last sup"],
+      ["1", "A", "Jo Okarra"],
+      ["2", "B", "Amma Tarnbrook"],
+    ];
+    const { layouts, questions } = findLayouts(workbookGrid(sheetOf(rows)), asAt);
+    expect(layouts[0]?.columns).toEqual({ caseRef: "A", name: "B" });
+    expect(questions).toMatchObject([{ field: "lastDiscussion", candidates: [{ column: "C", doubt: "cells" }] }]);
   });
 
   it("are asked about when they are known to mislead", () => {
@@ -182,6 +242,25 @@ describe("a column whose heading nobody knows", () => {
     expect(asked(["Ref", "Child", "Last sup", "How held"], ...rows)).toEqual([["discussionType", "D"]]);
     expect(asked(["Ref", "Child", "Last sup", ""], ...rows)).toEqual([["discussionType", "D"]]);
     expect(asked(["Ref", "Child", "Last sup", "How held"], ["1", "A", "6/3/25", "1:1"])).toEqual([]);
+    const other = ["3", "C", "6/3/25", "at school"];
+    expect(asked(["Ref", "Child", "Last sup", "How held"], ...rows, other)).toEqual([]);
+  });
+
+  it("is asked about where its cells name plans, closed ones among them", () => {
+    const askedOf = (...plans: string[]): unknown =>
+      asked(["Ref", "Child", "Last sup", "Where"], ...plans.map((plan, at) => [`M${at}`, "A", "6/3/25", plan]));
+    expect(askedOf("CIN", "CP", "closed", "-")).toEqual([["planType", "D"]]);
+    expect([askedOf("closed", "closed"), askedOf("CIN", "at home", "at school")]).toEqual([[], []]);
+  });
+
+  it("is not asked about as the worker on a list of children, though it is of names", () => {
+    const rows = [
+      ["Ref", "Name", "Plan", "Last sup"],
+      ...["1", "2"].map((ref) => [ref, `Robin ${ref}`, "CIN", "6/3/25"]),
+    ];
+    expect(asked(...rows)).toEqual([]);
+    const { layouts } = findLayouts(workbookGrid(sheetOf(rows)), asAt);
+    expect(layouts[0]?.columns).toEqual({ caseRef: "A", name: "B", planType: "C", lastDiscussion: "D" });
   });
 
   it("is asked about where its cells tell which sessions were not held", () => {
@@ -189,6 +268,8 @@ describe("a column whose heading nobody knows", () => {
     const held = ["6/3/25", "Jo Okarra", "60", "Held"];
     expect(asked(headings, held, ["7/3/25", "Jo Okarra", "60", "Cancelled"])).toEqual([["sessionStatus", "D"]]);
     expect(asked(headings, held, ["7/3/25", "Jo Okarra", "60", "No"])).toEqual([]);
+    expect(asked(headings, held, ["7/3/25", "Jo Okarra", "60", "Planned"])).toEqual([["sessionStatus", "D"]]);
+    expect(asked(headings, held, ["7/3/25", "Jo", "60", "Cancelled"], ["8/3/25", "Jo", "60", "at home"])).toEqual([]);
     const groups = ["Date", "Team", "Cases", "Went ahead"];
     expect(asked(groups, ["6/3/25", "North", "4", "Held"], ["7/3/25", "North", "4", "Postponed"])).toEqual([
       ["groupStatus", "D"],
@@ -264,6 +345,13 @@ describe("a grid of months", () => {
       },
     ]);
   });
+
+  it("is no row of entries, though two of its days are the first of a month", () => {
+    const headings = ["Officer", "Does what", "Joined", "Last day", "Sup'n on"];
+    const entries = ["Jo Okarra", "SW", 43_466, 45_870, "Left"];
+    const { layouts } = findLayouts(workbookGrid(sheetOf([headings, entries, entries])), asAt);
+    expect(layouts.map(({ headerRows }) => headerRows)).not.toContainEqual([2]);
+  });
 });
 
 describe("a hidden column", () => {
@@ -279,6 +367,26 @@ describe("a hidden column", () => {
     expect(questions).toMatchObject([{ field: "lastDiscussion", candidates: [] }]);
     expect(findLayouts(workbookGrid(sheetOf(rows)), asAt).questions).toMatchObject([
       { field: "lastDiscussion", candidates: [{ column: "E" }] },
+    ]);
+  });
+
+  it("is asked about where it says when the child was discussed, after what is in view", () => {
+    const sheet = sheetOf([
+      ["Ref", "Child", "Last sup", "Last supervision", "Case discussion this year"],
+      ["1", "A", "6/3/24", "6/3/25", "7/3/25"],
+    ]);
+    const asked = (...hiddenColumns: number[]): unknown =>
+      findLayouts(workbookGrid({ ...sheet, hiddenColumns: new Set(hiddenColumns) }), asAt).questions.map(
+        ({ candidates }) => candidates.map(({ column }) => column).join(""),
+      );
+    expect([asked(2), asked(3)]).toEqual([["DCE"], ["CDE"]]);
+    const known = [
+      ["Ref", "Last sup"],
+      ["1", "6/3/25"],
+    ];
+    const alone = { ...sheetOf(known), hiddenColumns: new Set([1]) };
+    expect(findLayouts(workbookGrid(alone), asAt).questions).toMatchObject([
+      { field: "lastDiscussion", candidates: [{ column: "B", doubt: "hidden" }] },
     ]);
   });
 });

@@ -32,6 +32,18 @@ describe("a column of dates under a heading that nobody knows", () => {
     expect(asked([...before, "Mgmt oversight date"], row)).toEqual([["lastDiscussion", ["Mgmt oversight date"]]]);
     expect(asked([...before, "Seen with TM"], row)).toEqual([["lastDiscussion", ["CP start", "Seen with TM"]]]);
     expect(asked([...before, "Sup booked"], row)).toEqual([["lastDiscussion", ["CP start", "Sup booked"]]]);
+    for (const order of ["Supervised contact", "Sup order end", "Sup date recorded"]) {
+      const said = ["Case ref", "SW", "Plan", order, "Sup disc"];
+      expect(asked(said, ["M1001", "Jo", "CP", 45_901, 45_900])).toEqual([["lastDiscussion", ["Sup disc"]]]);
+    }
+  });
+
+  it("is offered beside a known heading that is the worker's, or that means several things", () => {
+    for (const known of ["Last sup (SW)", "Last MO"]) {
+      const row = ["M1001", "Jo", 45_900, 45_890, 45_000];
+      const headings = ["Case ref", "SW", known, "Date of case discussion", "CP start"];
+      expect(asked(headings, row)).toEqual([["lastDiscussion", [known, "Date of case discussion"]]]);
+    }
   });
 
   it("is asked about as the plan if its cells name plans", () => {
@@ -151,8 +163,38 @@ describe("a heading that managers use", () => {
     ["SV date", 45_901, "lastVisit"],
     ["Allocated", "Jo Fenn", "worker"],
     ["Allocated Social Worker", "Jo Fenn", "worker"],
+    ["ALLOC. SW", "Jo Fenn", "worker"],
+    ["Date case closed", 45_901, "dateClosed"],
+    ["Allocated date", 45_901, "dateAllocated"],
+    ["LSV", 45_901, "lastVisit"],
+    ["SV dt", 45_901, "lastVisit"],
+    ["Date of last stat visit", 45_901, "lastVisit"],
+    ["Rec'd on Mosaic? Y/N", "Y", "recordedOnSystem"],
   ])("is known in a table of children: %s", (heading, value, field) => {
     expect(ofCases(heading, value).columns[field]).toBe("D");
+  });
+
+  it.each([
+    ...["**LAST DISC.**", "Date of last case supervision", "LAST_CASE_SUPERVISION_DATE", "Latest sup'n (date)"],
+    ...["Last case mgt discussion", "Most recent supv."],
+  ])("is known for the last discussion: %s", (heading) => {
+    expect(layoutOf(["Mosaic number", "Opened", heading], ["M1001", 45_000, 45_900]).columns).toEqual({
+      ...{ caseRef: "A", dateOpened: "B", lastDiscussion: "C" },
+    });
+  });
+
+  it.each([
+    ["Sup 1", "Sup 2"],
+    ["Sup 1 date", "Sup 2 date"],
+    ["Case sup date 1", "Case sup date 2"],
+    ["1st discussion", "2nd discussion"],
+    ["Q1 Supervision", "Q2 Supervision"],
+    ["Aug sup", "Sept sup"],
+    ["Supervision Aug 25", "Supervision Sep 2025"],
+  ])("is known for one of a series: %s, %s", (first, second) => {
+    const layout = layoutOf(["Case ref", "SW", "Opened", first, second], ["M1001", "Jo", 45_000, 45_860, 45_900]);
+    expect(layout).toMatchObject({ columns: { dateOpened: "C" }, series: { discussions: ["D", "E"] } });
+    expect(layout.needsConfirmation).toBeUndefined();
   });
 
   it("is known for the reference: CSC ID", () => {
@@ -167,8 +209,18 @@ describe("a heading that managers use", () => {
     ["Supervision agreement signed", 45_700, "agreementDate"],
     ["Start date", 45_000, "startDate"],
     ["Sickness", "LTS", "absence"],
+    ["Left date", 45_901, "leftDate"],
+    ["Date left", 45_901, "leftDate"],
   ])("is known in a table of staff: %s", (heading, value, field) => {
     expect(ofStaff(heading, value).columns[field]).toBe("D");
+  });
+
+  it("is not taken for one that means something else: when a referral came, or anything was reviewed or booked", () => {
+    const others = ["Date rec'd", "Plan start date", "Supervised contact date", "Sup 1 notes"];
+    for (const heading of others) expect(Object.values(ofCases(heading, 45_901).columns)).not.toContain("D");
+    for (const heading of ["Date reviewed", "Date booked"]) {
+      expect(Object.values(ofStaff(heading, 45_901).columns)).not.toContain("D");
+    }
   });
 
   it("is asked about where it may mean something else: a leave date, an MO", () => {
@@ -176,6 +228,10 @@ describe("a heading that managers use", () => {
     expect(ofStaff("Leave date", 45_950).columns["leftDate"]).toBeUndefined();
     const mo = layoutOf(["Case ref", "SW", "Opened", "Plan", "MO"], ["M1001", "Jo", 45_000, "CP", 45_900]);
     expect(mo.needsConfirmation).toEqual(["lastDiscussion"]);
+    for (const heading of ["Last MO date", "Date of last CS"]) {
+      const dated = layoutOf(["Case ref", "SW", "Plan", heading], ["M1001", "Jo", "CP", 45_900]);
+      expect(dated.needsConfirmation).toEqual(["lastDiscussion"]);
+    }
     // A category is that of leaving care only where some cell could be one.
     expect(ofCases("Category", "CIN").needsConfirmation).toEqual(["planType"]);
     expect(ofCases("Category", "FR").needsConfirmation).toEqual(["careLeaver"]);
@@ -201,7 +257,7 @@ describe("a heading that managers use", () => {
   });
 
   it("is that of the staff's names beside their roles, and is asked about without: Name", () => {
-    const named = layoutOf(["Name", "Job title", "Start date", "Last supervision"], ["Jo", "SW", 45_000, 45_900]);
+    const named = layoutOf(["Name", "Job role", "Start date", "Last sup'n"], ["Jo", "SW", 45_000, 45_900]);
     expect(named).toMatchObject({ holds: "workers", columns: { worker: "A" } });
     const alone = layoutOf(["Name", "ASYE", "Start date", "Last 1:1"], ["Jo", "Y", 45_000, 45_900]);
     expect(alone).toMatchObject({ holds: "workers", needsConfirmation: ["worker"] });

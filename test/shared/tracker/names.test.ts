@@ -16,6 +16,9 @@ describe("a name, tidied,", () => {
     ["J.O.", "j o"],
     ["O’Hara-Lane, Siân", "siân o’hara-lane"],
     ["(vacant)", ""],
+    ["Mr. Jo Okarra [locum]", "jo okarra"],
+    ["Miss Jo(agency)Okarra", "jo okarra"],
+    ["Mx Okarra", "okarra"],
     ["Mrs", ""],
     [`Jo Okarra ${" ".repeat(400)} and a note`, "jo okarra"],
   ])("%j is %j", (written, tidied) => {
@@ -39,12 +42,15 @@ describe("a name fits", () => {
     expect(fitting("JO", "Jo Okarra", "Amma Tarnbrook")).toEqual(["Jo Okarra"]);
     expect(fitting("jko", "Jo Kay Okarra")).toEqual(["Jo Kay Okarra"]);
     expect(fitting("J", "Jo Okarra")).toEqual([]);
+    expect(fitting("jo.o", "J Okarra Oke")).toEqual([]);
+    expect(fitting("joko", "Jo Okarra Kay Oke")).toEqual([]);
   });
 
   it("nobody by the last name, the first name or another first name", () => {
     expect(fitting("Okarra", "Jo Okarra")).toEqual([]);
     expect(fitting("Amma", "Amma Tarnbrook")).toEqual([]);
     expect(fitting("Jack Tarn", "Jude Tarn")).toEqual([]);
+    expect(fitting("Jude Tarn", "Jude Tarn Oke")).toEqual([]);
     expect(fitting("", "Jo Okarra")).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { plainDate } from "../../../shared/calendar/plain-date.ts";
+import { isErrorValue } from "../../../shared/tracker/cell-text.ts";
 import type { CellValue } from "../../../shared/tracker/grid.ts";
 import { readDiscussionTypeCell } from "../../../shared/tracker/read-discussion-type.ts";
 import { readMatchCell } from "../../../shared/tracker/read-match.ts";
@@ -20,6 +21,8 @@ describe("a plan", () => {
     ["in care proceedings", "court"],
     ["child in care", "looked-after"],
     ["C & F", "assessment"],
+    ["C &F", "assessment"],
+    ["C& F", "assessment"],
     ["CP plan / S.17", "child-in-need+child-protection"],
     ["C.I.N.", "child-in-need"],
     ["UASC", ""],
@@ -27,6 +30,7 @@ describe("a plan", () => {
     ["incident", ""],
     ["", "blank"],
     ["TBC", "blank"],
+    ["tbc", "blank"],
     ["closed 1/9", "closed"],
     ["Closed to CP, now CIN", "child-in-need+child-protection?"],
     ["#REF!", "?"],
@@ -63,6 +67,9 @@ describe("a category of leaving care", () => {
     ["LAC", "nothing"],
     ["", "nothing"],
     ["#REF!", "nothing"],
+    ["?", "nothing"],
+    ["(c)Qualifying", "care-leaver"],
+    ["not relevant b) ", "nothing"],
   ])("%j is %s", (text, kind) => {
     expect(readCareLeaverCell(text).kind).toBe(kind);
   });
@@ -80,14 +87,21 @@ describe("a long-term match", () => {
     ["1/2/24 - NO", { kind: "not-recorded" }],
     ["#VALUE!", { kind: "not-recorded" }],
     ["", { kind: "not-recorded" }],
+    ["1/2/24 JO", { kind: "matched-on", on: "2024-02-01" }],
+    ["2/3/24, 1/2/24", { kind: "matched-on", on: "2024-02-01" }],
   ])("%j is %j", (value, entry) => {
     expect(readMatchCell({ value }, context)).toEqual(entry);
+  });
+
+  it("is none where a formula works the day out", () => {
+    expect(readMatchCell({ value: 45323, formula: "=B2+7" }, context)).toEqual({ kind: "not-recorded" });
   });
 });
 
 describe("yes and no", () => {
   it.each([
     ["Yes.", "yes"],
+    ["✔\ufe0f", "yes"],
     ["Not on file", "no"],
     ["Done, 3/3/25", "dated-yes"],
     ["3/3/25 JO", "unreadable"],
@@ -95,8 +109,22 @@ describe("yes and no", () => {
     ["No 3/3/25", "unreadable"],
     [2, "unreadable"],
     ["#N/A", "unreadable"],
+    [45_719, "dated-yes"],
+    ["1-2-25", "dated-yes"],
+    ["Monday 3/3/25", "dated-yes"],
+    ["Mon. 3/3/25", "dated-yes"],
+    ["13th March 2025", "dated-yes"],
+    ["3 March 2025 JO", "unreadable"],
+    ["3/3/25 4/3/25", "unreadable"],
+    ["y.e.s", "unreadable"],
   ])("%j is %s", (value, kind) => {
     expect(readYesNoCell({ value }, context).kind).toBe(kind);
+  });
+
+  it("are not told by a day that a formula works out", () => {
+    expect(readYesNoCell({ value: 45_719, formula: "=TODAY()" }, context).kind).toBe("unreadable");
+    expect(readYesNoCell({ value: "3/3/25", formula: '=TEXT(B2+3,"d/m/yy")' }, context).kind).toBe("unreadable");
+    expect(readYesNoCell({ value: "Yes", formula: '=IF(B2="","No","Yes")' }, context).kind).toBe("yes");
   });
 });
 
@@ -116,6 +144,10 @@ describe("a number of weeks", () => {
   it.each([
     [6, { kind: "number", value: 6 }],
     ["6 wks", { kind: "number", value: 6 }],
+    ["1 week", { kind: "number", value: 1 }],
+    ["1wk", { kind: "number", value: 1 }],
+    ["26 weeks", { kind: "number", value: 26 }],
+    ["n/k", { kind: "blank" }],
     ["", { kind: "blank" }],
     [0, { kind: "unreadable" }],
     [27, { kind: "unreadable" }],
@@ -124,6 +156,14 @@ describe("a number of weeks", () => {
     ["often", { kind: "unreadable" }],
   ])("%j is %j", (value, entry) => {
     expect(readWeeksCell(value)).toEqual(entry);
+  });
+});
+
+describe("an error", () => {
+  it("is one of Excel's, with nothing beside it", () => {
+    expect(["#N/A", "#REF! ", "#DIV/0!", "see #N/A", "#N/A - ask", "N/A", 7].map(isErrorValue)).toEqual([
+      ...[true, true, true, false, false, false, false],
+    ]);
   });
 });
 

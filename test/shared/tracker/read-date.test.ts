@@ -41,6 +41,18 @@ describe("a date in text", () => {
     ["2025-03-06 2:30 pm", "2025-03-06"],
     ["2025-03-06: held", "2025-03-06"],
     ["group 12/3/25 (mapping)", "2025-03-12g"],
+    ["group 12/3/25, 9/4/25 group, 6/5/25", "2025-03-12g 2025-04-09g 2025-05-06"],
+    ["2025-03-06 2:30pm", "2025-03-06"],
+    ["2025-03-06 9:15", "2025-03-06"],
+    ["2025-03-06T23:59:59.999Z", "2025-03-06"],
+    ["2025-03-06T10:15:00+01:00", "2025-03-06"],
+    ["2025-03-06T10:15+0100", "2025-03-06"],
+    ["6/3/25 10:15:30", "2025-03-06"],
+    ["6/3/25 2:30pm", "2025-03-06"],
+    [
+      "Tue 4/3/25, Wed 5/3/25, Thur 6/3/25, Fri 7/3/25, Sun. 9/3/25",
+      "2025-03-04 2025-03-05 2025-03-06 2025-03-07 2025-03-09",
+    ],
   ])("%j is read as %s", (text, days) => {
     expect(daysOf(text)).toBe(days);
   });
@@ -51,6 +63,7 @@ describe("a date in text", () => {
     ...["1/12/3/25", "31/04/2025", "29 Feb 2025", "0/1/25", "1/0/25", "6/3/1989", "1/1/2031", "45722", "6th March"],
     ...["6 Mar 10 AM", "6 Mar 10PM", "6 March 09 a.m", "6 Mar 02 HRS", "6 Mar 12 WKS", "NO 12/3/25", "12/3/25 N/A"],
     ...["group 12/3/25, group 9/4/25", "2025-03-06T41:30:00Z", "١٢/٣/٢٥", "12/3/\u200e25", "12/3/25 NIL"],
+    ...["12/3/25 withheld", "12/3/25/9/4/25", "7 Aug 20-8/9/25", "12/3/25 NONE", "12/3/25 N/K", "12/3/25 Wed"],
     ...["w/c", "JO", "and", "(group)", "14:30", "12/3/25 25:00", "2025-03-06T25:99 12", "March 6, 2025"],
   ])("%j is never guessed", (text) => {
     expect(kindOf(text)).toBe("unreadable");
@@ -65,6 +78,9 @@ describe("a date in text", () => {
     ["Closed to CP, now CIN", "unreadable"],
     ["Not closed 3/9", "unreadable"],
     ["Case closed?", "closed"],
+    ["(closed 3/9/25)", "closed"],
+    ["closed 2025-09-03", "closed"],
+    ["Closed-NFA", "closed"],
     ["canc. 3/9/25", "cancelled"],
     ["dna", "cancelled"],
     ["6/3/25DNA 3/9/25", "unreadable"],
@@ -83,6 +99,27 @@ describe("a date in text", () => {
     ["\u200b", "blank"],
   ])("%j is %s", (text, kind) => {
     expect(kindOf(text)).toBe(kind);
+  });
+
+  it("may be one of forty in a cell; more are a list of something else", () => {
+    const days = (count: number): string => Array<string>(count).fill("6/3/25").join(", ");
+    expect(kindOf(days(40))).toBe("dates");
+    expect(kindOf(days(41))).toBe("unreadable");
+  });
+
+  it.each<[CellValue, string]>([
+    [true, "not-a-date"],
+    ["6th March", "not-a-date"],
+    ["and", "not-a-date"],
+    ["#REF!", "error"],
+    [-1, "out-of-range"],
+    [200_000, "out-of-range"],
+    ["6/3/2052", "out-of-range"],
+    ["cancelled", "not-an-event"],
+    ["booked", "not-an-event"],
+    ["sick", "not-an-event"],
+  ])("%j is an entry to check: %s", (value, fault) => {
+    expect(readDateCell({ value }, event).fault).toBe(fault);
   });
 
   it("drops a time of day from a serial number and never rounds it up", () => {
@@ -117,12 +154,16 @@ describe("a month grid", () => {
   it("gives a day and month the year above them, in their own month only", () => {
     expect(daysOf("8/4, 22 April (group)", april)).toBe("2025-04-08 2025-04-22g");
     expect(daysOf("8/5", april)).toBe("unreadable");
+    expect(daysOf("8/4: held", april)).toBe("2025-04-08");
+    expect(daysOf("7 Apr 20 Apr", april)).toBe("2025-04-07 2025-04-20");
+    expect(daysOf("7 Apr 14:30", april)).toBe("2025-04-07");
   });
 
   it("does not take a time for a day", () => {
     const october: DateContext = { ...event, gridMonth: "2025-10" };
     expect(daysOf("9/10 4.10 PM", october)).toBe("2025-10-09");
     expect(daysOf("9/10, 2.30pm", october)).toBe("2025-10-09");
+    expect(daysOf("9/10 (4.10 pm)", october)).toBe("2025-10-09");
     expect(kindOf("4.10 PM", october)).toBe("unreadable");
     expect(kindOf("8/10 at 14.10", october)).toBe("unreadable");
   });
@@ -148,6 +189,8 @@ describe("a formula in an event column", () => {
       "=H5--28",
       "=H5+.5*56",
       "=H5+ -7",
+      "='It''s here'!B2-7",
+      '=H5+"28"',
     ],
   ])("%s works a date out and is no entry", (formula) => {
     expect(reading(formula)).toBe("unreadable");
@@ -155,7 +198,7 @@ describe("a formula in an event column", () => {
 
   it.each([
     ...["=A1", "=MAX(E7:P7)", "=VLOOKUP(A2,Log!A:C,3,FALSE)", '=IF(A1="x-1",B1,C1)', "='Sheet-1'!A1"],
-    ...["=--A1", "=+A1", "=SUMIFS(Log!C:C,Log!A:A,A2)"],
+    ...["=--A1", "=+A1", '=VLOOKUP("a""b-1",A:C,3)', "=TODAYS(A1)", "=SUMIFS(Log!C:C,Log!A:A,A2)"],
     ...["=[@[Last 1-1]]", "=INDEX(Log!C:C,MATCH(A2,Log!A:A,0))", "=DATE(2025,3,6)", '=LOOKUP(2,1/(E7:P7<>""),E7:P7)'],
   ])("%s is read by its value", (formula) => {
     expect(reading(formula)).toBe("dates");

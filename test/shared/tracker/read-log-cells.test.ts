@@ -36,6 +36,25 @@ describe("a length", () => {
     ["1".repeat(30_000), "Length", unreadable],
     ["-", "Length", { kind: "blank" }],
     [true, "Length", unreadable],
+    ["2 Hrs", "Length", number(120)],
+    ["90 Mins", "Length", number(90)],
+    ["01:30", "Length", number(90)],
+    ["1:30:00", "Length", number(90)],
+    ["at 1:30", "Length", unreadable],
+    ["1:30 pm", "Length", unreadable],
+    ["1.25", "Hours", number(75)],
+    ["1¼ hrs", "Length", number(75)],
+    ["1¾ hrs", "Length", number(105)],
+    ["about 90", "Mins", unreadable],
+    ["90ish", "Mins", unreadable],
+    ["5 mins", "Length", number(5)],
+    ["600 mins", "Length", number(600)],
+    [9, "Hours", number(540)],
+    [9, "Length (hrs)", number(540)],
+    [9, "Of three", unreadable],
+    // A day and an hour and a half is no session; and not every part of a day is a time.
+    [1.0625, "Length", number(63.75)],
+    [0.1234, "Length", number(7.4)],
   ])("of %.20j below %j is %j", (value, heading, entry) => {
     expect(readDurationCell(value, heading)).toEqual(entry);
   });
@@ -51,6 +70,10 @@ describe("a number of cases", () => {
     ["7001,", unreadable],
     [2.5, unreadable],
     ["several", unreadable],
+    ["12 cases", number(12)],
+    ["1case", number(1)],
+    ["7001, ".repeat(200), number(200)],
+    ["7001, ".repeat(201), unreadable],
     ["", { kind: "blank" }],
   ])("of %j is %j", (value, entry) => {
     expect(readCountCell(value)).toEqual(entry);
@@ -110,6 +133,10 @@ describe("recorded", () => {
   it.each<[CellValue, object]>([
     ["N 12/3/25", unreadable],
     ["12/3/25 - NO", unreadable],
+    ["12/3/25 N", unreadable],
+    ["12 Jan 2025", { kind: "dates", dates: [{ on: "2025-01-12", group: false }] }],
+    ["3/3/25 JO", { kind: "dates", dates: [{ on: "2025-03-03", group: false }] }],
+    ["Yes 3/3/25", { kind: "dates", dates: [{ on: "2025-03-03", group: false }] }],
     ["Y", { kind: "yes" }],
     ["not recorded", { kind: "no" }],
     ["Y 3/3/25", { kind: "dates", dates: [{ on: "2025-03-03", group: false }] }],
@@ -123,10 +150,17 @@ describe("recorded", () => {
     expect(readRecordedCell({ value }, context).entry).toEqual(entry);
   });
 
+  it("is an entry to check, with what is wrong with it", () => {
+    const faultOf = (value: CellValue): unknown => readRecordedCell({ value }, context).fault;
+    expect(["12/3/25 N", "partly", "#REF!"].map(faultOf)).toEqual(["not-a-date", "not-a-date", "error"]);
+  });
+
   it("is no day that a formula works out", () => {
-    expect(readRecordedCell({ value: 45719, formula: "=D2+3" }, context)).toEqual({
-      entry: unreadable,
-      fault: "formula",
-    });
+    for (const cell of [
+      { value: 45719, formula: "=D2+3" },
+      { value: "Yes", formula: '=IF(D2+3<TODAY(),"Yes","")' },
+    ]) {
+      expect(readRecordedCell(cell, context)).toEqual({ entry: unreadable, fault: "formula" });
+    }
   });
 });

@@ -18,10 +18,15 @@ describe("an absence", () => {
     ["18 Aug 2025 to 1 Sept 2025 (toil)", { kind: "absence", first: "2025-08-18", last: "2025-09-01", planned: true }],
     ["Long term sick", { kind: "absence", planned: false }],
     ["Maternity leave", { kind: "absence", planned: true }],
+    ["18/8/25 - 18/8/25", { kind: "absence", first: "2025-08-18", last: "2025-08-18" }],
     ["-", { kind: "blank" }],
     ["", { kind: "blank" }],
   ])("%j is %j", (value, entry) => {
     expect(readAbsenceCell({ value }, context)).toEqual(entry);
+  });
+
+  it("began on no day that a formula works out", () => {
+    expect(readAbsenceCell({ value: 45_887, formula: "=TODAY()-1" }, context)).toEqual(unreadable);
   });
 
   it.each<[string, CellValue]>([
@@ -32,6 +37,9 @@ describe("an absence", () => {
     ["two kinds that disagree", "sick then A/L"],
     ["sick and on leave", "sick, A/L"],
     ["a year that cannot be", "sick 18/8/2052"],
+    ["a day that is in no calendar", "sick 31/6/25"],
+    ["a longer word", "sickroom 18/8/25"],
+    ["two kinds in one word", "leavetoil 18/8/25"],
     ["only what joins", "from - to"],
     ["a bare number", 12],
     ["an error", "#REF!"],
@@ -60,6 +68,8 @@ describe("newly qualified", () => {
     ["4 weekly", { kind: "stage", stage: "monthly" }],
     [45895, { kind: "dated", on: "2025-08-26" }],
     ["Y 26/8/25", { kind: "dated", on: "2025-08-26" }],
+    ["Yes 26/8/25", { kind: "dated", on: "2025-08-26" }],
+    ["26/8/25 JO", { kind: "dated", on: "2025-08-26" }],
     ["n/a", { kind: "nothing" }],
     ["", { kind: "blank" }],
     ["year 2", unreadable],
@@ -85,6 +95,11 @@ describe("an agreed frequency", () => {
     ["4-6 weeks", { kind: "days", days: 42 }],
     [6, { kind: "days", days: 42 }],
     ["13 weekly", unreadable],
+    [12, { kind: "days", days: 84 }],
+    [1, { kind: "days", days: 7 }],
+    ["every 10-12 weeks", { kind: "days", days: 84 }],
+    ["see 4-6 weeks", unreadable],
+    ["4-6 weeks or so", unreadable],
     [0, unreadable],
     [2.5, unreadable],
     ["quarterly", unreadable],
@@ -94,11 +109,25 @@ describe("an agreed frequency", () => {
   });
 });
 
+it("an agreed frequency may be in words up to twelve", () => {
+  const words = "one two three four five six seven eight nine ten eleven twelve".split(" ");
+  expect(words.map((word) => readFrequencyCell(`Every ${word} weeks`))).toEqual(
+    words.map((_, index) => ({ kind: "days", days: 7 * (index + 1) })),
+  );
+});
+
 describe("a role", () => {
   it("that nobody would recognise is not a blank one", () => {
     expect(readRoleCell("Duty co-ordinator")).toEqual({ kind: "unknown" });
     expect(readRoleCell("")).toEqual({ kind: "blank" });
     expect(readRoleCell("Agency SW")).toEqual({ kind: "role", role: "social-worker" });
+  });
+
+  it("is known with a dash, in brackets and with a year", () => {
+    const roles = ["Social-worker", "SW (locum)", "Social worker [agency]", "ASYE year 1"].map(readRoleCell);
+    expect(roles.map((entry) => (entry.kind === "role" ? entry.role : entry.kind))).toEqual([
+      ...["social-worker", "social-worker", "social-worker", "newly-qualified"],
+    ]);
   });
 });
 

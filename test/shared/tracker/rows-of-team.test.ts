@@ -90,6 +90,35 @@ describe("the rows of one team", () => {
     expect([one.rows, one.unsent]).toEqual([9, 4]);
   });
 
+  it("are audits, sessions of groups and agreements, too, by the team that they or their people name", () => {
+    const audits: WireTable = {
+      ...{ tableId: "t5", holds: "audits", mappedFields: ["team", "auditDate"] },
+      rows: [
+        { rowId: "r2", fields: { team: "North" } },
+        { rowId: "r3", fields: { team: "South" } },
+      ],
+    };
+    const agreements: WireTable = {
+      ...{ tableId: "t6", holds: "agreements", mappedFields: [] },
+      rows: [
+        { rowId: "r2", workerRows: [jo], fields: {} },
+        { rowId: "r3", workerRows: [jess], fields: {} },
+      ],
+    };
+    const some: WireTable = { ...groups, rows: [...groups.rows, { rowId: "r5", fields: { groupDate: heldOn } }] };
+    const of = (teamsHeld: number, ...tables: readonly WireTable[]): string[][] =>
+      rowIds(rowsOfTeam(tables, "North", teamsHeld).tables);
+    expect([of(2, audits), of(2, groups), of(2, staff, agreements)]).toEqual([
+      [["r2"]],
+      [["r3", "r4"]],
+      [["r2", "r4"], ["r2"]],
+    ]);
+    expect([of(2, audits, some), of(1, audits, some)]).toEqual([
+      [["r2"], ["r3", "r4"]],
+      [["r2"], ["r3", "r4", "r5"]],
+    ]);
+  });
+
   it("are not those that have no team where the manager holds another, though the tracker names but one", () => {
     const single = { ...cases, rows: cases.rows.filter(({ fields }) => fields.team !== "South") };
     // A log has no place for teams: in a tracker that names this one alone it is this one's.

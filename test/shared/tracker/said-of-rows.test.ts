@@ -26,7 +26,9 @@ describe("a line that says closed among names alone", () => {
 
   it("is an entry to check, since it may be to close the rows below", () => {
     const below: GridCell[] = ["Kit Larkin", "Jo", 45_000, 45_600];
-    expect(told(read(...rows, ["CLOSED", "", "", ""], below))).toEqual([["A3", "CLOSED", closed]]);
+    const understood = read(...rows, ["CLOSED", "", "", ""], below);
+    expect(told(understood)).toEqual([["A3", "CLOSED", closed]]);
+    expect(understood.entriesToCheck[0]?.field).toBe("name");
     expect(told(read(...rows, ["Closed cases", "", "", ""], below))).toEqual([["A3", "Closed cases", closed]]);
   });
 
@@ -61,6 +63,12 @@ describe("a day that Excel keeps as a number", () => {
     expect(sampleTexts([45_929], "viewsRecorded", context)).toEqual(["29 Sep 2025"]);
     expect(sampleTexts([45_929], "caseRef", context)).toEqual(["45929"]);
     expect(sampleTexts([12], "nextDue", context)).toEqual(["12"]);
+    const numbers = ["familyRef", "name", "worker", "team", "fte", "grade", "agreedInterval", "escalationWeeks"];
+    const more = ["agreedFrequency", "duration", "casesDiscussed", "casesSampled", "notes"];
+    expect(new Set([...numbers, ...more].flatMap((field) => sampleTexts([45_929], field, context)))).toEqual(
+      new Set(["45929"]),
+    );
+    expect(sampleTexts(["", " ", "a", "b", "c", "d"], "notes", context)).toEqual(["a", "b", "c"]);
   });
 });
 
@@ -92,6 +100,14 @@ describe("dates of which day and month may have changed places", () => {
     ]);
   });
 
+  it("are unreadable on the wire", () => {
+    const rows = [...american, "06/08/2025", "07/07/2025"].map((date, at): GridCell[] => [`M100${at}`, "Jo", date]);
+    const kinds = read(headings, ...rows).tables.flatMap((table) =>
+      table.holds === "cases" ? table.rows.map(({ fields }) => fields.lastDiscussion?.kind) : [],
+    );
+    expect(kinds).toEqual(["unreadable", "unreadable", "unreadable", "unreadable", "dates"]);
+  });
+
   it("are so where it was recorded, too", () => {
     const rows = [...american, "06/08/2025"].map((date): GridCell[] => ["M1001", 45_840, date]);
     const { entriesToCheck } = read(["Ref", "Last supervision", "Date recorded on LCS"], ...rows);
@@ -115,6 +131,26 @@ describe("dates of which day and month may have changed places", () => {
     expect(checked(...left, ...early.slice(0, 5))).toEqual([]);
     expect(checked(...left, ...early, "06/08/2025")).toEqual([]);
     expect(checked(...left, ...early, 45_894)).toEqual([]);
+    expect(checked(...left, ...early.slice(0, 6))).toEqual(days.slice(0, 5));
+    // One on 12 May; one of 1900.
+    expect(checked(...left, ...early.slice(0, 5), 45_789)).toHaveLength(5);
+    expect(checked(...left, ...early.slice(0, 5), 12)).toEqual(["C10 Check the yea"]);
+    expect(checked(...left.slice(1), "25/31/2025", ...early)).toEqual(["C4 Type the day "]);
+    expect(checked(...left, "06/08/2025", "08/25/2025", ...early)).toEqual(["C6 Type the day "]);
+  });
+
+  it("are told by numbers up to twelve, which alone may be a day or a month", () => {
+    const same = ["07/07/2025", "05/05/2025", "04/04/2025"];
+    expect(checked(...american, "12/08/2025", "07/07/2025")).toEqual([...(turned ?? []), "C5 Day and month"]);
+    expect(checked(...american, "25/31/2025", ...same)).toEqual([...(turned ?? []), "C5 Type the day "]);
+    expect(checked(...american, "25/12/2024", ...same)).toEqual(unread);
+    expect(checked(...american.slice(1), "06/12/2024", "06/08/2025")).toEqual(unread?.slice(0, 2));
+    expect(checked(...american.map((text) => `JO ${text}`), "06/08/2025", ...same)).toEqual(unread);
+  });
+
+  it("are entries to check though one day in five lies after the twelfth", () => {
+    const days = [5, 6, 7, 8].map((row) => `C${row} Day and month`);
+    expect(checked(...american, 45_875, 45_840, 45_786, 45_818, 45_894)).toEqual([...(turned ?? []), ...days]);
   });
 });
 
@@ -143,6 +179,7 @@ describe("a sheet that is called a template, or leavers", () => {
   it("is read where there is no other, and where its leavers are care leavers", () => {
     expect(found("Template 2025")).toEqual([["Template 2025"], [], []]);
     expect(found("LAC", "Care leavers")).toEqual([["LAC", "Care leavers"], [], []]);
+    expect(found("LAC", "Careleavers")).toEqual([["LAC", "Careleavers"], [], []]);
     expect(found("Jo", "Open and closed")).toEqual([["Jo", "Open and closed"], [], []]);
   });
 });

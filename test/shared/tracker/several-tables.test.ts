@@ -86,6 +86,28 @@ describe("tables below each other on one sheet", () => {
     ]);
   });
 
+  it.each(["M2", "12345", "AB-123 456", "9607265A", "LCS 12"])(
+    "keep %s, a reference that stands alone, though a blank row follows",
+    (ref) => {
+      expect(tablesOn([children, child, [], ["", ref], [], log, session])[0]).toBe(`cases 1 2-4 ${ofChildren}`);
+    },
+  );
+
+  it.each(["One-to-ones", "Sessions of Jo", "Log 2025 of Jo"])("leave %s, a title, to the next", (title) => {
+    expect(tablesOn([children, child, [], ["", title], [], log, session])[0]).toBe(`cases 1 2-2 ${ofChildren}`);
+  });
+
+  it("have groups of headings only where one of them is merged over several columns of the same row", () => {
+    const above = (first: readonly GridCell[], ...merges: NonNullable<GridParts["merges"]>): unknown =>
+      tablesOn([first, children, child], { merges })[0]?.split(" ")[1];
+    const across = { row: 0, column: 0, rows: 1, columns: 2 };
+    expect(above(["Who", "", "When"], across)).toBe("1,2");
+    expect(above(["Who", "", "When"])).toBe("2");
+    expect(above(["Who", "", ""], across)).toBe("2");
+    expect(above(["Who", "", "When"], { ...across, columns: 1 })).toBe("2");
+    expect(above(["Who", "", "When", ""], { ...across, column: 4 })).toBe("2");
+  });
+
   it("may be a block for each worker, with the same headings under the worker's own details", () => {
     const block = (name: string): GridCell[][] => [["Worker", name], ["Role", "SW"], children, child, child, []];
     const { layouts } = findLayouts(workbookGrid(sheetOf([...block("Jo Okarra"), ...block("Kit Amber")])), asAt);
@@ -232,6 +254,24 @@ describe("tables beside each other on one sheet", () => {
   });
 });
 
+describe("columns of one table with an empty one between them", () => {
+  it.each<readonly [string, string]>([
+    ["Ref, Child, Plan, Case status", "Plan, Case status, Last sup"],
+    ["Worker, Role, Start date", "Role, Start date, Last 1:1"],
+    ["Date of session, Worker, Session type, Session status", "Session type, Session status, Duration"],
+    ["Worker, Agreement date, Review date", "Agreement date, Review date, Agreed frequency"],
+    ["Audit date, Team, Audit type", "Team, Audit type, Cases sampled"],
+    ["Team manager, Date observed, Observed by", "Date observed, Observed by"],
+  ])("stay together where the right ones do not say whose rows they are: %s | %s", (left, right) => {
+    const columns = [...left.split(", "), "", ...right.split(", ")];
+    const row = columns.map((heading) => (heading === "" ? "" : /date|last/iu.test(heading) ? "6/3/25" : "x"));
+    const { layouts, unfamiliar } = findLayouts(workbookGrid(sheetOf([columns, row, row])), asAt);
+    expect([...layouts, ...unfamiliar].map(({ headerRows, dataRows }) => [headerRows, dataRows])).toEqual([
+      [[1], [2, 3]],
+    ]);
+  });
+});
+
 describe("the rows of a confirmed table", () => {
   function rowsAfter(before: readonly (readonly GridCell[])[], after: readonly (readonly GridCell[])[]): unknown {
     const { layouts } = findLayouts(workbookGrid(sheetOf(before)), asAt);
@@ -270,6 +310,38 @@ describe("the rows of a confirmed table", () => {
     expect([rowsOf(["Key: red is overdue", "", ""]), rowsOf(staff, jo)]).toEqual([
       [2, 2],
       [2, 2],
+    ]);
+  });
+
+  it("stay above the next table once its own headings are typed over", () => {
+    const below = [[], ["One-to-ones"], log, session];
+    const typedOver = ["Whose", "Who is it", "And when"];
+    expect(rowsAfter([children, child, ...below], [typedOver, child, child, ...below])).toEqual([2, 3]);
+    expect(rowsAfter([children, child], [typedOver, child, child, [], child])).toEqual([2, 5]);
+  });
+
+  it("beside a table of Excel's are its own, on either side, and those of a sheet that is gone are as they were", () => {
+    const more = (left: boolean): unknown => {
+      const area = { row: 0, column: left ? 0 : 4, rows: 2, columns: 3 };
+      const tables = [{ name: "Staff", area, hasTotalsRow: false }];
+      const beside = (excel: readonly GridCell[], plain: readonly GridCell[]): GridCell[] =>
+        left ? [...excel, "", ...plain] : [...plain, "", ...excel];
+      const rows = [
+        beside(staff, log),
+        beside(jo, session),
+        beside(["", "", ""], session),
+        beside(["", "", ""], session),
+      ];
+      const workbook = workbookGrid(sheetOf(rows, { tables }));
+      const { layouts } = findLayouts(workbook, asAt);
+      const first = layouts.map((layout) => ({ ...layout, dataRows: [2, 2] as [number, number] }));
+      expect(withRowsAsTheyAre(workbookGrid(sheetOf([], { name: "Other" })), first)).toEqual(first);
+      const others = workbookGrid(sheetOf([children, child, child], { name: "Other" }), ...workbook.sheets);
+      return withRowsAsTheyAre(others, first).map(({ holds, dataRows }) => [holds, ...dataRows].join(" "));
+    };
+    expect([more(true), more(false)]).toEqual([
+      ["workers 2 2", "sessions 2 4"],
+      ["sessions 2 4", "workers 2 2"],
     ]);
   });
 

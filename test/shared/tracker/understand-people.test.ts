@@ -63,6 +63,16 @@ describe("the worker list", () => {
     expect(mappedFields).toEqual(["worker", "role", "agreementDate"]);
   });
 
+  it("shows a row by the cells that were sent, and by the supervisor, who is not", () => {
+    const { inputs } = understand(staff);
+    expect(inputs[0]?.cells.map(({ column, row, value }) => [column, row, value])).toEqual([
+      ...[[0, 1, "Jo Okarra"] as const, [1, 1, "SW"] as const, [3, 1, "6/3/25"] as const],
+      [2, 1, "Kester Jessoppe"],
+    ]);
+    const without = understand(sheet("workers", { worker: "A", role: "B" }, staff.rows));
+    expect(without.inputs[0]?.cells.map(({ column }) => column)).toEqual([0, 1]);
+  });
+
   it("is made of the names in the agreements, each once, where there is no table of staff", () => {
     const agreements = sheet("agreements", { worker: "A", agreementDate: "B" }, [
       ["Worker", "Agreement"],
@@ -73,6 +83,13 @@ describe("the worker list", () => {
     const understood = understand(agreements, log);
     const workers = tableHolding(understood, "workers");
     expect(workers.mappedFields).toEqual(["worker"]);
+    expect(understood.entriesToCheck).toEqual([]);
+    expect(understood.inputs.filter(({ tableId }) => tableId === workers.tableId).map(({ rowId }) => rowId)).toEqual([
+      ...["r2", "r4"],
+    ]);
+    expect(tableHolding(understood, "agreements").rows[1]?.fields).toEqual({
+      agreementDate: { kind: "dates", dates: [{ on: "2025-03-07", group: false }] },
+    });
     expect(workers.rows).toEqual([
       { rowId: "r2", fields: { worker: "Jo Okarra" } },
       { rowId: "r4", fields: { worker: "Jess Tarn" } },
@@ -120,6 +137,21 @@ describe("the worker list", () => {
     expect(understood.sheets.get(tableId)).toBe("mixed");
   });
 
+  it("compares the supervisors who stand above the children", () => {
+    const rows = [
+      ["Worker", "Jo Okarra", "Supervisor", "K Jessoppe", "On agreement", "Kester Jessoppe"],
+      ["Ref", "Child"],
+      ["M1", "Wyn Marzipane"],
+    ];
+    const cells = { worker: "B1", supervisor: "D1", agreementSupervisor: "F1" };
+    const change: Partial<TableLayout> = { headerRows: [2], dataRows: [3, 3], cells };
+    const understood = understand(sheet("mixed", { caseRef: "A" }, rows, change));
+    expect(tableHolding(understood, "workers").rows[0]?.fields).toEqual({
+      ...{ worker: "Jo Okarra", agreementSupervisor: { kind: "same" } },
+    });
+    expect(understood.exclusions).toEqual([]);
+  });
+
   it("has nobody for an empty cell above the children", () => {
     const change: Partial<TableLayout> = { headerRows: [2], dataRows: [3, 3], cells: { worker: "B1", role: "D1" } };
     const rows = [["Worker", "", "Role", "SW"], ["Ref"], ["M1"]];
@@ -137,6 +169,7 @@ describe("the worker list", () => {
     ];
     const understood = understand(sheet("workers", { worker: "A", role: "B" }, rows), log);
     expect(tableHolding(understood, "workers").rows.map(({ rowId }) => rowId)).toEqual(["r2"]);
+    expect(understood.inputs.flatMap(({ tableId, rowId }) => (tableId === "t1" ? rowId : []))).toEqual(["r2"]);
     expect(tableHolding(understood, "sessions").rows[0]?.workerRows).toEqual([{ tableId: "t1", rowId: "r4" }]);
     expect(understood.exclusions).toEqual([
       { sheet: "workers", row: 3, reason: "separator" },
@@ -155,9 +188,18 @@ describe("a log of sessions", () => {
       [],
       undefined,
     ]);
+    expect(sessions.mappedFields).toEqual(["sessionDate", "sessionStatus", "delayReason"]);
     expect(JSON.stringify(sessions)).not.toMatch(/Okarra|Tarn|Nobody|ill/);
     expect(sessions.rows.map(({ fields }) => fields.delayReason?.kind)).toEqual([
       ...["recorded", "blank", "blank", "blank"],
+    ]);
+  });
+
+  it("knows people by their initials where nothing else fits", () => {
+    const initials = sheet("sessions", sessionColumns, [["Worker"], ["JO"], ["JT"], ["KJ"], ["JESS TARN"], ["JO"]]);
+    const { rows } = tableHolding(understand(staff, initials), "sessions");
+    expect(rows.map(({ workerRows }) => workerRows?.map(({ rowId }) => rowId))).toEqual([
+      ...[["r2"], ["r3", "r4"], [], ["r4"], ["r2"]],
     ]);
   });
 
@@ -174,6 +216,19 @@ describe("a log of sessions", () => {
     expect(understood.inputs.find(({ tableId }) => tableId === "t2")?.cells[0]).toEqual({
       ...{ column: 0, row: 1, value: "J Okarra" },
     });
+  });
+
+  it("has a reason for a delay only where one is written: no and an empty box are none", () => {
+    const reasons = ["Worker was ill", "-", "No", false, "#N/A", "n"].map((reason): CellValue[] => [
+      "Jo Okarra",
+      "6/3/25",
+      "Held",
+      reason,
+    ]);
+    const { rows } = tableHolding(understand(sheet("sessions", sessionColumns, [["Worker"], ...reasons])), "sessions");
+    expect(rows.map(({ fields }) => fields.delayReason?.kind)).toEqual([
+      ...["recorded", "blank", "blank", "blank", "blank", "blank"],
+    ]);
   });
 
   it("reads lengths by a unit in any of its heading rows", () => {
@@ -224,8 +279,20 @@ describe("an agreement", () => {
     expect(rows.map(({ fields }) => fields.agreementSupervisor?.kind)).toEqual([
       ...["same", "other", "unknown", "unknown", "blank"],
     ]);
+    expect(rows[0]?.fields.supervisorSince?.kind).toBe("dates");
     expect(JSON.stringify(rows)).not.toMatch(/Okarra|Marwenna|Jessoppe/i);
     expect(understood.exclusions).toEqual([{ sheet: "agreements", row: 5, reason: "ambiguous-worker" }]);
+  });
+
+  it("of one of two people is compared with nobody's supervisor", () => {
+    const jessFirst = sheet("workers", { worker: "A", supervisor: "C" }, [...staff.rows].reverse());
+    const agreements = sheet("agreements", { worker: "A", agreementSupervisor: "B" }, [
+      ["Worker", "Supervisor"],
+      ["J Tarn", "Kester Jessoppe"],
+    ]);
+    const { rows } = tableHolding(understand(jessFirst, agreements), "agreements");
+    expect(rows[0]?.workerRows).toHaveLength(2);
+    expect(rows[0]?.fields.agreementSupervisor?.kind).toBe("unknown");
   });
 
   it("may stand in the worker's own row", () => {
@@ -247,6 +314,8 @@ describe("observations", () => {
     ["J. Okarra", "6/3/25"],
     ["PELLINORE, Marwen", "7/3/25"],
     ["J Tarn", "8/3/25"],
+    ["Marwen Pellinore", "9/3/25"],
+    ["J. Okarra", "9/3/25"],
   ]);
 
   it("of a manager whom the list does not have are one manager's, and no row is left out for it", () => {
@@ -258,6 +327,8 @@ describe("observations", () => {
       [1, undefined],
       [0, { tableId: "t2", rowId: "r2" }],
       [2, undefined],
+      [0, { tableId: "t2", rowId: "r2" }],
+      [1, undefined],
     ]);
     expect(understood.exclusions).toEqual([{ sheet: "observations", row: 5, reason: "ambiguous-worker" }]);
   });
@@ -280,6 +351,7 @@ describe("logs of teams", () => {
       ["6/3/25", "Old team", "", "", "", ""],
     ]);
     const understood = understand(groups);
+    expect(tableHolding(understood, "groups").mappedFields).toHaveLength(5);
     expect(tableHolding(understood, "groups").rows).toEqual([
       {
         rowId: "r2",
@@ -305,7 +377,9 @@ describe("logs of teams", () => {
       ["North", "Monthly", "Aug-25", 4],
       ["North", "Dip sample", "3/8/25", 4],
     ]);
-    const { rows, mappedFields } = tableHolding(understand(audits), "audits");
+    const understood = understand(audits);
+    expect(understood.places.get(placeKey("t1", "r2"))?.ref).toBe("North");
+    const { rows, mappedFields } = tableHolding(understood, "audits");
     expect(mappedFields).toEqual(["team", "auditType", "auditDate"]);
     expect(rows.map(({ fields: { auditType, auditDate } }) => [auditType?.kind, auditDate?.kind])).toEqual([
       ["monthly", "month"],

@@ -1,11 +1,11 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useSyncExternalStore, type ReactNode } from "react";
-import type { RunPlace } from "../../../shared/contract/audit-client.ts";
-import type { Sample } from "../../../shared/contract/beside-run.ts";
-import type { Failure } from "../../../shared/contract/client.ts";
-import { Choice } from "../../ui/choice.tsx";
-import { NoticeBar } from "../../ui/notice-bar.tsx";
-import { momentInWords } from "../moment-words.ts";
+import type { RunPlace } from "../../shared/contract/audit-client.ts";
+import type { Sample } from "../../shared/contract/beside-run.ts";
+import type { Failure } from "../../shared/contract/client.ts";
+import { Choice } from "../ui/choice.tsx";
+import { NoticeBar } from "../ui/notice-bar.tsx";
+import { momentInWords } from "../ui/moment-words.ts";
 import { caseKey, type AnswerKeeper, type Answers } from "./answer-keeper.ts";
 
 const useStyles = makeStyles({

@@ -1,6 +1,6 @@
-import type { AuditClient, RunPlace } from "../../../shared/contract/audit-client.ts";
-import type { Sample } from "../../../shared/contract/beside-run.ts";
-import type { Failure } from "../../../shared/contract/client.ts";
+import type { AuditClient, RunPlace } from "../../shared/contract/audit-client.ts";
+import type { Sample } from "../../shared/contract/beside-run.ts";
+import type { Failure } from "../../shared/contract/client.ts";
 
 /** By question. */
 export type Answers = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from "react";
-import type { RunPlace } from "../../../shared/contract/audit-client.ts";
-import type { Sample } from "../../../shared/contract/beside-run.ts";
+import type { RunPlace } from "../../shared/contract/audit-client.ts";
+import type { Sample } from "../../shared/contract/beside-run.ts";
 import { sampleKey, withLaterAnswers, type AnswerKeeper } from "./answer-keeper.ts";
 
 /** A sample as it was read, with the answers that were kept since. */

@@ -1,4 +1,4 @@
-import type { Sample } from "../../../shared/contract/beside-run.ts";
+import type { Sample } from "../../shared/contract/beside-run.ts";
 
 /** How many cases of a sample have an answer to every question. */
 export function answeredCases({ cases, questions }: Sample): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { momentInWords } from "../../../addin/rollup/moment-words.ts";
+import { momentInWords } from "../../../addin/ui/moment-words.ts";
 
 describe("a moment", () => {
   it("is told by the clock in London", () => {

@@ -20,6 +20,10 @@ param tenantId string = tenant().tenantId
 @description('The Node that runs the service. It is built for 24; choose another only together with the build\'s target.')
 param nodeVersion string = '24'
 
+@description('Instances that wait for changes in the store even while nobody works.')
+@minValue(0)
+param waitingInstances int = 0
+
 @description('Stands in /api/health and in the traces.')
 param serviceVersion string = 'unversioned'
 
@@ -156,7 +160,11 @@ resource service 'Microsoft.Web/sites@2024-04-01' = {
     }
     functionAppConfig: {
       runtime: { name: 'node', version: nodeVersion }
-      scaleAndConcurrency: { instanceMemoryMB: 2048, maximumInstanceCount: 40 }
+      scaleAndConcurrency: {
+        instanceMemoryMB: 2048
+        maximumInstanceCount: 40
+        alwaysReady: waitingInstances == 0 ? [] : [{ name: 'function:foldRuns', instanceCount: waitingInstances }]
+      }
       deployment: {
         storage: {
           type: 'blobContainer'

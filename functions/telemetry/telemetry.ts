@@ -1,5 +1,8 @@
-import { shutdownAzureMonitor, useAzureMonitor } from "@azure/monitor-opentelemetry";
-import type { TokenCredential } from "@azure/identity";
+import {
+  type AzureMonitorOpenTelemetryOptions,
+  shutdownAzureMonitor,
+  useAzureMonitor,
+} from "@azure/monitor-opentelemetry";
 import { SpanStatusCode, trace } from "@opentelemetry/api";
 import type { World } from "../ports.ts";
 
@@ -13,12 +16,14 @@ interface Hooks {
   ): unknown;
 }
 
+type Exporter = Required<NonNullable<AzureMonitorOpenTelemetryOptions["azureMonitorExporterOptions"]>>;
+
 /**
  * Traces of requests and of the store's part in them, for Application Insights. Loaded only where a connection string
  * says where to; a build of its own, as it is larger than the service. A span has a name of ours and how long it took:
  * nothing of a request, an answer or an error is in it.
  */
-export function startTelemetry(connectionString: string, credential: TokenCredential, hooks: Hooks) {
+export function startTelemetry(connectionString: string, credential: Exporter["credential"], hooks: Hooks) {
   // Before the library's own hook, which then puts the span of the host around this one.
   hooks.preInvocation((invocation) => {
     const handle = invocation.functionHandler as (...given: unknown[]) => unknown;

@@ -137,6 +137,11 @@ describe("what is deployed", () => {
     expect(organisationFaults(read.council, change, plainDate("2025-09-15"))).toEqual([]);
   });
 
+  it("keeps an instance ready, where it is asked to, for the function that follows the store", () => {
+    const name = /'function:(\w+)'/.exec(bicep)?.[1] ?? "";
+    expect(textOf("../functions/compose.ts")).toContain(`app.cosmosDB("${name}"`);
+  });
+
   it("gives every parameter that has no default, and no other", () => {
     const asked = [...bicep.matchAll(/^param (\w+) \w+(?: = (.+))?$/gm)];
     const needed = asked.filter(([, , usual]) => usual === undefined).map(([, name]) => name);

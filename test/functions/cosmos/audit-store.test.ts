@@ -1,5 +1,6 @@
 import type { CosmosClient } from "@azure/cosmos";
 import { describe, expect, it } from "vitest";
+import { isReachable } from "../../../functions/cosmos/reachable.ts";
 import { StoreUnavailable } from "../../../functions/ports.ts";
 import { readFindings } from "../../../functions/use-cases/read-findings.ts";
 import { submitAudit } from "../../../functions/use-cases/submit-audit.ts";
@@ -33,6 +34,14 @@ function largeSubmission(cases: number) {
   }));
   return { trackerId, month: "2025-09", tables: [{ ...table, rows }] };
 }
+
+describe("the store", () => {
+  it("is reachable where it answers and holds what it is to hold", async () => {
+    const client = await openOrganisation();
+    expect(await isReachable(client.database(databaseName))).toBe(true);
+    expect(await isReachable(client.database("another"))).toBe(false);
+  });
+});
 
 describe("a run in the store", () => {
   it("lies beside its findings and its input, which expire before it", async () => {

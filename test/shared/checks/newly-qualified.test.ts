@@ -70,6 +70,7 @@ describe("who is newly qualified, and since when", () => {
       { ...sw, worker: "Jo Marsh (ASYE)" },
       "check-entry: roles-disagree worker",
     ],
+    ["a name that begins so", { ...sw, worker: "NQSW Jo Marsh" }, "check-entry: roles-disagree worker"],
     [
       "a name that says ASYE beside an ASYE that is over",
       { ...sw, worker: "Jo Marsh (ASYE)", asye: { kind: "no" } },

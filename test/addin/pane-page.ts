@@ -88,7 +88,8 @@ function aboutRuns(path: string): keyof Service["said"] {
 }
 
 function fault(status: number): object {
-  return { type: "about:blank", title: "Fault", status, detail: "None.", correlationId: "ref-4711" };
+  const detail = status === 401 ? "The sign-in has expired. Sign in again." : "None.";
+  return { type: "about:blank", title: "Fault", status, detail, correlationId: "ref-4711" };
 }
 
 function answered(status: number, value: unknown): Awaited<ReturnType<Fetch>> {

@@ -3,6 +3,7 @@ import { createClient, type ClientOptions } from "../../shared/contract/client.t
 import type { PageTools } from "../rollup/page-tools.ts";
 import { RollUpPage } from "../rollup/roll-up-page.tsx";
 import { rollUpStore } from "../rollup/roll-up-store.ts";
+import { SignInOutOfReach } from "../taskpane/shell.ts";
 import { insertRollUp } from "./insert-roll-up.ts";
 import type { SignIn } from "./sign-in.ts";
 
@@ -24,7 +25,13 @@ export function rollUpInPane({ service, signIn, isDark, ways }: InPane) {
     ways,
   };
   const signInHere = async (): Promise<void> => {
-    if (await signIn()) await store.refresh();
+    try {
+      if (!(await signIn())) return;
+    } catch (error) {
+      if (!(error instanceof SignInOutOfReach)) throw error;
+    }
+    // Without a connection this is what says so.
+    await store.refresh();
   };
   void store.refresh();
   return (

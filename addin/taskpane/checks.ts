@@ -44,7 +44,7 @@ export class Checks {
     this.#pane = pane;
     this.#showUnconfirmed = showUnconfirmed;
     this.#day = pane.shell.today();
-    this.#live = new LiveCheck({ after: pane.shell.after, again: () => this.#checkAgain() });
+    this.#live = new LiveCheck({ after: pane.shell.after, again: () => this.#checkAgainOrTell() });
   }
 
   readonly checkNow = async (): Promise<void> => {
@@ -209,6 +209,15 @@ export class Checks {
     if (this.#pane.hasDayTurned || isBehind()) await this.#pane.askWhoIsHere();
     if (isBehind()) this.#day = asAt(council);
     return asAt(council);
+  }
+
+  /** A fault is told of, and the next edit is read all the same. */
+  async #checkAgainOrTell(): Promise<"done" | "later"> {
+    let came: "done" | "later" = "done";
+    await this.#pane.guarded(async () => {
+      came = await this.#checkAgain();
+    });
+    return came;
   }
 
   /** Not while something else is done: that was begun with the list as it is. */

@@ -28,7 +28,7 @@ export function WhoseSheets({ asked, onAnswer }: WhoseSheetsProps) {
         <option value="" disabled>
           Choose…
         </option>
-        <option value="true">Yes: they are sent as the workers</option>
+        <option value="true">Yes: the sheets’ names are sent as the workers</option>
         <option value="false">No: the workers are not known</option>
       </Select>
     </Field>

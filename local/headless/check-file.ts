@@ -143,7 +143,7 @@ async function laidOut({ mapping, asAt }: Task): Promise<ToConfirm> {
 
 function whoseSheets(asked: readonly TableLayout[]): string[] {
   if (asked.length === 0) return [];
-  return [`${whoseSheetsWords(asked)} They were not taken for them. Say otherwise with --mapping.`];
+  return [`${whoseSheetsWords(asked)} Here they were not taken to be: say otherwise with --mapping.`];
 }
 
 /** Where the same children stand on several tables, and which were read, and what else a manager might add: there is nobody to ask. */

@@ -24,7 +24,7 @@ export interface DiscussionsFound {
   last: Discussion | undefined;
   /** The latest discussion of a single cell that shows only discussions that do not count. */
   displacing: Discussion | undefined;
-  /** The latest discussion in a group, where those do not count. */
+  /** The latest discussion held in a group, where those do not count. */
   inGroup?: Discussion | undefined;
 }
 
@@ -73,7 +73,7 @@ export function readSingle(
   if (entry.kind !== "dates") return;
   found.fault ??= faultOfType(type);
   const inGroup = type?.kind === "group";
-  if (!reading.groupCounts) found.inGroup = later(found.inGroup, latestInGroup(entry, field, inGroup));
+  found.inGroup = later(found.inGroup, latestInGroup(entry, field, inGroup, reading));
   const counting = latestOf(entry, field, inGroup, !reading.groupCounts);
   if (counting !== undefined) found.last = later(found.last, counting);
   else found.displacing = later(found.displacing, latestOf(entry, field, inGroup));
@@ -97,7 +97,7 @@ export function readSeries(
     if (entry.kind !== "dates") continue;
     found.fault ??= faultOf(entry, field, reading.asAt);
     const inGroup = entry === deciding && type?.kind === "group";
-    if (!reading.groupCounts) found.inGroup = later(found.inGroup, latestInGroup(entry, field, inGroup));
+    found.inGroup = later(found.inGroup, latestInGroup(entry, field, inGroup, reading));
     found.last = later(found.last, latestOf(entry, field, inGroup, !reading.groupCounts));
   }
 }
@@ -118,10 +118,19 @@ function latestOf(
   return latest;
 }
 
-function latestInGroup({ dates }: DatesEntry, field: Discussion["field"], inGroup: boolean): Discussion | undefined {
+/** Where those do not count: the latest day of a cell that has come. */
+function latestInGroup(
+  { dates }: DatesEntry,
+  field: Discussion["field"],
+  inGroup: boolean,
+  { asAt, groupCounts }: DiscussionReading,
+): Discussion | undefined {
+  if (groupCounts) return undefined;
   let latest: Discussion | undefined;
   for (const { on, group } of dates) {
-    if ((group || inGroup) && (latest === undefined || on > latest.on)) latest = { on, group: true, field };
+    if ((group || inGroup) && on <= asAt && (latest === undefined || on > latest.on)) {
+      latest = { on, group: true, field };
+    }
   }
   return latest;
 }

@@ -31,7 +31,7 @@ const expectedByFault: Record<DateFault, string> = {
   turned:
     "Day and month may have changed places in this column, as in an American export: put the whole column right, day first.",
   "was-turned":
-    "Day and month had changed places in this column: put right what still is wrong, then say that every date in it is right.",
+    "Day and month had changed places in this column: put right what is still wrong, then say that every date in it is right.",
   "not-an-event": "Type the last day on which it happened; keep bookings, cancellations and leave in another column.",
 };
 

@@ -88,16 +88,20 @@ function told(group: readonly TableOfChildren[], asAt: PlainDate): SameChildren 
   return { tables, newest: newest?.layout, onlyOlder: newest === undefined ? 0 : missingOn(newest, group) };
 }
 
-/** A sheet may be named for the last day of its week. */
+/** A sheet may be named for the last day of its week, where it does not say that it is the first. */
 const daysAhead = 6;
+const ofFirstDay = /(?:^|[^\p{L}])(?:w[ .-]?[bc]|week (?:beginning|commencing))(?!\p{L})/iu;
 
 /** The newest by the months, or where all have one by the days, in their names. One that has not begun is made ready beforehand. */
 function newestOf(group: readonly TableOfChildren[], asAt: PlainDate): TableOfChildren | undefined {
   const named = group.map((table) => ({ table, when: monthOfSheet(table.layout.name, asAt) ?? "" }));
   const length = Math.min(...named.map(({ when }) => when.length));
   if (length === 0) return undefined;
-  const latest = length > "2025-09".length ? plusDays(asAt, daysAhead) : asAt;
-  const come = named.filter(({ when }) => when.slice(0, length) <= latest);
+  const ofDays = length > "2025-09".length;
+  const come = named.filter(({ table: { layout }, when }) => {
+    const mayBeAhead = ofDays && !ofFirstDay.test(layout.name);
+    return when.slice(0, length) <= (mayBeAhead ? plusDays(asAt, daysAhead) : asAt);
+  });
   const last = come.reduce((newest, { when }) => (when.slice(0, length) > newest ? when.slice(0, length) : newest), "");
   const [newest, ...more] = come.filter(({ when }) => when.startsWith(last));
   return more.length === 0 ? newest?.table : undefined;

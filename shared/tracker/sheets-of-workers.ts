@@ -45,10 +45,14 @@ function mayNameAWorker(name: string, asAt: PlainDate): boolean {
   return monthOfSheet(name, asAt) === undefined && plan.kind === "plans" && plan.plans.length === 0;
 }
 
-/** Every word of a sheet's name is in the name of one child: the child's own sheet, or a family's. */
+/** Every word of a sheet's name is in the name of one child: the child's own sheet, such as "Robin H", or a family's, "Hollows". */
 function isNameOfOne(sheet: string, names: readonly string[]): boolean {
   const words = wordsOf(sheet);
-  return names.some((name) => words.every((word) => wordsOf(name).includes(word)));
+  return names.some((name) => {
+    const own = wordsOf(name).flatMap((word) => [word, `${word}s`]);
+    const isInitial = (word: string): boolean => word.length === 1 && own.some((each) => each.startsWith(word));
+    return words.some((word) => own.includes(word)) && words.every((word) => own.includes(word) || isInitial(word));
+  });
 }
 
 function wordsOf(name: string): string[] {

@@ -3,6 +3,7 @@ import type { CellValue, GridTable, WorkbookGrid } from "./grid.ts";
 import type { TableLayout } from "./layout.ts";
 import { headerAt, headingsOnRow, mayHoldHeaders } from "./header-rows.ts";
 import { mappedColumns, type MappedColumns } from "./mapped-columns.ts";
+import { readPlanCell } from "./read-plan.ts";
 import { sheetCells, type SheetCells } from "./sheet-cells.ts";
 import { beginsATotal } from "./rows.ts";
 import { isWithin } from "./sheet-rows.ts";
@@ -30,7 +31,7 @@ export function lastFilledRow(
   let last = Math.min(top + values.length, before) - 1;
   for (let row = last; row > above; row--) {
     if (beginsATotal(refAt(row))) continue;
-    if (isFootLabel(refAt(row))) last = row - 1;
+    if (isFootLabel(refAt(row)) && !columns.some((column) => namesAPlan(cells.valueAt(row, column)))) last = row - 1;
     else if (isFilled(row)) break;
   }
   while (last > above && !isFilled(last)) last--;
@@ -38,12 +39,17 @@ export function lastFilledRow(
 }
 
 const longestLabel = 60;
-const footLabel = /:$|(?:^|[^\p{L}])totals?$|^(?:last )?updated(?!\p{L})/iu;
+const footLabel = /:$|[^\p{L}]totals?$|^(?:last )?updated(?!\p{L})/iu;
 
-/** Nobody's reference reads so. */
+/** Nobody's reference reads so; only a child has a plan beside it, as below "Awaiting allocation:". */
 function isFootLabel(value: CellValue): boolean {
   const text = textOf(value);
   return text.length <= longestLabel && !/\d/u.test(text) && footLabel.test(text);
+}
+
+function namesAPlan(value: CellValue): boolean {
+  const entry = readPlanCell(value);
+  return entry.kind === "plans" && entry.plans.length > 0;
 }
 
 /** The Excel table on whose headings a row stands, if there is one. */
@@ -105,10 +111,10 @@ function ownPart(cells: SheetCells, columns: MappedColumns): { cells: SheetCells
 }
 
 /** Whether another table may share the sheet. Looked for over the whole width and over the table's own: either alone may miss headings that stand beside data. */
-export function mayHaveNeighbours(cells: SheetCells, { first, last, firstRow, headerRow }: MappedColumns): boolean {
+export function mayHaveNeighbours(cells: SheetCells, { first, last, headerRow }: MappedColumns): boolean {
   const { top, left, values, tables } = cells.sheet;
   if (tables.length > 0) return true;
-  const rows = { row: firstRow, rows: top + values.length - firstRow };
+  const rows = { row: top, rows: values.length };
   const spans = [
     { column: left, columns: values[0]?.length ?? 0 },
     { column: first, columns: last - first + 1 },

@@ -7,6 +7,7 @@ import { columnsOf, mappedColumns, type MappedColumns } from "./mapped-columns.t
 import { isPlausible } from "./read-date.ts";
 import type { SheetCells } from "./sheet-cells.ts";
 import { fieldHeadings } from "./vocabulary/headings.ts";
+import { numericDate } from "./written-dates.ts";
 
 interface DateSystemAt {
   readonly asAt: PlainDate;
@@ -24,18 +25,18 @@ const mostLate = 0.25;
  * Or the other way round: 25/08/2025 was left as text, and every day up to the twelfth was taken month first.
  */
 function turnedDates(values: readonly CellValue[], context: DateSystemAt): Turned {
+  const inTexts = values.filter((value) => typeof value === "string").flatMap((value) => datesIn(value, context));
   // Nearly every column has none, and thousands of days need not be taken apart.
-  if (values.filter(isNumericText).length < fewestTexts) return { texts: false, numbers: false };
-  const count = { "day-first": 0, "month-first": 0, either: 0, early: 0, late: 0 };
-  for (const value of values) {
-    const order = orderOf(value, context);
-    if (order !== undefined) count[order]++;
-  }
-  const { "day-first": dayFirst, "month-first": monthFirst, either, early, late } = count;
-  const areFew = late <= early * mostLate;
+  if (inTexts.length < fewestTexts) return { texts: false, numbers: false };
+  const dayFirst = inTexts.filter(([first, second]) => first > 12 && second <= 12).length;
+  const couldBeMonthFirst = inTexts.filter(([first]) => first <= 12);
+  const monthFirst = couldBeMonthFirst.filter(([, second]) => second > 12).length;
+  const days = values.filter((value) => typeof value === "number").flatMap((value) => datesIn(value, context));
+  const late = days.filter(([day]) => day > 12).length;
+  const early = days.length - late;
   const texts = monthFirst >= fewestTexts && dayFirst === 0;
-  const isLeftOver = dayFirst >= fewestTexts && either + monthFirst === 0 && early >= fewestNumbers && late === 0;
-  return { texts, numbers: (texts && areFew) || isLeftOver };
+  const isLeftOver = dayFirst >= fewestTexts && couldBeMonthFirst.length === 0 && early >= fewestNumbers && late === 0;
+  return { texts, numbers: (texts && late <= early * mostLate) || isLeftOver };
 }
 
 /** The same of any column of a table, which is looked through once. */
@@ -80,35 +81,22 @@ function mayHoldDates(field: string): boolean {
   return known === undefined || known.evidence === "date" || known.evidence === "date-or-yes-no";
 }
 
-/** Whether a date would be another day with its day and month in each other's place. */
+/** Whether a date, or one of several, would be another day with its day and month in each other's place. */
 export function mayBeTurned(value: CellValue, turned: Turned, context: DateSystemAt): boolean {
   if (!(typeof value === "number" ? turned.numbers : turned.texts)) return false;
-  const [day, month] = partsOf(value, context) ?? [];
-  return day !== undefined && month !== undefined && day <= 12 && day !== month;
+  return datesIn(value, context).some(([day, month]) => day <= 12 && day !== month);
 }
 
-type Order = "day-first" | "month-first" | "either" | "early" | "late";
+const numeric = new RegExp(String.raw`(?:^|\D)${numericDate}`, "gu");
 
-function orderOf(value: CellValue, context: DateSystemAt): Order | undefined {
-  const [first, second] = partsOf(value, context) ?? [];
-  if (first === undefined || second === undefined) return undefined;
-  if (typeof value === "number") return first <= 12 ? "early" : "late";
-  if (first > 12) return second <= 12 ? "day-first" : undefined;
-  return second > 12 ? "month-first" : "either";
-}
-
-const numeric = /^(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?! ?\d?[/.-])/u;
-
-function isNumericText(value: CellValue): boolean {
-  return typeof value === "string" && value !== "" && numeric.test(cleanText(value));
-}
-
-/** Day and month as they are read: the first two numbers of a text, those of the day that a number stands for. */
-function partsOf(value: CellValue, { asAt, date1904 }: DateSystemAt): readonly [number, number] | undefined {
+/** Day and month as they are read: the first two numbers of each date in a text, those of the day that a number stands for. */
+function datesIn(value: CellValue, { asAt, date1904 }: DateSystemAt): (readonly [day: number, month: number])[] {
   if (typeof value === "number") {
     const day = dayFromSerial(value, date1904 ? 1904 : 1900);
-    return day !== undefined && isPlausible(day, asAt) ? [Number(day.slice(8)), Number(day.slice(5, 7))] : undefined;
+    return day !== undefined && isPlausible(day, asAt) ? [[Number(day.slice(8)), Number(day.slice(5, 7))]] : [];
   }
-  const [, first, , second] = typeof value === "string" ? (numeric.exec(cleanText(value)) ?? []) : [];
-  return first === undefined || second === undefined ? undefined : [Number(first), Number(second)];
+  return Array.from(cleanText(String(value)).matchAll(numeric), ([, first, , second]) => [
+    Number(first),
+    Number(second),
+  ]);
 }

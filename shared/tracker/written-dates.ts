@@ -10,7 +10,9 @@ const gap = String.raw`[ \-/.]{0,2}`;
 
 const iso =
   /(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z(?!\p{L})|[+-]\d{2}:?\d{2})?(?! ?[ap]\.?m))?(?!\d|[/.:-]\d)/iuy;
-const numeric = /(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d|\2\d|:\d)/uy;
+/** In figures: the date, its sign, the month, the year. */
+export const numericDate = String.raw`(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d|\2\d|:\d)`;
+const numeric = new RegExp(numericDate, "uy");
 /** "6 Mar 10 AM": a number that counts hours or weeks is not a year. */
 const counted = String.raw`(?:0\d|1[0-2]) ?(?:[ap]\.?m|noon|hrs?|mins?|days?|wks?)(?!\p{L})`;
 /** Nor is a number that opens the next date ("7 Aug 20 Aug") or a time. */

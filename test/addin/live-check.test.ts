@@ -1,10 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { mayBeSettled } from "../../addin/commands/correct-entry.ts";
 import { keys } from "../../addin/commands/remembered.ts";
 import "../../addin/commands/turned-columns.ts";
 import "../../addin/taskpane/checking-again.ts";
 import type { CheckScreen } from "../../addin/taskpane/pane-state.ts";
 import type { PaneModel } from "../../addin/taskpane/pane-model.ts";
+import { plainDate } from "../../shared/calendar/plain-date.ts";
 import { confirmed, on, open, settled } from "./opened-pane.ts";
 
 const [reference, name, plan, lastSupervision, notMapped] = [0, 1, 2, 5, 9];
@@ -168,6 +169,23 @@ describe("after an edit in the sheet", () => {
     await model.checkNow();
     expect(timer.waiting).toBe(0);
     expect(shown(model).live).toBeUndefined();
+    expect(overdue(model)).toBeUndefined();
+  });
+
+  it("goes on with the next edit after a reading that failed, and tells of it", async () => {
+    const { model, workbook, service, timer, clock } = await confirmed();
+    const { me } = service;
+    vi.spyOn(console, "error").mockReturnValue();
+    service.me = () => Promise.reject(new Error("A fault"));
+    clock.today = plainDate("2025-09-16");
+    workbook.type(2, lastSupervision, 45_900);
+    await settled();
+    await timer.pass(1000);
+    expect(shown(model).notice?.sentence).toContain("Something went wrong");
+    service.me = me;
+    workbook.type(2, lastSupervision, 45_901);
+    await settled();
+    await timer.pass(1000);
     expect(overdue(model)).toBeUndefined();
   });
 

@@ -572,7 +572,7 @@ describe("by keyboard alone", () => {
     await page.keyboard.press("Enter");
     const whose = page.getByLabel(/^No cell says who the worker is on Ada, Ben, .* and Lou\. Are these sheets/u);
     expect(await whose.evaluate((element) => element === document.activeElement)).toBe(true);
-    await whose.selectOption({ label: "Yes: they are sent as the workers" });
+    await whose.selectOption({ label: "Yes: the sheets’ names are sent as the workers" });
     await question.selectOption("G");
     const series = page.getByLabel("Columns of Discussions");
     expect(await series.evaluate((element) => element.ariaDescribedByElements?.[0]?.textContent)).toContain("Sure");

@@ -50,6 +50,17 @@ describe("a sheet for each month", () => {
     expect(lackingPresent(asked, all)?.at).toBe("present-0");
   });
 
+  it.each([
+    ["Sept 8th", "Sept 15th"],
+    ["1st September", "September 8th 2025"],
+    ["wc 19 Sep", "wc 12 Sep"],
+    ["Week commencing 19 Sep", "Week commencing 12 Sep"],
+    ["we 12 Sep", "we 19 Sep"],
+  ])("or each week: %s and %s", async (other, newest) => {
+    const found = await first(new MemoryWorkbook(workbookGrid(month(other), month(newest))));
+    expect(ours(tablesFound(found))).toEqual([newest]);
+  });
+
   it("must be answered where no month says which is the newest", async () => {
     const found = await first(new MemoryWorkbook(workbookGrid(month("Pod A"), month("Pod A (2)"))));
     const tables = tablesFound(found);

@@ -265,6 +265,16 @@ describe("sheets that may be named after their workers", () => {
     expect(lackingWhoseSheets(askedIn(changed))).toMatchObject({ at: whoseSheetsId });
   });
 
+  it.each(["Robin H", "R Hollow", "Hollows"])(
+    "are not asked about where one is named after a child: %s",
+    async (child) => {
+      const named = [["Child", ...(children[0] ?? [])], ...children.slice(1).map((row) => ["Robin Hollow", ...row])];
+      const { grid } = workbookWith(children, named);
+      const sheets = grid.sheets.map((sheet, index) => ({ ...sheet, name: ["Jo Okarra", child][index] ?? "" }));
+      expect(askedIn(await found(new MemoryWorkbook({ ...grid, sheets })))).toEqual([]);
+    },
+  );
+
   it("are sent for nobody who had agreed to less", async () => {
     const workbook = named("Jo Okarra", "Ada Marsh");
     const first = await found(workbook);

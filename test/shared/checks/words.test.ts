@@ -137,6 +137,7 @@ describe("why", () => {
     };
     expect(why({ lastDiscussion: both }, barnet)).toContain(also);
     expect(why({ lastDiscussion: individual, discussions: series(later) }, barnet)).toContain(also);
+    expect(told(individual, groupDates("2025-10-20"))).not.toContain("Also");
   });
 
   it("tells of a group discussion that does not count", () => {

@@ -52,7 +52,26 @@ describe("what speaks for a column", () => {
     ["exemptUntil", 46_000, "for now", "cases"],
     ["role", "Social Worker", "astronaut", "workers"],
     ["agreedFrequency", "Monthly", "when it suits", "workers"],
+    ["absence", "Sick", "in the car", "workers"],
+    ["absenceFrom", 45_900, "a while ago", "workers"],
+    ["absencePlanned", "Planned", "in the car", "workers"],
+    ["asye", "Completed", "in the car", "workers"],
+    ["asyeStage", "Weekly", "in the car", "workers"],
+    ["escalationWeeks", 3, "a while", "workers"],
+    ["agreementDate", 45_900, "a while ago", "agreements"],
+    ["sessionType", "1:1", "in the car", "sessions"],
     ["sessionStatus", "Cancelled", "in the car", "sessions"],
+    ["duration", "1h 30m", "a while", "sessions"],
+    ["casesDiscussed", 3, "see notes", "groups"],
+    ["groupDate", 45_900, "a while ago", "groups"],
+    ["groupStatus", "Held", "in the car", "groups"],
+    ["auditDate", 45_900, "a while ago", "audits"],
+    ["observationDate", 45_900, "a while ago", "observations"],
+    ["name", "Ada Marsh", 45_900, "cases"],
+    ["supervisor", "Ada Marsh", 45_900, "workers"],
+    ["agreementSupervisor", "Ada Marsh", 45_900, "agreements"],
+    ["team", "North", 45_900, "groups"],
+    ["manager", "Ada Marsh", 45_900, "observations"],
   ])("of %s is told by what can be read there", (field, reads, doesNot, holds) => {
     const column = { field, heading: "In words that nobody knows", holds };
     expect(confidence({ ...column, cells: ten(10, reads, "") })).toEqual({ heading: "unknown", cells: "nearly-all" });
@@ -68,10 +87,12 @@ describe("what speaks for a column", () => {
     expect(confidence({ field: "longTermMatch", heading: "LT match", cells: ["Yes"] })?.cells).toBe("anything");
   });
 
-  it("is another field's heading, unless that is Status above plans", () => {
+  it("is another field's heading, unless that is a status above plans", () => {
     const visits = { field: "lastDiscussion", heading: "Last visit", cells: [45_900] };
     expect(confidence(visits)).toEqual({ heading: "another", cells: "nearly-all" });
-    expect(confidence({ field: "planType", heading: "Status", cells: ["CIN"] })?.heading).toBe("this");
+    for (const heading of ["Status", "Case status"]) {
+      expect(confidence({ field: "planType", heading, cells: ["CIN"] })?.heading).toBe("this");
+    }
   });
 
   it("is what the cells of all its columns say together, of a series and of a month grid", () => {
@@ -86,6 +107,9 @@ describe("what speaks for a column", () => {
     };
     const ofSeries = columnConfidences(workbookGrid(sheetOf(rows)), layout, asAt);
     expect(ofSeries.get("discussions")).toEqual({ heading: "this", cells: "most" });
+    const others = sheetOf(rows.map((row) => row.map((cell) => (cell === "Sup 2" ? "Private" : cell))));
+    const oneUnknown = columnConfidences(workbookGrid(sheetOf([], { name: "Other" }), others), layout, asAt);
+    expect(oneUnknown.get("discussions")).toEqual({ heading: "unknown", cells: "most" });
     const grid = [
       ["Worker", "Apr-25", "May-25"],
       ["Jo", "8/4, 22/4", "13/5"],

@@ -55,6 +55,19 @@ describe("finding the tables of a tracker", () => {
     expect(lastRow(["Total", 1], ["Signed off by:", "Jo", 45_903])).toEqual([6, 6]);
     expect(lastRow(["Waiting:"], ["", "Robin", 45_890])).toEqual([7, 7]);
     expect(lastRow(["M1005:", "Robin", 45_890])).toEqual([6, 6]);
+    const others = ["Updated by Jo", "updated", "Team totals", "Caseload total", `${"x".repeat(59)}:`];
+    for (const text of others) expect([text, ...lastRow([text, "Jo", 45_903], [], ["Checked:"])]).toEqual([text, 5, 5]);
+    const refs = ["Updates", "LCS:AB", "Team totals of", "Not updated", "Subtotals", `${"x".repeat(60)}:`];
+    for (const text of refs) expect([text, ...lastRow([text, "Jo", 45_903])]).toEqual([text, 6, 6]);
+  });
+
+  it("reads children below Awaiting allocation: and the like, whose plan stands beside it", () => {
+    const children = [1, 2, 3, 4].map((at) => [`M100${at}`, "CIN"]);
+    const rows = [...children, ["Awaiting allocation:", "CIN"], ["no ref:", "CP"], ["Checked:", "Jo"]];
+    const filled = rows.map((cells) => [...cells, 45_890]);
+    const workbook = workbookGrid(sheetOf([["LCS No", "Plan", "Last supervision"], ...filled]));
+    const { layouts } = findLayouts(workbook, asAt);
+    for (const { dataRows } of [...layouts, ...withRowsAsTheyAre(workbook, layouts)]) expect(dataRows).toEqual([2, 7]);
   });
 
   it("takes no row of entries for headings, though it says SW, Agency and Left", () => {

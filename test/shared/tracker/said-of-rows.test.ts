@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { plainDate } from "../../../shared/calendar/plain-date.ts";
 import { findLayouts } from "../../../shared/tracker/detect.ts";
 import type { SheetGrid } from "../../../shared/tracker/grid.ts";
+import { sheetCells } from "../../../shared/tracker/sheet-cells.ts";
+import { turnedFields } from "../../../shared/tracker/turned-dates.ts";
 import { sampleTexts } from "../../../shared/tracker/samples.ts";
 import { understandTracker, type Understood } from "../../../shared/tracker/understand.ts";
 import { sheetOf, workbookGrid, type GridCell } from "../../support/grid.ts";
@@ -122,6 +124,7 @@ describe("dates of which day and month may have changed places", () => {
 
   it("are as they are read where days after the twelfth stand among them", () => {
     expect(checked(...american, 45_875, 45_894)).toEqual(turned);
+    expect(checked(...american, 45_875, 45_840, 45_786, 45_894)).toEqual(turned);
   });
 
   it("are entries to check where only days after the twelfth were left as text, and no others", () => {
@@ -145,13 +148,67 @@ describe("dates of which day and month may have changed places", () => {
     expect(checked(...american, "25/31/2025", ...same)).toEqual([...(turned ?? []), "C5 Type the day "]);
     expect(checked(...american, "25/12/2024", ...same)).toEqual(unread);
     expect(checked(...american.slice(1), "06/12/2024", "06/08/2025")).toEqual(unread?.slice(0, 2));
-    expect(checked(...american.map((text) => `JO ${text}`), "06/08/2025", ...same)).toEqual(unread);
+    expect(checked(...american.slice(1), "12/25/2024", "06/08/2025", ...same)).toEqual([
+      ...(turned ?? []),
+      "C5 Day and month",
+    ]);
+  });
+
+  it.each([
+    "06/08/25 07/09/25",
+    "07/07/2025, 06/08/2025",
+    "06/08/2025 3/9/2025",
+    "Group 06/08/2025",
+    "06/08/2025 - JO",
+    "06/08/25 14:30",
+  ])("are entries to check in %j, and shown by texts with more than a date in them", (text) => {
+    const same = ["07/07/2025", "05/05/2025"];
+    expect(checked(text, ...same)).toEqual([]);
+    expect(checked(...american, text, ...same)).toEqual([...(turned ?? []), "C5 Day and month"]);
+    const among = american.map((date) => `JO ${date}`);
+    expect(checked(...among, text, ...same)).toEqual([...(turned ?? []), "C5 Day and month"]);
+  });
+
+  it("are not told by a day that is written year first, nor by what is no date", () => {
+    expect(checked(...american, "2025-08-06", "2025-08-06 JO")).toEqual(turned);
+    const numbers = ["1.31.25.1", "108/25/2025", "1/31/2025:1"];
+    expect(checked(...numbers, "06/08/2025", 45_875, 45_840)).toEqual(unread);
   });
 
   it("are entries to check though one day in five lies after the twelfth", () => {
     const days = [5, 6, 7, 8].map((row) => `C${row} Day and month`);
     expect(checked(...american, 45_875, 45_840, 45_786, 45_818, 45_894)).toEqual([...(turned ?? []), ...days]);
   });
+});
+
+it("fields of dates are turned where one of their columns is, by its rows alone", () => {
+  const before = ["08/25/2025", "07/31/2025", "06/13/2025"];
+  const column = (index: number): GridCell[] => {
+    const early = [45_875, 45_840, 45_786, 45_818];
+    if (index === 2 || index === 4) return [...before, ...early];
+    if (index === 5) return ["25/08/2025", "31/07/2025", "13/06/2025", 45_875, 45_840, 45_786, 45_877, 45_818, 45_727];
+    return index === 3 ? [] : [...before, 45_894, 45_869];
+  };
+  const columns = [0, 1, 2, 3, 4, 5, 6].map(column);
+  const rows = Array.from({ length: 9 }, (_, row) => columns.map((cells) => cells[row] ?? ""));
+  const fieldsIn = (firstRow: number): unknown =>
+    turnedFields(
+      sheetCells(sheetOf([["Ref"], ...rows])),
+      {
+        ...{ name: "Caseload", holds: "cases", headerRows: [1], dataRows: [firstRow, 10] },
+        columns: { caseRef: "A", notes: "B", lastDiscussion: "C", dateOpened: "F", recordedDate: "G" },
+        series: { discussions: ["D", "E"] },
+      },
+      { asAt, date1904: false },
+    );
+  const both = { texts: true, numbers: true };
+  expect(fieldsIn(2)).toEqual([
+    ["lastDiscussion", both],
+    ["dateOpened", { texts: false, numbers: true }],
+    ["recordedDate", { texts: true, numbers: false }],
+    ["discussions", both],
+  ]);
+  expect(fieldsIn(3)).toEqual([]);
 });
 
 describe("a sheet that is called a template, or leavers", () => {

@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { plainDate } from "../../../shared/calendar/plain-date.ts";
 import { findLayouts } from "../../../shared/tracker/detect.ts";
-import type { WorkbookGrid } from "../../../shared/tracker/grid.ts";
+import type { GridTable, WorkbookGrid } from "../../../shared/tracker/grid.ts";
+import type { TableLayout } from "../../../shared/tracker/layout.ts";
+import { tablesBeside } from "../../../shared/tracker/tables-beside.ts";
 import { withRowsAsTheyAre } from "../../../shared/tracker/table-rows.ts";
 import { sheetOf, workbookGrid, type GridCell, type GridParts } from "../../support/grid.ts";
 import { gridFromXlsxBytes } from "../../support/grid-from-xlsx.ts";
@@ -106,6 +108,16 @@ describe("tables below each other on one sheet", () => {
     expect(above(["Who", "", ""], across)).toBe("2");
     expect(above(["Who", "", "When"], { ...across, columns: 1 })).toBe("2");
     expect(above(["Who", "", "When", ""], { ...across, column: 4 })).toBe("2");
+  });
+
+  it("stand on the lowest of the rows over which headings are merged, four at most: a key may be merged over children", () => {
+    const merged = (rows: number, row: number, ...columns: number[]): GridParts => ({
+      merges: columns.map((column) => ({ row, column, rows, columns: 1 })),
+    });
+    const keyed = [[...children, "Key"], child, child, child, child, child];
+    expect(tablesOn(keyed, merged(5, 0, 3))).toEqual([`cases 1 2-6 ${ofChildren}`]);
+    expect(tablesOn([children, [], [], [], child], merged(4, 0, 0, 1, 2))).toEqual([`cases 4 5-5 ${ofChildren}`]);
+    expect(tablesOn([["", "", "", "Key"], children, child, child], merged(3, 0, 3))[0]).toMatch(/^cases 2 3-4 /u);
   });
 
   it("may be a block for each worker, with the same headings under the worker's own details", () => {
@@ -354,6 +366,94 @@ describe("the rows of a confirmed table", () => {
       [2, 2],
       [4, 4],
     ]);
+  });
+});
+
+describe("the rows of a confirmed table whose headings are typed over", () => {
+  const typedOver = ["Whose", "Who is it", "And when"];
+  const layoutAt = (headerRow: number, ...letters: string[]): TableLayout => ({
+    ...{ name: "Caseload", holds: "cases", headerRows: [headerRow], dataRows: [headerRow + 1, headerRow + 1] },
+    columns: Object.fromEntries(
+      letters.map((letter, index) => [`${["caseRef", "name", "lastDiscussion"][index]}`, letter]),
+    ),
+  });
+  const lastRow = (layout: TableLayout, rows: readonly GridCell[][], parts: GridParts = {}): unknown =>
+    withRowsAsTheyAre(workbookGrid(sheetOf(rows, parts)), [layout])[0]?.dataRows[1];
+
+  it("end neither at a table beside them nor at one above, but at the first of those below", () => {
+    const beside = [
+      [...typedOver, "", ...log],
+      [...child, "", ...session],
+      [...child],
+      [...child, "", ...staff],
+      [...child, "", ...jo],
+    ];
+    expect(lastRow(layoutAt(1, "A", "B", "C"), beside)).toBe(5);
+    const above = [staff, jo, [], typedOver, child, child, [], log, session, [], staff, jo];
+    expect(lastRow(layoutAt(4, "A", "B", "C"), above)).toBe(6);
+  });
+
+  it("end above the next table though one column alone is read, the first or the last", () => {
+    const rows = [children, child, child, [], log, session];
+    expect(["A", "C"].map((letter) => lastRow(layoutAt(1, letter), rows))).toEqual([3, 3]);
+    expect(["A", "C"].map((letter) => lastRow(layoutAt(1, letter), [typedOver, ...rows.slice(1)]))).toEqual([3, 3]);
+  });
+
+  it("end above headings that stand beside other entries", () => {
+    const rows = [
+      [...children, "", ...staff],
+      ...[child, child, ["", "", ""], log, session].map((row) => [...row, "", ...jo]),
+    ];
+    expect(lastRow(layoutAt(1, "A", "B", "C"), rows)).toBe(3);
+  });
+
+  it("do not take in a table of Excel's below, whatever its headings", () => {
+    const area = { row: 3, column: 0, rows: 3, columns: 3 };
+    const rows = [children, child, [], ["Code", "Means", "Colour"], ["1", "Late", "Red"], ["2", "Soon", "Amber"]];
+    const tables = [{ name: "Codes", area, hasTotalsRow: false }];
+    expect(lastRow(layoutAt(1, "A", "B", "C"), rows, { tables })).toBe(2);
+  });
+});
+
+describe("tables of Excel's side by side", () => {
+  it("have each their own rows, and end where another begins whatever its headings and however wide", () => {
+    const table = (row: number, column: number, rows: number, columns = 3): GridTable => ({
+      ...{ name: `T${row}-${column}`, area: { row, column, rows, columns }, hasTotalsRow: false },
+    });
+    const rows = [
+      [...children, ...children],
+      [...child, ...child],
+      [...child, "", "", ""],
+      ["Code", "Means", "Colour"],
+    ];
+    const last = (...tables: GridTable[]): unknown =>
+      findLayouts(workbookGrid(sheetOf(rows, { tables })), asAt).layouts.map(({ dataRows }) => dataRows[1]);
+    expect(last(table(0, 0, 3), table(0, 3, 2), table(3, 0, 1, 2))).toEqual([3, 2]);
+    expect(last(table(3, 1, 1, 2), table(0, 3, 2), table(0, 0, 3))).toEqual([3, 2]);
+  });
+});
+
+describe("tables on the sheet of confirmed ones", () => {
+  it("are told of with their headings unless they are confirmed themselves", () => {
+    const rows = [[...children, "", ...log], [...child, "", ...session], [], [...staff, ""], jo];
+    const workbook = workbookGrid(sheetOf(rows), sheetOf(rows, { name: "Other" }));
+    const ofSheet = findLayouts(workbookGrid(sheetOf(rows)), asAt).layouts;
+    expect(ofSheet).toHaveLength(3);
+    const place = (row: number, firstColumn: number): unknown => ({
+      ...{ sheet: "Caseload", row, firstColumn, lastColumn: firstColumn + 2 },
+    });
+    const found = [
+      { ...(place(0, 0) as object), headings: children },
+      { ...(place(0, 4) as object), headings: log },
+      { ...(place(3, 0) as object), headings: staff },
+    ];
+    for (const layout of ofSheet) {
+      const others = found.filter((_, index) => ofSheet[index] !== layout);
+      expect(tablesBeside(workbook, [layout])).toEqual(others);
+    }
+    expect(tablesBeside(workbook, ofSheet)).toEqual([]);
+    expect(tablesBeside(workbook, [])).toEqual([]);
+    expect(tablesBeside(workbookGrid(sheetOf([children, child])), ofSheet.slice(0, 1))).toEqual([]);
   });
 });
 

@@ -15,7 +15,7 @@ export async function askWithin(
   container: Container,
   { council, team }: { readonly council: string; readonly team?: string | undefined },
   { select, where, orderBy, parameters = [] }: Question,
-): Promise<readonly unknown[]> {
+): Promise<unknown[]> {
   const places = { council, ...(team !== undefined && { team }) };
   const conditions = Object.keys(places).map((name) => `c.${name} = @${name}`);
   if (where !== undefined) conditions.push(`(${where})`);

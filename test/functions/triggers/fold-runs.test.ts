@@ -1,5 +1,6 @@
 import { InvocationContext } from "@azure/functions";
 import { describe, expect, it } from "vitest";
+import { askWithin } from "../../../functions/cosmos/ask-within.ts";
 import { foldRunsTrigger } from "../../../functions/triggers/fold-runs.ts";
 import { runDocumentOf } from "../../../functions/cosmos/run-mapper.ts";
 import type { NewRun } from "../../../functions/ports.ts";
@@ -52,9 +53,7 @@ describe("the change feed of the runs", () => {
     const later = { ...key, runId: runNumber(2) };
     await submitAudit(world, manager, key, submissionFor("2025-09"));
     await submitAudit(worldAt(client, new Date("2025-09-15T12:00:00Z")), manager, later, submissionFor("2025-09"));
-    const feed = client.database(databaseName).container("runs").items;
-    const partitionKey = [key.council, key.team];
-    const changes = async () => (await feed.query<object>("SELECT * FROM c", { partitionKey }).fetchAll()).resources;
+    const changes = () => askWithin(client.database(databaseName).container("runs"), key, { select: "*" });
     const { context, reports } = reporting();
     const deliver = foldRunsTrigger(world);
     const rollUp = { council: "haringey", service: "safeguarding", year: 2025 };

@@ -4,6 +4,7 @@ import { wholeWordFinder } from "./cell-text.ts";
 import { isNameHeading } from "./child-names.ts";
 import type { CandidateColumn } from "./column-candidates.ts";
 import { shareThatFits, type EvidenceContext } from "./column-evidence.ts";
+import { recordsNothing } from "./nothing-text.ts";
 import type { CellValue } from "./grid.ts";
 import { isGroupBeside } from "./group-heading.ts";
 import { fieldsOf, isSeriesHeading, trappedField } from "./known-headings.ts";
@@ -222,7 +223,9 @@ function claimByCells(
     .sort((a, b) => b.share - a.share || Number(isType(b)) - Number(isType(a)));
   if (best === undefined) return undefined;
   const { known, share } = best;
-  return { candidate, known, fits: share >= leastShare[known.evidence === "date" ? "date" : "other"] };
+  // "TBC" below "Type" may be either.
+  const isEither = isType(best) && fields.length > 1 && candidate.values.every(recordsNothing);
+  return { candidate, known, fits: !isEither && share >= leastShare[known.evidence === "date" ? "date" : "other"] };
 }
 
 /** A heading of one meaning is taken at its word; one of several says nothing over an empty column. */

@@ -28,14 +28,20 @@ function turnedDates(values: readonly CellValue[], context: DateSystemAt): Turne
   const inTexts = values.filter((value) => typeof value === "string").flatMap((value) => datesIn(value, context));
   // Nearly every column has none, and thousands of days need not be taken apart.
   if (inTexts.length < fewestTexts) return { texts: false, numbers: false };
-  const dayFirst = inTexts.filter(([first, second]) => first > 12 && second <= 12).length;
+  const isDayFirst = ([first, second]: readonly [number, number]): boolean => first > 12 && second <= 12;
+  const dayFirst = inTexts.filter(isDayFirst).length;
+  // A day with a note beside it is text anyway, and was not left over.
+  const leftOver = values
+    .filter(isLoneDate)
+    .flatMap((value) => datesIn(value, context))
+    .filter(isDayFirst).length;
   const couldBeMonthFirst = inTexts.filter(([first]) => first <= 12);
   const monthFirst = couldBeMonthFirst.filter(([, second]) => second > 12).length;
   const days = values.filter((value) => typeof value === "number").flatMap((value) => datesIn(value, context));
   const late = days.filter(([day]) => day > 12).length;
   const early = days.length - late;
   const texts = monthFirst >= fewestTexts && dayFirst === 0;
-  const isLeftOver = dayFirst >= fewestTexts && couldBeMonthFirst.length === 0 && early >= fewestNumbers && late === 0;
+  const isLeftOver = leftOver >= fewestTexts && couldBeMonthFirst.length === 0 && early >= fewestNumbers && late === 0;
   return { texts, numbers: (texts && late <= early * mostLate) || isLeftOver };
 }
 
@@ -88,6 +94,12 @@ export function mayBeTurned(value: CellValue, turned: Turned, context: DateSyste
 }
 
 const numeric = new RegExp(String.raw`(?:^|\D)${numericDate}`, "gu");
+
+const loneDate = new RegExp(String.raw`^${numericDate}(?: \d{1,2}:\d{2}(?::\d{2})?)?$`, "u");
+
+function isLoneDate(value: CellValue): boolean {
+  return typeof value === "string" && loneDate.test(cleanText(value));
+}
 
 /** Day and month as they are read: the first two numbers of each date in a text, those of the day that a number stands for. */
 function datesIn(value: CellValue, { asAt, date1904 }: DateSystemAt): (readonly [day: number, month: number])[] {

@@ -70,6 +70,16 @@ describe("finding the tables of a tracker", () => {
     for (const { dataRows } of [...layouts, ...withRowsAsTheyAre(workbook, layouts)]) expect(dataRows).toEqual([2, 7]);
   });
 
+  it("asks what stands below Type where no cell says so", () => {
+    const openBelow = (type: string): readonly string[] => {
+      const rows = [1, 2].map((at) => [`M100${at}`, type, 45_890]);
+      const { questions } = findLayouts(workbookGrid(sheetOf([["LCS No", "Type", "Last supervision"], ...rows])), asAt);
+      return questions.map(({ field }) => field);
+    };
+    expect(openBelow("TBC")).toEqual(["discussionType"]);
+    expect(openBelow("Group")).toEqual([]);
+  });
+
   it("takes no row of entries for headings, though it says SW, Agency and Left", () => {
     const staff = [
       ["Jo Okarra", "SW", "Agency", "Left", ""],

@@ -140,6 +140,8 @@ describe("dates of which day and month may have changed places", () => {
     expect(checked(...left, ...early.slice(0, 5), 12)).toEqual(["C10 Check the yea"]);
     expect(checked(...left.slice(1), "25/31/2025", ...early)).toEqual(["C4 Type the day "]);
     expect(checked(...left, "06/08/2025", "08/25/2025", ...early)).toEqual(["C6 Type the day "]);
+    // A note makes any day a text.
+    expect(checked(...left.slice(1), "JO 25/08/2025", ...early)).toEqual([]);
   });
 
   it("are told by numbers up to twelve, which alone may be a day or a month", () => {

@@ -251,11 +251,11 @@ describe("F10-hostile.xlsx", () => {
   test("with a protected sheet has the list without marks, and the sentence", { timeout: 120_000 }, async () => {
     const excel = await open("Sol Emberley", "F10-hostile.xlsx");
     const { pane, page } = excel;
-    const untouched = await excel.everything();
     await pane
       .getByText(/^More than one column may be meant: choose one/)
       .first()
       .waitFor();
+    const untouched = await excel.everything();
     await pane.getByRole("combobox", { name: "Column of Last discussion" }).nth(1).selectOption({ value: "E" });
     await picture(page, "f10-own-found");
     await excel.confirm();

@@ -4,10 +4,10 @@ import { wholeWordFinder } from "./cell-text.ts";
 import { isNameHeading } from "./child-names.ts";
 import type { CandidateColumn } from "./column-candidates.ts";
 import { shareThatFits, type EvidenceContext } from "./column-evidence.ts";
-import { recordsNothing } from "./nothing-text.ts";
 import type { CellValue } from "./grid.ts";
 import { isGroupBeside } from "./group-heading.ts";
 import { fieldsOf, isSeriesHeading, trappedField } from "./known-headings.ts";
+import { recordsNothing } from "./nothing-text.ts";
 import { readCareLeaverCell } from "./read-plan.ts";
 import { fieldHeadings, type FieldHeadings } from "./vocabulary/headings.ts";
 
@@ -30,11 +30,15 @@ interface Claim {
 /** Half of a column's cells at least must read as what its heading says; dates are written badly more often. */
 const leastShare = { date: 0.35, other: 0.5 } as const;
 
+function isEnough(share: number, evidence: FieldHeadings["evidence"]): boolean {
+  return share >= leastShare[evidence === "date" ? "date" : "other"];
+}
+
 /** Whether enough of a column's cells read as that field; an empty column does not say otherwise. */
 export function cellsFit(values: readonly CellValue[], field: string, context: EvidenceContext): boolean {
   const [{ evidence } = { evidence: "any" as const }] = known(field);
   const share = shareThatFits(values, evidence, context);
-  return share === undefined || share >= leastShare[evidence === "date" ? "date" : "other"];
+  return share === undefined || isEnough(share, evidence);
 }
 
 /** Which column holds which field. Two columns for one field, a heading of many meanings or cells that say otherwise: asked. */
@@ -225,7 +229,7 @@ function claimByCells(
   const { known, share } = best;
   // "TBC" below "Type" may be either.
   const isEither = isType(best) && fields.length > 1 && candidate.values.every(recordsNothing);
-  return { candidate, known, fits: !isEither && share >= leastShare[known.evidence === "date" ? "date" : "other"] };
+  return { candidate, known, fits: !isEither && isEnough(share, known.evidence) };
 }
 
 /** A heading of one meaning is taken at its word; one of several says nothing over an empty column. */

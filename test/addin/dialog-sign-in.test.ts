@@ -138,6 +138,16 @@ function nestedSignIn(answer?: (method: string) => object): PaneSignIn {
   return paneSignIn(config);
 }
 
+async function signsInByTheWindow(): Promise<void> {
+  const signing = signIn.signIn();
+  await vi.waitFor(() => {
+    expect(excel.opened).toBe(`${origin}/dialog.html`);
+  });
+  excel.raise("message", { message: token(inAnHour()), origin });
+  expect(await signing).toBe(true);
+  expect(await signIn.token()).toBe("a-token");
+}
+
 describe("signing in through Excel itself", () => {
   it("says that nobody signed in when its window is closed, and asks again there the next time", async () => {
     signIn = nestedSignIn(refusing("USER_CANCEL"));
@@ -151,13 +161,7 @@ describe("signing in through Excel itself", () => {
     async (status) => {
       signIn = nestedSignIn(refusing(status));
       expect(await signIn.token()).toBeUndefined();
-      const signing = signIn.signIn();
-      await vi.waitFor(() => {
-        expect(excel.opened).toBe(`${origin}/dialog.html`);
-      });
-      excel.raise("message", { message: token(inAnHour()), origin });
-      expect(await signing).toBe(true);
-      expect(await signIn.token()).toBe("a-token");
+      await signsInByTheWindow();
       expect(signIn.username()).toBe("ada@councils.example");
     },
   );
@@ -168,13 +172,7 @@ describe("signing in through Excel itself", () => {
     Object.assign(window, { open });
     vi.stubGlobal("document", { documentElement: {}, body: {} });
     expect(await signIn.token()).toBeUndefined();
-    const signing = signIn.signIn();
-    await vi.waitFor(() => {
-      expect(excel.opened).toBe(`${origin}/dialog.html`);
-    });
-    excel.raise("message", { message: token(inAnHour()), origin });
-    expect(await signing).toBe(true);
-    expect(await signIn.token()).toBe("a-token");
+    await signsInByTheWindow();
     expect(open).not.toHaveBeenCalled();
   });
 
